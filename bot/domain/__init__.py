@@ -1,0 +1,1 @@
+"""The rules of the work, in the standard library only."""

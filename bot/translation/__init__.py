@@ -1,0 +1,1 @@
+"""Translators behind one small interface."""

@@ -1,0 +1,1 @@
+"""What Telegram shows: one file per thing people do."""

@@ -1,0 +1,1 @@
+"""A local Telegram for people and tests, on loopback only."""
