@@ -1,0 +1,171 @@
+"""What a city is, as its city file says: whoever holds a City may trust every id in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.domain.city_parts import (
+    DUTCH,
+    PLACEHOLDER,
+    About,
+    Alias,
+    AnswerTerm,
+    Category,
+    CategoryId,
+    ClosedDay,
+    CommonQuestion,
+    Confidence,
+    HelpFor,
+    HelpNumber,
+    Kept,
+    Language,
+    Office,
+    OfficeHours,
+    Partner,
+    PartnerId,
+    Point,
+    QuickAnswer,
+    Retention,
+    Stadsdeel,
+    StreetList,
+    Wijk,
+    WijkId,
+    WijkKind,
+    Wording,
+)
+from bot.domain.errors import ButtonExpired, WijkUnknown
+
+__all__ = [
+    "DUTCH",
+    "PLACEHOLDER",
+    "About",
+    "Alias",
+    "AnswerTerm",
+    "Category",
+    "CategoryId",
+    "City",
+    "ClosedDay",
+    "CommonQuestion",
+    "Confidence",
+    "HelpFor",
+    "HelpNumber",
+    "Kept",
+    "Language",
+    "Office",
+    "OfficeHours",
+    "Partner",
+    "PartnerId",
+    "Point",
+    "QuickAnswer",
+    "Retention",
+    "Stadsdeel",
+    "StreetList",
+    "Wijk",
+    "WijkId",
+    "WijkKind",
+    "Wording",
+]
+
+Kind = TypeVar("Kind", Category, Partner, QuickAnswer, CommonQuestion)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class City:
+    """One city, whole and checked. `outside_metres`: further than this from every point is outside the city."""
+
+    name: str
+    postcode: str
+    nis: str
+    police_zone: str
+    time_zone: ZoneInfo
+    attribution: str
+    role_name: str
+    languages: tuple[Language, ...]
+    texts_confirmed: tuple[str, ...]
+    stadsdelen: tuple[Stadsdeel, ...]
+    wijken: tuple[Wijk, ...]
+    aliases: tuple[Alias, ...]
+    said_first: tuple[str, ...]
+    streets: StreetList
+    outside_metres: int
+    categories: tuple[Category, ...]
+    sensitive_roles: tuple[str, ...]
+    sensitive_roles_confirmed: bool
+    partners: tuple[Partner, ...]
+    help_numbers: tuple[HelpNumber, ...]
+    quick_answers: tuple[QuickAnswer, ...]
+    common_questions: tuple[CommonQuestion, ...]
+    office: Office
+    answers: AnswerTerm
+    retention: tuple[Retention, ...]
+    _wijken: Mapping[str, Wijk] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_wijken", {wijk.id: wijk for wijk in self.wijken})
+
+    def __repr__(self) -> str:
+        return f"City({self.name!r})"
+
+    @property
+    def master(self) -> Language:
+        """Dutch: the language that counts."""
+        return next(language for language in self.languages if language.code == DUTCH)
+
+    def wijk(self, wijk: str) -> Wijk:
+        """Find a wijk by its id; raises WijkUnknown."""
+        if wijk not in self._wijken:
+            raise WijkUnknown
+        return self._wijken[wijk]
+
+    def has_wijk(self, wijk: str) -> bool:
+        return wijk in self._wijken
+
+    def stadsdeel(self, name: str) -> Stadsdeel | None:
+        """By its name, however it is capitalised."""
+        wanted = name.strip().casefold()
+        return next((one for one in self.stadsdelen if one.name.casefold() == wanted), None)
+
+    def stadsdeel_of(self, wijk: str) -> Stadsdeel | None:
+        """Also a guess: for routing. Raises WijkUnknown."""
+        name = self.wijk(wijk).stadsdeel
+        return self.stadsdeel(name) if name else None
+
+    def shown_stadsdeel_of(self, wijk: str) -> Stadsdeel | None:
+        """Only what the city has confirmed: for residents. Raises WijkUnknown."""
+        stadsdeel = self.stadsdeel_of(wijk)
+        is_sure = stadsdeel is not None and stadsdeel.confirmed and self.wijk(wijk).stadsdeel_confirmed
+        return stadsdeel if is_sure else None
+
+    def wijken_of(self, stadsdeel: str) -> tuple[Wijk, ...]:
+        return tuple(wijk for wijk in self.wijken if wijk.stadsdeel == stadsdeel)
+
+    def category(self, category: str) -> Category:
+        """Find by id; raises ButtonExpired: an id that is gone comes from an old button or a crafted one."""
+        return _by_id(self.categories, category)
+
+    def partner(self, partner: str) -> Partner:
+        """Find by id; raises ButtonExpired."""
+        return _by_id(self.partners, partner)
+
+    def quick_answer(self, answer: str) -> QuickAnswer:
+        """Find by id; raises ButtonExpired."""
+        return _by_id(self.quick_answers, answer)
+
+    def common_question(self, question: str) -> CommonQuestion:
+        """Find by id; raises ButtonExpired."""
+        return _by_id(self.common_questions, question)
+
+    def help_for(self, use: HelpFor) -> tuple[HelpNumber, ...]:
+        """Pick the numbers that residents may see for this trouble, in the order of the file."""
+        return tuple(number for number in self.help_numbers if number.shown and use in number.use)
+
+    def term(self, kept: Kept) -> Retention:
+        return next(term for term in self.retention if term.kept is kept)
+
+
+def _by_id(things: Iterable[Kind], wanted: str) -> Kind:
+    found = next((thing for thing in things if thing.id == wanted), None)
+    if found is None:
+        raise ButtonExpired
+    return found
