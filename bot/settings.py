@@ -1,0 +1,229 @@
+"""Everything an operator can set: one frozen object, read once from the environment, loud when wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from bot.environment import Address, Environment, Secret, SettingWrong
+
+__all__ = [
+    "SETTINGS",
+    "Address",
+    "LanguageMemory",
+    "Mode",
+    "Secret",
+    "Setting",
+    "SettingWrong",
+    "Settings",
+    "TranslatorName",
+]
+
+FREE_RATE: Final = 30
+PAID_RATE: Final = 1000
+TOKEN: Final = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,64}")
+WEBHOOK_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
+SHORTEST_KEY: Final = 32
+
+
+class Mode(StrEnum):
+    POLLING = "polling"
+    WEBHOOK = "webhook"
+
+
+class LanguageMemory(StrEnum):
+    CHAT = "chat"
+    SESSION = "session"
+
+
+class TranslatorName(StrEnum):
+    NONE = "none"
+    LIBRETRANSLATE = "libretranslate"
+    DEEPL = "deepl"
+    OPENAI = "openai"
+    GOOGLE = "google"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the README's table; `default` as the operator would write it, empty when there is none."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+# The order is the README's; a test keeps both equal, and each name equal to a field of Settings.
+SETTINGS: Final = (
+    Setting("WIJKLIJN_BOT_TOKEN", "", "the bot's token, from BotFather; without it only the playground runs"),
+    Setting(
+        "WIJKLIJN_API_ROOT", "https://api.telegram.org", "where the Bot API is; files are at `/file` below it"
+    ),
+    Setting("WIJKLIJN_DATABASE_URL", "sqlite:///data/wijklijn.db", "or `postgresql://USER@HOST/NAME`"),
+    Setting("WIJKLIJN_CITY", "cities/genk.toml", "the city's file"),
+    Setting("WIJKLIJN_WIJK_BORDERS", "", "a GeoJSON file of wijk polygons, when the city has one"),
+    Setting("WIJKLIJN_MODE", "polling", "`polling` or `webhook`"),
+    Setting("WIJKLIJN_WEBHOOK_URL", "", "the https address Telegram calls; webhook only"),
+    Setting("WIJKLIJN_WEBHOOK_SECRET", "", "1 to 256 of `A-Z a-z 0-9 _ -`; webhook only, and required there"),
+    Setting("WIJKLIJN_LISTEN", "127.0.0.1:8443", "where the webhook listens, behind the city's proxy"),
+    Setting("WIJKLIJN_RATE", "30", "messages a second in all; above 30 only with paid broadcast"),
+    Setting(
+        "WIJKLIJN_PAID_BROADCAST", "0", "`1` allows up to 1000 messages a second, which Telegram charges for"
+    ),
+    Setting("WIJKLIJN_HOLD_SECONDS", "60", "how long an announcement can still be stopped before it leaves"),
+    Setting("WIJKLIJN_FOUR_EYES", "0", "`1`: an announcement needs a second person"),
+    Setting("WIJKLIJN_LANGUAGE_MEMORY", "chat", "`chat`, or `session` to forget a language after 24 hours"),
+    Setting("WIJKLIJN_TRANSLATOR", "none", "`none`, `libretranslate`, `deepl`, `openai` or `google`"),
+    Setting("WIJKLIJN_TRANSLATOR_URL", "", "the translator's address"),
+    Setting("WIJKLIJN_TRANSLATOR_KEY", "", "the translator's key"),
+    Setting("WIJKLIJN_TRANSLATOR_MODEL", "", "the model of an `openai` compatible server"),
+    Setting(
+        "WIJKLIJN_KEY",
+        "",
+        "seals what waits and what is sensitive; made in `data/wijklijn.key` on the first run",
+    ),
+    Setting("WIJKLIJN_HEALTH", "127.0.0.1:8087", "where `/healthz`, `/readyz` and `/metrics` answer"),
+)
+_DEFAULTS: Final = {setting.name: setting.default for setting in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Fields are named as the settings are; what was not set and has no default is None."""
+
+    bot_token: Secret | None
+    api_root: str
+    database_url: Secret
+    city: Path
+    wijk_borders: Path | None
+    mode: Mode
+    webhook_url: str | None
+    webhook_secret: Secret | None
+    listen: Address
+    rate: int
+    paid_broadcast: bool
+    hold_seconds: int
+    four_eyes: bool
+    language_memory: LanguageMemory
+    translator: TranslatorName
+    translator_url: str | None
+    translator_key: Secret | None
+    translator_model: str | None
+    key: Secret | None
+    health: Address
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Settings:
+        """Read all settings; raises SettingWrong, one line, for the first that cannot be used."""
+        env = Environment(environ, _DEFAULTS)
+        env.refuse_near_misses()
+        settings = cls(
+            bot_token=env.secret(
+                "WIJKLIJN_BOT_TOKEN", TOKEN, "digits, a colon and 35 characters, as BotFather gave it"
+            ),
+            api_root=env.web_address("WIJKLIJN_API_ROOT") or "",
+            database_url=Secret(_database_url(env)),
+            city=env.path("WIJKLIJN_CITY") or Path(),
+            wijk_borders=env.path("WIJKLIJN_WIJK_BORDERS"),
+            mode=env.choice("WIJKLIJN_MODE", Mode),
+            webhook_url=env.web_address("WIJKLIJN_WEBHOOK_URL", only="https"),
+            webhook_secret=env.secret(
+                "WIJKLIJN_WEBHOOK_SECRET", WEBHOOK_SECRET, "1 to 256 of A-Z a-z 0-9 _ -"
+            ),
+            listen=env.address("WIJKLIJN_LISTEN"),
+            rate=env.number("WIJKLIJN_RATE", 1, PAID_RATE),
+            paid_broadcast=env.flag("WIJKLIJN_PAID_BROADCAST"),
+            hold_seconds=env.number("WIJKLIJN_HOLD_SECONDS", 0, 86_400),
+            four_eyes=env.flag("WIJKLIJN_FOUR_EYES"),
+            language_memory=env.choice("WIJKLIJN_LANGUAGE_MEMORY", LanguageMemory),
+            translator=env.choice("WIJKLIJN_TRANSLATOR", TranslatorName),
+            translator_url=env.web_address("WIJKLIJN_TRANSLATOR_URL"),
+            translator_key=env.secret("WIJKLIJN_TRANSLATOR_KEY"),
+            translator_model=env.text("WIJKLIJN_TRANSLATOR_MODEL"),
+            key=env.secret("WIJKLIJN_KEY"),
+            health=env.address("WIJKLIJN_HEALTH"),
+        )
+        settings._check_together()
+        return settings
+
+    @property
+    def uses_postgresql(self) -> bool:
+        return self.database_url.reveal().startswith(("postgresql:", "postgres:"))
+
+    @property
+    def database_file(self) -> Path | None:
+        """SQLite's file; None with PostgreSQL."""
+        return None if self.uses_postgresql else Path(self.database_url.reveal().removeprefix("sqlite:///"))
+
+    def comes_later(self) -> list[str]:
+        """Name what is set, accepted, and not built yet, as `wijklijn check` prints it."""
+        chosen = {
+            "WIJKLIJN_MODE=webhook": self.mode is Mode.WEBHOOK,
+            "WIJKLIJN_DATABASE_URL=postgresql": self.uses_postgresql,
+            "WIJKLIJN_WIJK_BORDERS": self.wijk_borders is not None,
+            "WIJKLIJN_PAID_BROADCAST": self.paid_broadcast,
+            "WIJKLIJN_FOUR_EYES": self.four_eyes,
+            "WIJKLIJN_LANGUAGE_MEMORY=session": self.language_memory is LanguageMemory.SESSION,
+            f"WIJKLIJN_TRANSLATOR={self.translator}": self.translator
+            in {TranslatorName.DEEPL, TranslatorName.OPENAI, TranslatorName.GOOGLE},
+        }
+        return [name for name, later in chosen.items() if later]
+
+    def _check_together(self) -> None:
+        self._check_rate()
+        self._check_webhook()
+        self._check_translator()
+        self._check_key()
+
+    def _check_rate(self) -> None:
+        if self.rate > FREE_RATE and not self.paid_broadcast:
+            raise SettingWrong(
+                "WIJKLIJN_RATE",
+                f"is {self.rate}",
+                f"at most {FREE_RATE}, or WIJKLIJN_PAID_BROADCAST=1 beside it",
+            )
+
+    def _check_webhook(self) -> None:
+        if self.mode is not Mode.WEBHOOK:
+            return
+        if self.webhook_url is None:
+            raise SettingWrong(
+                "WIJKLIJN_WEBHOOK_URL", "is missing", "an https address, as WIJKLIJN_MODE is webhook"
+            )
+        if self.webhook_secret is None:
+            raise SettingWrong(
+                "WIJKLIJN_WEBHOOK_SECRET", "is missing", "a secret, as WIJKLIJN_MODE is webhook"
+            )
+
+    def _check_translator(self) -> None:
+        needs_url = {TranslatorName.LIBRETRANSLATE, TranslatorName.OPENAI}
+        if self.translator in needs_url and self.translator_url is None:
+            raise SettingWrong("WIJKLIJN_TRANSLATOR_URL", "is missing", f"the address of {self.translator}")
+        if self.translator is TranslatorName.DEEPL and self.translator_key is None:
+            raise SettingWrong("WIJKLIJN_TRANSLATOR_KEY", "is missing", "the key of deepl")
+        if self.translator is TranslatorName.OPENAI and self.translator_model is None:
+            raise SettingWrong("WIJKLIJN_TRANSLATOR_MODEL", "is missing", "the model's name on that server")
+
+    def _check_key(self) -> None:
+        if self.key is None:
+            if self.uses_postgresql:
+                raise SettingWrong(
+                    "WIJKLIJN_KEY", "is missing", "the key all replicas share, as with any PostgreSQL"
+                )
+        elif len(self.key.reveal()) < SHORTEST_KEY:
+            raise SettingWrong("WIJKLIJN_KEY", "is too short", f"at least {SHORTEST_KEY} characters")
+
+
+def _database_url(env: Environment) -> str:
+    url = env.text("WIJKLIJN_DATABASE_URL") or ""
+    if re.fullmatch(r"sqlite:///[^?#]+|postgres(ql)?://[^/\s]+/[^/\s]+", url):
+        return url
+    raise SettingWrong(
+        "WIJKLIJN_DATABASE_URL",
+        "is not a database's address",
+        "sqlite:///FILE or postgresql://USER@HOST/NAME",
+    )
