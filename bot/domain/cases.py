@@ -1,0 +1,165 @@
+"""Cases: one matter of one resident, and what may become of it."""
+
+import secrets
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, NewType
+
+from bot.domain.city import CategoryId, WijkId
+from bot.domain.errors import NotPossibleNow
+from bot.domain.people import PersonId, StaffId
+
+CaseId = NewType("CaseId", int)
+CaseNumber = NewType("CaseNumber", str)
+CaseMessageId = NewType("CaseMessageId", int)
+
+
+class CaseKind(StrEnum):
+    SIGNAL = "signal"
+    QUESTION = "question"
+    IDEA = "idea"
+
+
+class Status(StrEnum):
+    RECEIVED = "received"
+    IN_HAND = "in-hand"
+    PASSED_ON = "passed-on"
+    HANDLED = "handled"
+    REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
+
+
+class Closing(StrEnum):
+    """How the desk closed a case; whether it is solved, only the resident says."""
+
+    SOLVED = "solved"
+    PARTLY = "partly"
+    NOT_POSSIBLE = "not-possible"
+    NOT_FOR_US = "not-for-us"
+
+
+class Solved(StrEnum):
+    """What the resident says of a handled case."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+OPEN: Final[AbstractSet[Status]] = frozenset(
+    {Status.RECEIVED, Status.IN_HAND, Status.PASSED_ON, Status.REOPENED}
+)
+
+MAY_BECOME: Final[Mapping[Status, AbstractSet[Status]]] = {
+    Status.RECEIVED: {Status.IN_HAND, Status.PASSED_ON, Status.HANDLED, Status.WITHDRAWN},
+    Status.IN_HAND: {Status.PASSED_ON, Status.HANDLED, Status.WITHDRAWN},
+    Status.PASSED_ON: {Status.IN_HAND, Status.HANDLED, Status.WITHDRAWN},
+    Status.HANDLED: {Status.REOPENED},
+    Status.REOPENED: {Status.IN_HAND, Status.PASSED_ON, Status.HANDLED, Status.WITHDRAWN},
+    Status.WITHDRAWN: set(),
+}
+
+
+class MediaKind(StrEnum):
+    PHOTO = "photo"
+    VOICE = "voice"
+    VIDEO = "video"
+    VIDEO_NOTE = "video_note"
+    PICTURE_DOCUMENT = "picture_document"  # a picture that came as a file: stripped before anybody sees it
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A photo, voice or video by Telegram's file_id for this bot; no file name, no unique id, no caption."""
+
+    kind: MediaKind
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point that somebody sent, WGS84 degrees."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a person put into one message: text, media and perhaps a point."""
+
+    text: str = ""
+    media: tuple[Media, ...] = ()
+    spot: Spot | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not self.text and not self.media and self.spot is None
+
+
+class Author(StrEnum):
+    RESIDENT = "resident"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMessage:
+    """One message in a case, in the language its author wrote in."""
+
+    id: CaseMessageId
+    case: CaseId
+    author: Author
+    language: str
+    words: Words
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One matter of one resident. `resident` is None once that person erased everything."""
+
+    id: CaseId
+    number: CaseNumber
+    alias: str
+    kind: CaseKind
+    status: Status
+    created_at: datetime
+    resident: PersonId | None = None
+    category: CategoryId | None = None
+    wijk: WijkId | None = None
+    place: str = ""
+    spot: Spot | None = None
+    urgent: bool = False
+    sensitive: bool = False
+    owner: StaffId | None = None
+    due_on: date | None = None
+    outcome: Closing | None = None
+    reopened: int = 0
+
+    @property
+    def open(self) -> bool:
+        return self.status in OPEN
+
+
+def require_arrow(before: Status, after: Status) -> None:
+    """Raise NotPossibleNow unless a case may go from one status to the other."""
+    if after not in MAY_BECOME[before]:
+        raise NotPossibleNow
+
+
+NUMBER_DIGITS: Final = 5
+# Without the letters and digits that people mix up on a small screen or by telephone.
+ALIAS_LETTERS: Final = "ACDEFHJKLMNPRTVWXY34679"
+
+
+def draw_number() -> CaseNumber:
+    """Five random digits, never a leading zero: said by telephone and typed without doubt."""
+    return CaseNumber(str(secrets.randbelow(90_000) + 10_000))
+
+
+def draw_alias() -> str:
+    """Four random letters and digits; a case has an alias of its own, so two cases never tell of one person."""
+    return "".join(secrets.choice(ALIAS_LETTERS) for _ in range(4))

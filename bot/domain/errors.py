@@ -1,0 +1,63 @@
+"""Refusals: what is understood and declined, with nothing changed. Each names its text; bugs are everything else."""
+
+from typing import ClassVar
+
+
+class Refused(Exception):
+    """Understood and declined; nothing was changed."""
+
+    message_id: ClassVar[str] = "refused"
+
+
+class WijkUnknown(Refused):
+    """The wijk is not in this city."""
+
+    message_id = "refused-wijk-unknown"
+
+
+class CaseUnknown(Refused):
+    """There is no such case for this person: the same answer for "does not exist" and "not yours"."""
+
+    message_id = "refused-case-unknown"
+
+
+class NotYours(Refused):
+    """This person may not do that to this case."""
+
+    message_id = "refused-not-yours"
+
+
+class NotPossibleNow(Refused):
+    """The case is in a state from which this act leads nowhere."""
+
+    message_id = "refused-not-possible-now"
+
+
+class AlreadyTaken(Refused):
+    """A colleague has taken the case in hand before."""
+
+    message_id = "refused-already-taken"
+
+
+class ButtonExpired(Refused):
+    """The button belongs to a step that is over."""
+
+    message_id = "refused-button-expired"
+
+
+class InvitationInvalid(Refused):
+    """The invitation is used, expired or unknown: one answer, so that guessing teaches nothing."""
+
+    message_id = "refused-invitation"
+
+
+class NothingWritten(Refused):
+    """A text was needed here and none came."""
+
+    message_id = "refused-nothing-written"
+
+
+class TooLong(Refused):
+    """The text is longer than can be handed on whole."""
+
+    message_id = "refused-too-long"

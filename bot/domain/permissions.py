@@ -1,0 +1,51 @@
+"""Who may do what: the only file where roles are weighed."""
+
+from typing import Final
+
+from bot.domain.cases import Case
+from bot.domain.city import City, WijkId
+from bot.domain.people import Role, StaffMember
+
+DESK: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR})
+ANNOUNCERS: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR, Role.ADMINISTRATOR})
+
+
+def may_handle(city: City, staff: StaffMember, case: Case) -> bool:
+    """Take in hand, answer, close, pass on: the desk of that wijk, a coordinator everywhere; and who owns it.
+
+    An administrator handles what nobody else is there for, but never a sensitive case.
+    """
+    if case.owner == staff.id:
+        return True
+    if staff.role is Role.ADMINISTRATOR:
+        return not case.sensitive
+    return staff.role in DESK and staff.places.cover(city, case.wijk)
+
+
+def may_see(city: City, staff: StaffMember, case: Case) -> bool:
+    """See that the case exists, with its card."""
+    if may_handle(city, staff, case):
+        return True
+    return staff.role is Role.TEAM_MEMBER and not case.sensitive and staff.places.cover(city, case.wijk)
+
+
+def may_read(city: City, staff: StaffMember, case: Case) -> bool:
+    """Read what the resident wrote; of a sensitive case only the roles that the city file names."""
+    if not may_see(city, staff, case):
+        return False
+    return not case.sensitive or staff.role.value in city.sensitive_roles
+
+
+def may_note(city: City, staff: StaffMember, case: Case) -> bool:
+    return may_see(city, staff, case)
+
+
+def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
+    """Announce to a wijk, or with None to everybody."""
+    return staff.role in ANNOUNCERS and (
+        staff.places.everywhere or (wijk is not None and staff.places.cover(city, wijk))
+    )
+
+
+def may_translate(staff: StaffMember, language: str) -> bool:
+    return staff.role is Role.CONTACT_WORKER and language in staff.languages

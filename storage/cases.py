@@ -1,0 +1,204 @@
+"""Cases: one row each; numbers are drawn until one is free and never come back."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+import orjson
+
+from bot.domain.cases import (
+    Case,
+    CaseId,
+    CaseKind,
+    CaseNumber,
+    Closing,
+    Spot,
+    Status,
+    draw_number,
+)
+from bot.domain.people import PersonId, StaffId
+from storage.database import Row, Transaction
+from storage.times import kept, told
+
+# With 90,000 numbers a draw is free nearly always; so many misses mean that the city needs a sixth digit.
+_DRAWS: Final = 200
+
+_INSERT = """
+INSERT INTO cases (number, alias, resident_id, kind, category, wijk, place, lat, lon, status, urgent, sensitive,
+    due_on, reopened, created_at)
+VALUES (:number, :alias, :resident, :kind, :category, :wijk, :place, :lat, :lon, :status, :urgent, :sensitive,
+    :due_on, 0, :now)
+ON CONFLICT (number) DO NOTHING RETURNING id
+"""
+_FIND = "SELECT * FROM cases WHERE id = :id"
+_FIND_BY_NUMBER = "SELECT * FROM cases WHERE number = :number"
+_LIST_OF_RESIDENT = "SELECT * FROM cases WHERE resident_id = :resident ORDER BY id DESC LIMIT :most"
+_LIST_OPEN = "SELECT * FROM cases WHERE status NOT IN ('handled', 'withdrawn') ORDER BY urgent DESC, id"
+_LIST_OPEN_OF_OWNER = (
+    "SELECT * FROM cases WHERE owner_id = :owner AND status NOT IN ('handled', 'withdrawn') ORDER BY id"
+)
+_SET_STATUS = """
+UPDATE cases SET status = :status, handled_at = :handled_at, outcome = :outcome, reopened = :reopened WHERE id = :id
+"""
+_SET_OWNER = "UPDATE cases SET owner_id = :owner WHERE id = :id"
+_SET_URGENT = "UPDATE cases SET urgent = 1 WHERE id = :id"
+_SET_WIJK = "UPDATE cases SET wijk = :wijk WHERE id = :id"
+_SET_CATEGORY = "UPDATE cases SET category = :category, sensitive = :sensitive WHERE id = :id"
+_SET_DUE = "UPDATE cases SET due_on = :due_on WHERE id = :id"
+_ERASE_CONTENT = """
+UPDATE cases SET resident_id = NULL, alias = '', place = '', lat = NULL, lon = NULL, erased_at = :now WHERE id = :id
+"""
+_HISTORY = """
+INSERT INTO history (case_id, act, staff_id, detail, created_at) VALUES (:case, :act, :staff, :detail, :now)
+"""
+_LIST_HISTORY = "SELECT act, staff_id, detail, created_at FROM history WHERE case_id = :case ORDER BY id"
+
+
+def _case(row: Row) -> Case:
+    return Case(
+        id=CaseId(row["id"]),
+        number=CaseNumber(row["number"]),
+        alias=row["alias"],
+        kind=CaseKind(row["kind"]),
+        status=Status(row["status"]),
+        created_at=told(row["created_at"]),
+        resident=row["resident_id"],
+        category=row["category"],
+        wijk=row["wijk"],
+        place=row["place"],
+        spot=None if row["lat"] is None else Spot(row["lat"], row["lon"]),
+        urgent=bool(row["urgent"]),
+        sensitive=bool(row["sensitive"]),
+        owner=row["owner_id"],
+        due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+        outcome=Closing(row["outcome"]) if row["outcome"] else None,
+        reopened=row["reopened"],
+    )
+
+
+async def insert_case(tx: Transaction, case: Case) -> Case:
+    """Keep a new case under a free number; its own id and number are drawn here and returned."""
+    for _ in range(_DRAWS):
+        number = draw_number()
+        if row := await tx.one(_INSERT, **_kept(case), number=number):
+            return await get_case(tx, CaseId(row["id"]))
+    raise sqlite3.IntegrityError("no free case number was found")
+
+
+def _kept(case: Case) -> dict[str, Any]:
+    return {
+        "alias": case.alias,
+        "resident": case.resident,
+        "kind": case.kind.value,
+        "category": case.category,
+        "wijk": case.wijk,
+        "place": case.place,
+        "lat": case.spot and case.spot.lat,
+        "lon": case.spot and case.spot.lon,
+        "status": case.status.value,
+        "urgent": int(case.urgent),
+        "sensitive": int(case.sensitive),
+        "due_on": case.due_on and case.due_on.isoformat(),
+        "now": kept(case.created_at),
+    }
+
+
+async def get_case(tx: Transaction, case: CaseId) -> Case:
+    """Raise LookupError when there is none: only for ids that came from this database."""
+    found = await find_case(tx, case)
+    if found is None:
+        raise LookupError("a case that must exist does not")
+    return found
+
+
+async def find_case(tx: Transaction, case: CaseId) -> Case | None:
+    row = await tx.one(_FIND, id=case)
+    return _case(row) if row else None
+
+
+async def find_case_by_number(tx: Transaction, number: str) -> Case | None:
+    row = await tx.one(_FIND_BY_NUMBER, number=number)
+    return _case(row) if row else None
+
+
+async def list_cases_of_resident(tx: Transaction, resident: PersonId, most: int) -> list[Case]:
+    """Newest first."""
+    return [_case(row) for row in await tx.all(_LIST_OF_RESIDENT, resident=resident, most=most)]
+
+
+async def list_open_cases(tx: Transaction) -> list[Case]:
+    """Every case that waits for somebody, urgent ones first, then oldest first."""
+    return [_case(row) for row in await tx.all(_LIST_OPEN)]
+
+
+async def list_open_cases_of_owner(tx: Transaction, owner: StaffId) -> list[Case]:
+    return [_case(row) for row in await tx.all(_LIST_OPEN_OF_OWNER, owner=owner)]
+
+
+async def set_status(
+    tx: Transaction, case: Case, status: Status, *, now: datetime, outcome: Closing | None = None
+) -> Case:
+    """Move the case and return it as it is then; a reopening is counted. The arrow itself is checked by services."""
+    await tx.run(
+        _SET_STATUS,
+        id=case.id,
+        status=status.value,
+        handled_at=kept(now) if status is Status.HANDLED else None,
+        outcome=outcome and outcome.value,
+        reopened=case.reopened + (status is Status.REOPENED),
+    )
+    return await get_case(tx, case.id)
+
+
+async def set_owner(tx: Transaction, case: CaseId, owner: StaffId | None) -> None:
+    await tx.run(_SET_OWNER, id=case, owner=owner)
+
+
+async def set_urgent(tx: Transaction, case: CaseId) -> None:
+    await tx.run(_SET_URGENT, id=case)
+
+
+async def set_wijk(tx: Transaction, case: CaseId, wijk: str) -> None:
+    await tx.run(_SET_WIJK, id=case, wijk=wijk)
+
+
+async def set_category(tx: Transaction, case: CaseId, category: str, *, sensitive: bool) -> None:
+    await tx.run(_SET_CATEGORY, id=case, category=category, sensitive=int(sensitive))
+
+
+async def set_due_on(tx: Transaction, case: CaseId, due_on: date) -> None:
+    await tx.run(_SET_DUE, id=case, due_on=due_on.isoformat())
+
+
+async def erase_case_content(tx: Transaction, case: CaseId, now: datetime) -> None:
+    """Cut the case from its resident and empty its place; what is left only counts."""
+    await tx.run(_ERASE_CONTENT, id=case, now=kept(now))
+
+
+async def insert_history(
+    tx: Transaction,
+    case: CaseId,
+    act: str,
+    *,
+    by: StaffId | None,
+    now: datetime,
+    detail: Mapping[str, str] | None = None,
+) -> None:
+    """Append what was done; `detail` never holds words of a person."""
+    await tx.run(
+        _HISTORY,
+        case=case,
+        act=act,
+        staff=by,
+        detail=orjson.dumps(dict(detail or {})).decode(),
+        now=kept(now),
+    )
+
+
+async def list_history(
+    tx: Transaction, case: CaseId
+) -> list[tuple[str, StaffId | None, dict[str, str], datetime]]:
+    """(act, by whom, detail, when), oldest first."""
+    rows = await tx.all(_LIST_HISTORY, case=case)
+    return [(r["act"], r["staff_id"], orjson.loads(r["detail"]), told(r["created_at"])) for r in rows]

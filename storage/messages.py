@@ -1,0 +1,218 @@
+"""Messages of cases, their translations and notes; words of a sensitive case are kept sealed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import orjson
+
+from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId, Media, MediaKind, Spot, Words
+from bot.domain.people import StaffId
+from storage.database import Row, Transaction
+from storage.times import kept, told
+
+_INSERT = """
+INSERT INTO case_messages (case_id, author, staff_id, language, text, sealed, media, lat, lon, chat_id, message_id,
+    created_at)
+VALUES (:case, :author, :staff, :language, :text, :sealed, :media, :lat, :lon, :chat, :message, :now)
+RETURNING id
+"""
+_FIND = "SELECT * FROM case_messages WHERE id = :id"
+_LIST = "SELECT * FROM case_messages WHERE case_id = :case ORDER BY id"
+_FIND_CASE = "SELECT case_id FROM case_messages WHERE chat_id = :chat AND message_id = :message"
+_ERASE = "DELETE FROM case_messages WHERE case_id = :case"
+_ERASE_NOTES = "DELETE FROM notes WHERE case_id = :case"
+_NOTE = """
+INSERT INTO notes (case_id, staff_id, text, sealed, created_at) VALUES (:case, :staff, :text, :sealed, :now) RETURNING id
+"""
+_LIST_NOTES = "SELECT staff_id, text, sealed, created_at FROM notes WHERE case_id = :case ORDER BY id"
+_ASK = """
+INSERT INTO translations (case_message_id, language, state, text, doubtful, attempts, created_at)
+VALUES (:message, :language, :state, '', 0, 0, :now) ON CONFLICT (case_message_id, language) DO NOTHING
+"""
+_SET_TRANSLATION = """
+UPDATE translations SET state = 'done', text = :text, sealed = :sealed, engine = :engine, staff_id = :staff,
+    doubtful = :doubtful, done_at = :now
+WHERE case_message_id = :message AND language = :language
+"""
+_SET_STATE = (
+    "UPDATE translations SET state = :state WHERE case_message_id = :message AND language = :language"
+)
+_FIND_TRANSLATION = "SELECT * FROM translations WHERE case_message_id = :message AND language = :language"
+_LIST_WAITING = "SELECT * FROM translations WHERE state = :state ORDER BY id LIMIT :most"
+
+
+class TranslationState(StrEnum):
+    MACHINE = "machine"  # waits for the machine
+    HUMAN = "human"  # waits for a contact worker
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One message in one other language. `engine` names the machine; without one a person translated."""
+
+    message: CaseMessageId
+    language: str
+    state: TranslationState
+    text: str
+    engine: str | None
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which Telegram message a case message came from, so that a reply to it finds its case."""
+
+    chat: int
+    message: int
+
+
+def _words_kept(tx: Transaction, text: str, *, sensitive: bool) -> dict[str, Any]:
+    """Either in the clear or sealed, never both."""
+    return {"text": "" if sensitive else text, "sealed": tx.sealer.seal(text.encode()) if sensitive else None}
+
+
+def _text(tx: Transaction, row: Row) -> str:
+    return row["text"] if row["sealed"] is None else tx.sealer.unseal(row["sealed"]).decode()
+
+
+def media_kept(media: Sequence[Media]) -> list[list[str]]:
+    """Media as JSON values: [kind, file_id] each."""
+    return [[item.kind.value, item.file_id] for item in media]
+
+
+def media_told(values: Sequence[Sequence[str]]) -> tuple[Media, ...]:
+    return tuple(Media(MediaKind(kind), file_id) for kind, file_id in values)
+
+
+def _message(tx: Transaction, row: Row) -> CaseMessage:
+    spot = None if row["lat"] is None else Spot(row["lat"], row["lon"])
+    return CaseMessage(
+        id=CaseMessageId(row["id"]),
+        case=CaseId(row["case_id"]),
+        author=Author(row["author"]),
+        language=row["language"],
+        words=Words(_text(tx, row), media_told(orjson.loads(row["media"])), spot),
+        at=told(row["created_at"]),
+    )
+
+
+async def insert_message(
+    tx: Transaction,
+    case: Case,
+    message: CaseMessage,
+    *,
+    staff: StaffId | None = None,
+    source: Source | None = None,
+) -> CaseMessage:
+    """Keep it, sealed when the case is sensitive; its id is given here."""
+    words = message.words
+    new = await tx.insert(
+        _INSERT,
+        case=case.id,
+        author=message.author.value,
+        staff=staff,
+        language=message.language,
+        **_words_kept(tx, words.text, sensitive=case.sensitive),
+        media=orjson.dumps(media_kept(words.media)).decode(),
+        lat=words.spot and words.spot.lat,
+        lon=words.spot and words.spot.lon,
+        chat=source and source.chat,
+        message=source and source.message,
+        now=kept(message.at),
+    )
+    return await get_message(tx, CaseMessageId(new))
+
+
+async def get_message(tx: Transaction, message: CaseMessageId) -> CaseMessage:
+    """Raise LookupError when it is gone (erased)."""
+    row = await tx.one(_FIND, id=message)
+    if row is None:
+        raise LookupError("a case message that must exist does not")
+    return _message(tx, row)
+
+
+async def find_message(tx: Transaction, message: CaseMessageId) -> CaseMessage | None:
+    row = await tx.one(_FIND, id=message)
+    return _message(tx, row) if row else None
+
+
+async def list_messages(tx: Transaction, case: CaseId) -> list[CaseMessage]:
+    """Oldest first."""
+    return [_message(tx, row) for row in await tx.all(_LIST, case=case)]
+
+
+async def find_case_of_source(tx: Transaction, source: Source) -> CaseId | None:
+    """The case that a message of a person's own went into."""
+    row = await tx.one(_FIND_CASE, chat=source.chat, message=source.message)
+    return CaseId(row["case_id"]) if row else None
+
+
+async def erase_messages(tx: Transaction, case: CaseId) -> None:
+    """Erase what was said in a case, with its translations and notes."""
+    await tx.run(_ERASE, case=case)
+    await tx.run(_ERASE_NOTES, case=case)
+
+
+async def insert_note(tx: Transaction, case: Case, text: str, *, staff: StaffId, now: datetime) -> int:
+    words = _words_kept(tx, text, sensitive=case.sensitive)
+    return await tx.insert(_NOTE, case=case.id, staff=staff, **words, now=kept(now))
+
+
+async def list_notes(tx: Transaction, case: CaseId) -> list[tuple[StaffId | None, str, datetime]]:
+    """(by whom, text, when), oldest first."""
+    rows = await tx.all(_LIST_NOTES, case=case)
+    return [(row["staff_id"], _text(tx, row), told(row["created_at"])) for row in rows]
+
+
+async def ask_translation(
+    tx: Transaction, message: CaseMessageId, language: str, state: TranslationState, now: datetime
+) -> None:
+    """Let a message wait for its translation; asking again changes nothing."""
+    await tx.run(_ASK, message=message, language=language, state=state.value, now=kept(now))
+
+
+async def set_translation(
+    tx: Transaction, case: Case, translation: Translation, *, staff: StaffId | None, now: datetime
+) -> None:
+    """Keep the translation that arrived; a later one replaces it."""
+    await tx.run(
+        _SET_TRANSLATION,
+        message=translation.message,
+        language=translation.language,
+        **_words_kept(tx, translation.text, sensitive=case.sensitive),
+        engine=translation.engine,
+        staff=staff,
+        doubtful=int(translation.doubtful),
+        now=kept(now),
+    )
+
+
+async def set_translation_state(
+    tx: Transaction, message: CaseMessageId, language: str, state: TranslationState
+) -> None:
+    await tx.run(_SET_STATE, message=message, language=language, state=state.value)
+
+
+async def find_translation(tx: Transaction, message: CaseMessageId, language: str) -> Translation | None:
+    row = await tx.one(_FIND_TRANSLATION, message=message, language=language)
+    return _translation(tx, row) if row else None
+
+
+async def list_translations_waiting(tx: Transaction, state: TranslationState, most: int) -> list[Translation]:
+    """What waits for the machine, or for a person; oldest first."""
+    return [_translation(tx, row) for row in await tx.all(_LIST_WAITING, state=state.value, most=most)]
+
+
+def _translation(tx: Transaction, row: Row) -> Translation:
+    return Translation(
+        message=CaseMessageId(row["case_message_id"]),
+        language=row["language"],
+        state=TranslationState(row["state"]),
+        text=_text(tx, row),
+        engine=row["engine"],
+        doubtful=bool(row["doubtful"]),
+    )

@@ -1,0 +1,236 @@
+"""The outbox: what must be said, and what became of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import orjson
+
+from bot.domain.intents import Act, Button, Buttons, Intent, OutboxId, Outcome, Urgency
+from storage.database import Row, Transaction
+from storage.times import kept, told
+
+_INSERT = """
+INSERT INTO outbox (chat_id, person_id, urgency, act, name, vals, buttons, keyboard, language, case_id,
+    announcement_id, edits, edits_message, replies_to, replies_to_message, silent, coalesce_key, state, attempts,
+    part, not_before, expires_at, created_at)
+VALUES (:chat_id, :person_id, :urgency, :act, :name, :vals, :buttons, :keyboard, :language, :case_id,
+    :announcement_id, :edits, :edits_message, :replies_to, :replies_to_message, :silent, :coalesce_key, 'waiting', 0,
+    0, :not_before, :expires_at, :created_at)
+RETURNING id
+"""
+_FIND_COALESCED = "SELECT id FROM outbox WHERE coalesce_key = :key AND state = 'waiting'"
+_FIND = "SELECT * FROM outbox WHERE id = :id"
+_FIND_BY_MESSAGE = (
+    "SELECT * FROM outbox WHERE chat_id = :chat AND message_id = :message ORDER BY id DESC LIMIT 1"
+)
+_LIST_OF_CASE = "SELECT * FROM outbox WHERE case_id = :case AND name = :name AND act = 'send' ORDER BY id"
+_LIST_HEADS = """
+SELECT id, chat_id, urgency, not_before FROM outbox
+WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
+"""
+_LIST_SENDING = "SELECT id, urgency, act, attempts FROM outbox WHERE state = 'sending'"
+_CLAIM = """
+UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = :now
+WHERE id = :id AND state = 'waiting' RETURNING *
+"""
+_END = """
+UPDATE outbox SET state = :outcome, message_id = COALESCE(:message, message_id), ended_at = :now WHERE id = :id
+"""
+_AGAIN = """
+UPDATE outbox SET state = 'waiting', attempts = attempts - :uncount, not_before = :not_before, part = :part
+WHERE id = :id
+"""
+_STOP = """
+UPDATE outbox SET state = 'stopped', ended_at = :now WHERE announcement_id = :announcement AND state = 'waiting'
+"""
+_COUNT = "SELECT state, COUNT(*) AS n FROM outbox WHERE announcement_id = :announcement AND act = 'send' GROUP BY state"
+_COUNT_WAITING = """
+SELECT urgency, COUNT(*) AS n, MIN(created_at) AS oldest FROM outbox WHERE state IN ('waiting', 'sending')
+GROUP BY urgency
+"""
+_ERASE_CHAT = "DELETE FROM outbox WHERE chat_id = :chat AND state <> 'sending'"
+_FORGET = "DELETE FROM outbox WHERE case_id IS NULL AND announcement_id IS NULL AND ended_at < :before"
+_SET_CHAT = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state IN ('waiting', 'sending')"
+
+ENDED: Final = frozenset(Outcome) - {Outcome.WAITING, Outcome.SENDING}
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """An intent on its way. `part` counts the pieces of a long text that have left; `attempts` those begun."""
+
+    id: OutboxId
+    intent: Intent
+    attempts: int
+    part: int
+    message: int | None
+    state: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """As much of a waiting row as the sender needs to choose what goes next; times in microseconds."""
+
+    id: OutboxId
+    chat: int
+    urgency: Urgency
+    not_before: int
+
+
+def _buttons_kept(buttons: Buttons) -> str | None:
+    if not buttons:
+        return None
+    return orjson.dumps([[_button_kept(button) for button in row] for row in buttons]).decode()
+
+
+def _button_kept(button: Button) -> dict[str, Any]:
+    fields = {"data": button.data, "label": button.label, "words": button.words, "url": button.url}
+    return {key: value for key, value in (*fields.items(), ("values", dict(button.values))) if value}
+
+
+def _buttons(text: str | None) -> Buttons:
+    return tuple(tuple(Button(**button) for button in row) for row in orjson.loads(text)) if text else ()
+
+
+def _intent(row: Row) -> Intent:
+    return Intent(
+        chat=row["chat_id"],
+        person=row["person_id"],
+        urgency=Urgency(row["urgency"]),
+        act=Act(row["act"]),
+        name=row["name"],
+        values=orjson.loads(row["vals"]),
+        buttons=_buttons(row["buttons"]),
+        keyboard=row["keyboard"],
+        language=row["language"],
+        case=row["case_id"],
+        announcement=row["announcement_id"],
+        edits=row["edits"],
+        edits_message=row["edits_message"],
+        replies_to=row["replies_to"],
+        replies_to_message=row["replies_to_message"],
+        silent=bool(row["silent"]),
+        coalesce=row["coalesce_key"],
+        not_before=told(row["not_before"]),
+        expires_at=None if row["expires_at"] is None else told(row["expires_at"]),
+    )
+
+
+def _outbox(row: Row) -> OutboxRow:
+    return OutboxRow(
+        OutboxId(row["id"]),
+        _intent(row),
+        row["attempts"],
+        row["part"],
+        row["message_id"],
+        Outcome(row["state"]),
+    )
+
+
+def _kept(intent: Intent) -> dict[str, Any]:
+    return {
+        "chat_id": intent.chat,
+        "person_id": intent.person,
+        "urgency": int(intent.urgency),
+        "act": intent.act.value,
+        "name": intent.name,
+        "vals": orjson.dumps(dict(intent.values)).decode(),
+        "buttons": _buttons_kept(intent.buttons),
+        "keyboard": intent.keyboard,
+        "language": intent.language,
+        "case_id": intent.case,
+        "announcement_id": intent.announcement,
+        "edits": intent.edits,
+        "edits_message": intent.edits_message,
+        "replies_to": intent.replies_to,
+        "replies_to_message": intent.replies_to_message,
+        "silent": int(intent.silent),
+        "coalesce_key": intent.coalesce,
+        "not_before": kept(intent.not_before) or 0,
+        "expires_at": kept(intent.expires_at),
+    }
+
+
+async def insert_outbox(tx: Transaction, intent: Intent, now: datetime) -> OutboxId:
+    """Add it; one with the same coalesce key that still waits says it already."""
+    if intent.coalesce and (row := await tx.one(_FIND_COALESCED, key=intent.coalesce)):
+        return OutboxId(row["id"])
+    return OutboxId(await tx.insert(_INSERT, **_kept(intent), created_at=kept(now)))
+
+
+async def find_outbox(tx: Transaction, row_id: OutboxId) -> OutboxRow | None:
+    row = await tx.one(_FIND, id=row_id)
+    return _outbox(row) if row else None
+
+
+async def find_outbox_by_message(tx: Transaction, chat: int, message: int) -> OutboxRow | None:
+    """The row that became this message of ours; None when it is not one of ours."""
+    row = await tx.one(_FIND_BY_MESSAGE, chat=chat, message=message)
+    return _outbox(row) if row else None
+
+
+async def list_outbox_of_case(tx: Transaction, case: int, name: str) -> list[OutboxRow]:
+    """Every message of that name that was or will be sent about a case, oldest first."""
+    return [_outbox(row) for row in await tx.all(_LIST_OF_CASE, case=case, name=name)]
+
+
+async def list_heads(tx: Transaction, after: int, most: int) -> list[Head]:
+    """What waits with an id above `after`, oldest first."""
+    rows = await tx.all(_LIST_HEADS, after=after, most=most)
+    return [Head(OutboxId(r["id"]), r["chat_id"], Urgency(r["urgency"]), r["not_before"]) for r in rows]
+
+
+async def list_sending(tx: Transaction) -> list[tuple[OutboxId, Urgency, Act, int]]:
+    """(id, urgency, act, attempts) of what was in flight when the process ended."""
+    rows = await tx.all(_LIST_SENDING)
+    return [(OutboxId(r["id"]), Urgency(r["urgency"]), Act(r["act"]), r["attempts"]) for r in rows]
+
+
+async def claim(tx: Transaction, row_id: OutboxId, now: datetime) -> OutboxRow | None:
+    """Begin an attempt; None when it no longer waits (stopped, or somebody else's)."""
+    row = await tx.one(_CLAIM, id=row_id, now=kept(now))
+    return _outbox(row) if row else None
+
+
+async def end_outbox(
+    tx: Transaction, row_id: OutboxId, outcome: Outcome, now: datetime, message: int | None = None
+) -> None:
+    await tx.run(_END, id=row_id, outcome=outcome.value, message=message, now=kept(now))
+
+
+async def send_again(
+    tx: Transaction, row_id: OutboxId, not_before: datetime, part: int, *, counted: bool
+) -> None:
+    """Let it wait again; an attempt of which nothing was written does not count."""
+    await tx.run(_AGAIN, id=row_id, not_before=kept(not_before), part=part, uncount=int(not counted))
+
+
+async def stop_announcement_rows(tx: Transaction, announcement: int, now: datetime) -> int:
+    """Stop what has not left; how many."""
+    return await tx.run(_STOP, announcement=announcement, now=kept(now))
+
+
+async def count_outcomes(tx: Transaction, announcement: int) -> Mapping[Outcome, int]:
+    rows = await tx.all(_COUNT, announcement=announcement)
+    return {Outcome(row["state"]): row["n"] for row in rows}
+
+
+async def count_outbox_waiting(tx: Transaction) -> Sequence[tuple[Urgency, int, int]]:
+    """(urgency, how many, since when the oldest in microseconds)."""
+    return [(Urgency(row["urgency"]), row["n"], row["oldest"]) for row in await tx.all(_COUNT_WAITING)]
+
+
+async def erase_outbox_of_chat(tx: Transaction, chat: int) -> None:
+    """Erase what was and would be said to a chat, except what is in flight this moment."""
+    await tx.run(_ERASE_CHAT, chat=chat)
+
+
+async def forget_prompts(tx: Transaction, before: datetime) -> int:
+    """Forget prompts that ended before that time; how many."""
+    return await tx.run(_FORGET, before=kept(before))
+
+
+async def move_chat(tx: Transaction, old: int, new: int) -> None:
+    await tx.run(_SET_CHAT, old=old, new=new)

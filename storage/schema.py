@@ -1,0 +1,66 @@
+"""The schema: numbered scripts, run once each, in order; and what the database is bound to."""
+
+from collections.abc import Iterator
+from importlib import resources
+
+from storage.database import StorageFailed, Transaction
+
+_KEY_CHECK = b"wijklijn"
+
+_CREATE_META = "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
+_FIND = "SELECT value FROM meta WHERE key = :key"
+_SET = "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+
+
+def scripts(database: str) -> list[tuple[str, str]]:
+    """(name, SQL) of every migration for `sqlite` or `postgresql`, in order."""
+    folder = resources.files("storage") / "migrations"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(f".{database}.sql"))
+    return [(name.split(".")[0], (folder / name).read_text(encoding="utf-8")) for name in names]
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, without its comment lines."""
+    lines = (line for line in script.splitlines() if not line.lstrip().startswith("--"))
+    for statement in "\n".join(lines).split(";\n"):
+        if statement.strip(" ;\n"):
+            yield statement.strip(" ;\n")
+
+
+async def upgrade(tx: Transaction) -> list[str]:
+    """Run the scripts that this database has not seen; their names."""
+    await tx.run(_CREATE_META)
+    seen = await find_meta(tx, "schema") or ""
+    fresh = [(name, sql) for name, sql in scripts("sqlite") if name > seen]
+    for name, sql in fresh:
+        for statement in statements(sql):
+            await tx.run(statement)
+        await set_meta(tx, "schema", name)
+    return [name for name, _ in fresh]
+
+
+async def find_meta(tx: Transaction, key: str) -> str | None:
+    row = await tx.one(_FIND, key=key)
+    return row["value"] if row else None
+
+
+async def set_meta(tx: Transaction, key: str, value: str) -> None:
+    await tx.run(_SET, key=key, value=value)
+
+
+async def check_key(tx: Transaction) -> None:
+    """Raise KeyWrong unless the key is the one this database was made with; a new database remembers it."""
+    kept = await find_meta(tx, "key-check")
+    if kept is None:
+        await set_meta(tx, "key-check", tx.sealer.seal(_KEY_CHECK).hex())
+    else:
+        tx.sealer.unseal(bytes.fromhex(kept))
+
+
+async def bind_to_bot(tx: Transaction, bot_id: int) -> None:
+    """Raise StorageFailed when this database belongs to another bot; its chats and file ids would be wrong."""
+    kept = await find_meta(tx, "bot-id")
+    if kept is None:
+        await set_meta(tx, "bot-id", str(bot_id))
+    elif kept != str(bot_id):
+        raise StorageFailed("this database belongs to another bot: give this bot a database of its own")
