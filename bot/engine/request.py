@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from io import BytesIO
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -78,6 +79,8 @@ class BotApi:
 
     async def download(self, file_path: str) -> bytes:
         """Fetch a file by the path getFile gave, at most 20 MB; raises FileNotFetched."""
+        if ".." in file_path.split("/"):
+            raise FileNotFetched(FileTrouble.GONE)
         url = URL(self._files + quote(file_path.lstrip("/")), encoded=True)
         match await self._connections.get(url, _within(DOWNLOAD_SECONDS), LARGEST_DOWNLOAD):
             case Reply(200, content):
@@ -169,8 +172,8 @@ async def _ptb_body(data: RequestData | None) -> Body:
         return Body(orjson.dumps(data.parameters))
     form = FormData(data.json_parameters)
     for name, (file_name, content, mime_type) in data.multipart_data.items():
-        raw = content if isinstance(content, bytes) else content.read()
-        form.add_field(name, raw, filename=file_name, content_type=mime_type)
+        stream = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=file_name, content_type=mime_type)
     return await _form_body(form)
 
 
@@ -182,7 +185,7 @@ async def _multipart(params: Mapping[str, object], files: Mapping[str, bytes]) -
         }
     )
     for name, content in files.items():
-        form.add_field(name, content, filename=name, content_type="application/octet-stream")
+        form.add_field(name, BytesIO(content), filename=name, content_type="application/octet-stream")
     return await _form_body(form)
 
 
