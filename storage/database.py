@@ -129,11 +129,14 @@ class Database:
     async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """Run work that only reads, on what was last committed, without waiting for turns."""
         async with self._reading:
-            await self._reader.execute("BEGIN")
             try:
+                await self._reader.execute("BEGIN")
                 return await work(Transaction(self._reader, self._sealer))
+            except sqlite3.Error as error:
+                raise StorageFailed(f"nothing could be read: {type(error).__name__}") from None
             finally:
-                await self._reader.execute("ROLLBACK")
+                if self._reader.in_transaction:
+                    await self._reader.execute("ROLLBACK")
 
     async def _write(self) -> None:
         ending = False

@@ -28,7 +28,7 @@ _COUNT = "SELECT COUNT(*) AS rows, MIN(created_at) AS oldest FROM inbox WHERE st
 _ERASE_LANE = "DELETE FROM inbox WHERE lane = :lane AND state <> 'done' AND id <> :but"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InboxRow:
     """One thing that happened in one lane. `lane` is a chat id, or 0 for what belongs to no chat."""
 

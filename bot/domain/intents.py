@@ -79,3 +79,12 @@ class Outcome(StrEnum):
     UNCERTAIN = "uncertain"
     EXPIRED = "expired"
     STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to Telegram's Bot API. `picture` is a file_id to fetch, strip and upload as `photo` with it."""
+
+    method: str
+    params: Mapping[str, object]
+    picture: str | None = None

@@ -1,0 +1,105 @@
+"""One inbox row is one turn: the update, or whatever else happened, goes through the handlers in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import orjson
+from telegram import Update
+from telegram.ext import Application
+
+from bot.context import Happening, OpenTurn, current_turn
+from bot.domain.city import City
+from bot.domain.errors import Refused
+from bot.domain.intents import Intent
+from bot.domain.people import ChatId
+from bot.services.people import People
+from bot.services.turn import Rules, Turn
+from bot.texts import Texts
+from storage.albums import insert_album_part, take_album
+from storage.database import Transaction
+from storage.inbox import InboxRow
+
+# Parts of an album arrive as updates of their own, within a second of each other.
+ALBUM_GATHERS: Final = timedelta(seconds=1.5)
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What every turn is made with."""
+
+    application: App
+    texts: Texts
+    city: City
+    rules: Rules
+    clock: Callable[[], datetime]
+
+    def open(self, tx: Transaction) -> Turn:
+        return Turn(tx, self.clock(), self.city, self.rules)
+
+    async def handle(self, tx: Transaction, row: InboxRow) -> None:
+        """Let the row take effect. Raises Refused, or whatever went wrong; the transaction is not ended here."""
+        payload = orjson.loads(row.payload)
+        turn = self.open(tx)
+        if row.kind == "update" and (album := payload.get("message", {}).get("media_group_id")):
+            await self._gather(turn, row, album, payload)
+        elif row.kind == "update":
+            await self._handle_update(turn, row, payload)
+        elif row.kind == "album":
+            await self._handle_album(turn, row, payload["album"])
+        else:
+            await self._handle_happening(turn, Happening(row.kind, row.lane, payload))
+
+    async def refuse(self, tx: Transaction, row: InboxRow, refusal: str) -> None:
+        """Tell the chat in its own language why nothing was done."""
+        turn = self.open(tx)
+        person = await People(turn).recall(ChatId(row.lane))
+        if person is not None:
+            await turn.tell(Intent(chat=person.chat, person=person.id, name=refusal))
+
+    async def _gather(self, turn: Turn, row: InboxRow, album: str, payload: dict[str, Any]) -> None:
+        message = payload["message"]["message_id"]
+        await insert_album_part(turn.tx, (row.lane, album, message), orjson.dumps(payload), turn.now)
+        await turn.later(
+            f"album:{row.lane}:{album}",
+            "album",
+            turn.now + ALBUM_GATHERS,
+            detail={"album": album},
+            lane=row.lane,
+        )
+
+    async def _handle_album(self, turn: Turn, row: InboxRow, album: str) -> None:
+        parts = [orjson.loads(part) for part in await take_album(turn.tx, row.lane, album)]
+        if parts:
+            updates = [Update.de_json(part, self.application.bot) for part in parts]
+            messages = tuple(update.message for update in updates if update.message)
+            await People(turn).meet(ChatId(row.lane))
+            await self._process(OpenTurn(turn, self.texts, messages), updates[0])
+
+    async def _handle_update(self, turn: Turn, row: InboxRow, payload: dict[str, Any]) -> None:
+        update = Update.de_json(payload, self.application.bot)
+        if row.lane > 0:
+            await People(turn).meet(ChatId(row.lane))
+        await self._process(OpenTurn(turn, self.texts), update)
+
+    async def _handle_happening(self, turn: Turn, happening: Happening) -> None:
+        if happening.lane > 0:
+            await People(turn).recall(ChatId(happening.lane))
+        await self._process(OpenTurn(turn, self.texts), happening)
+
+    async def _process(self, open_turn: OpenTurn, what: object) -> None:
+        """PTB swallows what handlers raise; the error handler recorded it on the turn, and here it goes on."""
+        token = current_turn.set(open_turn)
+        try:
+            await self.application.process_update(what)
+        finally:
+            current_turn.reset(token)
+        if open_turn.turn.error is not None:
+            raise open_turn.turn.error
+
+
+def refusal_of(error: Exception) -> str | None:
+    """The name of the text that says why; None when the error is a bug."""
+    return error.message_id if isinstance(error, Refused) else None

@@ -1,0 +1,20 @@
+"""All services over one turn, by their noun."""
+
+from dataclasses import dataclass
+
+from bot.services.people import People
+from bot.services.steps import Steps
+from bot.services.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    turn: Turn
+
+    @property
+    def people(self) -> People:
+        return People(self.turn)
+
+    @property
+    def steps(self) -> Steps:
+        return Steps(self.turn)

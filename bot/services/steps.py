@@ -1,0 +1,49 @@
+"""Steps: where a chat is in something that takes more than one message."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from bot.services.turn import Turn
+from storage.steps import Step, erase_step, set_step
+
+DRAFT_LIVES: Final = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The one step of who acts. `turn.step` is None when there is none, or when it has expired."""
+
+    turn: Turn
+
+    async def start(self, kind: str, step: str, **payload: Any) -> Step:
+        """Begin something; its version tells its buttons from those of an earlier run. It replaces what was there."""
+        return await self._keep(Step(kind, step, payload, self._new_version(), self.turn.now + DRAFT_LIVES))
+
+    async def go(self, step: str, **changes: Any) -> Step:
+        """Go on within what was begun, with changes to what was gathered. Raises LookupError outside a step."""
+        now = self.turn.step
+        if now is None:
+            raise LookupError("there is no step to go on from")
+        payload = {**now.payload, **changes}
+        return await self._keep(Step(now.kind, step, payload, now.version, self.turn.now + DRAFT_LIVES))
+
+    async def end(self) -> Mapping[str, Any]:
+        """Leave the step; what it had gathered."""
+        before = self.turn.step
+        if self.turn.person is not None:
+            await erase_step(self.turn.tx, self.turn.person.id)
+        self.turn.step = None
+        return before.payload if before else {}
+
+    async def _keep(self, step: Step) -> Step:
+        if self.turn.person is None:
+            raise LookupError("only a person is in a step")
+        await set_step(self.turn.tx, self.turn.person.id, step)
+        self.turn.step = step
+        return step
+
+    def _new_version(self) -> int:
+        """Tenths of a second since a day in 2026: never twice in one chat, and short in a button."""
+        return int(self.turn.now.timestamp() * 10) - 17_700_000_000

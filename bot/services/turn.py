@@ -1,0 +1,83 @@
+"""A turn: the handling of one thing that happened, in one transaction. Services work over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import orjson
+
+from bot.domain.cases import Case
+from bot.domain.city import City
+from bot.domain.intents import Act, Intent, OutboxId, Urgency, Value
+from bot.domain.people import Person, PersonId, StaffMember
+from storage.database import Transaction
+from storage.due import DueRow, erase_due, set_due
+from storage.outbox import insert_outbox
+from storage.people import find_person
+from storage.steps import Step
+
+PROMPT_LIVES: Final = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the operator set that services go by. `machine` tells whether a translator is configured."""
+
+    hold: timedelta = timedelta(seconds=60)
+    four_eyes: bool = False
+    forget_language_after: timedelta | None = None
+    machine: bool = False
+
+
+@dataclass(slots=True)
+class Turn:
+    """The open transaction, the moment, and who it is about. What is said leaves only when the turn is kept."""
+
+    tx: Transaction
+    now: datetime
+    city: City
+    rules: Rules = field(default_factory=Rules)
+    person: Person | None = None
+    staff: StaffMember | None = None
+    step: Step | None = None
+    error: Exception | None = None
+
+    async def tell(self, intent: Intent) -> OutboxId:
+        """Add one intent to the outbox; a prompt expires after ten minutes unless it says otherwise."""
+        if intent.urgency is Urgency.PROMPT and intent.expires_at is None and intent.act is Act.SEND:
+            intent = replace(intent, expires_at=self.now + PROMPT_LIVES)
+        return await insert_outbox(self.tx, intent, self.now)
+
+    async def say(
+        self, to: PersonId | None, name: str, *, case: Case | None = None, **values: Value
+    ) -> OutboxId | None:
+        """Tell a person something about a case that must arrive; None when that person erased everything."""
+        person = await find_person(self.tx, to) if to is not None else None
+        if person is None:
+            return None
+        about = case.id if case else None
+        return await self.tell(
+            Intent(
+                chat=person.chat, person=person.id, name=name, urgency=Urgency.CASE, case=about, values=values
+            )
+        )
+
+    async def later(
+        self,
+        key: str,
+        kind: str,
+        at: datetime,
+        *,
+        detail: Mapping[str, Any] | None = None,
+        lane: int = 0,
+        valid_until: datetime | None = None,
+    ) -> None:
+        """Let something happen at a time, in that chat's lane; the same key again moves it."""
+        text = orjson.dumps(dict(detail or {})).decode()
+        local = at.astimezone(self.city.time_zone).isoformat(timespec="seconds")
+        await set_due(self.tx, DueRow(0, key, at, kind, lane, text, valid_until), meant_for=local)
+
+    async def no_longer(self, key: str) -> None:
+        """Cancel what was to happen later."""
+        await erase_due(self.tx, key)

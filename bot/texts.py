@@ -1,0 +1,92 @@
+"""Texts: every word that people read, from Fluent. A missing word or value raises; nothing is guessed."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+
+LOCALES: Final = Path(__file__).resolve().parents[1] / "locales"
+
+
+class TextMissing(Exception):
+    """A text is not there, or a value that it needs was not given."""
+
+
+class LocaleWrong(Exception):
+    """A locale cannot be used: one line that names the file and what is wrong."""
+
+
+class Html(str):
+    """Words that are HTML already: put into a text as they are."""
+
+    __slots__ = ()
+
+
+class Texts:
+    """The texts of some languages. Values are escaped as HTML; numbers of cases are given as text."""
+
+    def __init__(self, languages: Iterable[str], folder: Path = LOCALES) -> None:
+        """Read `folder`/LANGUAGE/*.ftl. Raises LocaleWrong."""
+        self._bundles: Mapping[str, FluentBundle] = {code: _bundle(folder / code, code) for code in languages}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._bundles)
+
+    def __call__(self, language: str, name: str, **values: object) -> Html:
+        """Write the text as HTML. Raises TextMissing."""
+        safe = {key: _safe(value) for key, value in values.items()}
+        return Html(self._format(language, name, safe))
+
+    def label(self, language: str, name: str, **values: object) -> str:
+        """Write a button's or a command's words, which are never HTML. Raises TextMissing."""
+        return self._format(language, name, values)
+
+    def has(self, language: str, name: str) -> bool:
+        return language in self._bundles and self._bundles[language].has_message(name)
+
+    def labels(self, name: str) -> tuple[str, ...]:
+        """The same label in every language: what a press on a reply keyboard may send."""
+        return tuple(self.label(language, name) for language in self._bundles)
+
+    def _format(self, language: str, name: str, values: Mapping[str, object]) -> str:
+        try:
+            bundle = self._bundles[language]
+            pattern = bundle.get_message(name).value
+        except LookupError:
+            raise TextMissing(f"{language}: {name} is not there") from None
+        if pattern is None:
+            raise TextMissing(f"{language}: {name} has no words")
+        text, errors = bundle.format_pattern(pattern, dict(values))
+        if errors:
+            # The error names the variable, never its value.
+            raise TextMissing(f"{language}: {name}: {type(errors[0]).__name__}: {errors[0]}")
+        return str(text)
+
+
+def _safe(value: object) -> object:
+    return escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
+
+
+def _bundle(folder: Path, code: str) -> FluentBundle:
+    files = sorted(folder.glob("*.ftl"))
+    if not files:
+        raise LocaleWrong(f"{folder}: there are no .ftl files, expected the texts of language {code!r}")
+    # Bidi isolation marks would break links and copied case numbers; none of our languages needs them.
+    bundle = FluentBundle([code], use_isolating=False)
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        _refuse_junk(file, text)
+        bundle.add_resource(FluentResource(text))
+    return bundle
+
+
+def _refuse_junk(file: Path, text: str) -> None:
+    """Fluent keeps what it cannot read as silent junk; here that is an error."""
+    for entry in FluentParser().parse(text).body:
+        if isinstance(entry, ast.Junk):
+            first_line = (entry.content or "").strip().splitlines()[0]
+            raise LocaleWrong(f"{file}: cannot be read from {first_line!r} on")

@@ -1,0 +1,172 @@
+"""Intents to messages: written when they leave, in the language and the state of that moment."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.domain.cases import Media, MediaKind, Spot
+from bot.domain.intents import Act, Button, Buttons, Call, Intent
+from bot.services.people import People
+from bot.services.turn import Turn
+from bot.texts import Html, Texts
+from handlers.split import split
+
+MOST_TEXT: Final = 4096
+
+_SENDS: Final[Mapping[MediaKind, tuple[str, str]]] = {
+    MediaKind.PHOTO: ("sendPhoto", "photo"),
+    MediaKind.PICTURE_DOCUMENT: ("sendPhoto", "photo"),
+    MediaKind.VOICE: ("sendVoice", "voice"),
+    MediaKind.VIDEO: ("sendVideo", "video"),
+    MediaKind.VIDEO_NOTE: ("sendVideoNote", "video_note"),
+}
+_IN_ALBUMS: Final = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message as it will look: HTML, buttons below it or a keyboard that stays, or media, or a point, or a call."""
+
+    text: Html = Html("")  # noqa: RUF009 - immutable
+    buttons: Buttons = ()
+    keyboard: str | None = None
+    media: tuple[Media, ...] = ()
+    spot: Spot | None = None
+    call: Call | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a view is given: the intent, the state of this moment, and the reader's language."""
+
+    intent: Intent
+    turn: Turn
+    texts: Texts
+    language: str
+
+    def text(self, name: str, **values: object) -> Html:
+        return self.texts(self.language, name, **values)
+
+    def label(self, name: str, **values: object) -> str:
+        return self.texts.label(self.language, name, **values)
+
+
+# None: there is nothing to say any more, and the row ends as expired.
+View = Callable[[Scene], Awaitable[Screen | None]]
+# The rows of a reply keyboard in the reader's language.
+Keyboard = Callable[[Scene], Sequence[Sequence[Mapping[str, Any]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Names of intents to messages: by a view of that name, else by the text of that name."""
+
+    texts: Texts
+    views: Mapping[str, View]
+    keyboards: Mapping[str, Keyboard]
+
+    async def __call__(self, turn: Turn, intent: Intent) -> list[Call]:
+        """Write the calls that say it, one for each message; none when there is nothing to say any more.
+
+        Raises TextMissing or LookupError for what is our mistake.
+        """
+        if intent.act is Act.DELETE:
+            return [Call("deleteMessage", {"chat_id": intent.chat, "message_id": intent.edits_message})]
+        scene = await self._scene(turn, intent)
+        screen = await self.views.get(intent.name, _plain)(scene)
+        return [] if screen is None else self._calls(scene, screen)
+
+    async def _scene(self, turn: Turn, intent: Intent) -> Scene:
+        turn.person = await People(turn).find(intent.person) if intent.person else None
+        turn.staff = await People(turn).role_of(intent.person) if intent.person else None
+        chosen = intent.language or (turn.person.language if turn.person else None)
+        language = chosen if chosen in self.texts.languages else turn.city.master.code
+        return Scene(intent, turn, self.texts, language)
+
+    def _calls(self, scene: Scene, screen: Screen) -> list[Call]:
+        if screen.call:
+            return [screen.call]
+        if screen.media:
+            return [_with_reply(scene.intent, call) for call in _media_calls(scene, screen)]
+        if screen.spot:
+            return [_with_reply(scene.intent, _spot_call(scene, screen.spot))]
+        return self._text_calls(scene, screen)
+
+    def _text_calls(self, scene: Scene, screen: Screen) -> list[Call]:
+        """An edit is one message; a long text is several, and the last one has the buttons."""
+        markup = self._markup(scene, screen)
+        pieces = split(screen.text, MOST_TEXT)
+        if scene.intent.act is Act.EDIT and scene.intent.edits_message:
+            changed = _frame(scene) | _body(pieces[0]) | {"message_id": scene.intent.edits_message} | markup
+            return [Call("editMessageText", {k: v for k, v in changed.items() if k != "protect_content"})]
+        calls = [Call("sendMessage", _frame(scene) | _body(piece)) for piece in pieces]
+        calls[0] = _with_reply(scene.intent, calls[0])
+        calls[-1] = Call("sendMessage", {**calls[-1].params, **markup})
+        return calls
+
+    def _markup(self, scene: Scene, screen: Screen) -> dict[str, object]:
+        if screen.buttons:
+            rows = [[_button(scene, button) for button in row] for row in screen.buttons]
+            return {"reply_markup": {"inline_keyboard": rows}}
+        if screen.keyboard and scene.intent.act is Act.SEND:
+            keys = self.keyboards[screen.keyboard](scene)
+            return {"reply_markup": {"keyboard": keys, "resize_keyboard": True, "is_persistent": True}}
+        return {}
+
+
+async def _plain(scene: Scene) -> Screen:
+    """What most intents need: the text of their name, with the buttons they carry."""
+    intent = scene.intent
+    return Screen(scene.text(intent.name, **intent.values), intent.buttons, intent.keyboard)
+
+
+def _button(scene: Scene, button: Button) -> dict[str, str]:
+    words = button.words or scene.label(button.label, **button.values)
+    return {"text": words, "url": button.url} if button.url else {"text": words, "callback_data": button.data}
+
+
+def _frame(scene: Scene) -> dict[str, object]:
+    """What every message to this chat carries; nothing that staff sees can be forwarded out of the city."""
+    frame: dict[str, object] = {"chat_id": scene.intent.chat}
+    if scene.turn.staff is not None:
+        frame["protect_content"] = True
+    if scene.intent.silent:
+        frame["disable_notification"] = True
+    return frame
+
+
+def _body(text: str) -> dict[str, object]:
+    return {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def _with_reply(intent: Intent, call: Call) -> Call:
+    if intent.replies_to_message is None:
+        return call
+    reply = {"message_id": intent.replies_to_message, "allow_sending_without_reply": True}
+    return Call(call.method, {**call.params, "reply_parameters": reply}, call.picture)
+
+
+def _spot_call(scene: Scene, spot: Spot) -> Call:
+    return Call("sendLocation", _frame(scene) | {"latitude": spot.lat, "longitude": spot.lon})
+
+
+def _media_calls(scene: Scene, screen: Screen) -> list[Call]:
+    """Photos and videos together as an album, everything else on its own."""
+    together = [item for item in screen.media if item.kind in _IN_ALBUMS]
+    alone = [item for item in screen.media if item.kind not in _IN_ALBUMS]
+    if len(together) == 1:
+        alone, together = [*together, *alone], []
+    calls = [_album(scene, together[at : at + 10]) for at in range(0, len(together), 10)]
+    return calls + [_single(scene, item) for item in alone]
+
+
+def _album(scene: Scene, media: Sequence[Media]) -> Call:
+    items = [{"type": item.kind.value, "media": item.file_id} for item in media]
+    return Call("sendMediaGroup", _frame(scene) | {"media": items})
+
+
+def _single(scene: Scene, item: Media) -> Call:
+    method, field = _SENDS[item.kind]
+    if item.kind is MediaKind.PICTURE_DOCUMENT:
+        return Call(method, _frame(scene), picture=item.file_id)
+    return Call(method, _frame(scene) | {field: item.file_id})

@@ -1,0 +1,79 @@
+"""Filters that look at the turn: which step the chat is in, whether staff writes, what a message holds."""
+
+from telegram import Message, Update
+from telegram.ext import filters
+
+from bot.context import current_turn
+from bot.domain.cases import Media, MediaKind, Spot, Words
+
+
+class InStep(filters.UpdateFilter):
+    """The chat is in a step of this kind (and, when named, in one of these steps of it)."""
+
+    def __init__(self, kind: str, *steps: str) -> None:
+        super().__init__(name=f"InStep({kind})")
+        self.kind = kind
+        self.steps = steps
+
+    def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
+        step = current_turn.get().turn.step
+        return step is not None and step.kind == self.kind and (not self.steps or step.step in self.steps)
+
+
+class FromStaff(filters.UpdateFilter):
+    """Somebody with a role writes."""
+
+    def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
+        return current_turn.get().turn.staff is not None
+
+
+class Labelled(filters.MessageFilter):
+    """The text is this label in any of our languages: a press on the reply keyboard."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(name=f"Labelled({label})")
+        self.label = label
+
+    def filter(self, message: Message) -> bool:
+        return message.text is not None and message.text in current_turn.get().texts.labels(self.label)
+
+
+FROM_STAFF = FromStaff()
+PRIVATE = filters.ChatType.PRIVATE
+WORDS = (
+    (filters.TEXT & ~filters.COMMAND)
+    | filters.PHOTO
+    | filters.VOICE
+    | filters.VIDEO
+    | filters.VIDEO_NOTE
+    | filters.Document.IMAGE
+    | filters.LOCATION
+    | filters.VENUE
+)
+
+
+def words_of(update: Update) -> Words:
+    """What a message, or a whole album, holds that a case can keep; empty when there is nothing of the kind."""
+    message = update.effective_message
+    if message is None:
+        return Words()
+    parts = current_turn.get().album or (message,)
+    texts = (part.text or part.caption or "" for part in parts)
+    location = message.location
+    return Words(
+        text="\n".join(text.strip() for text in texts if text.strip()),
+        media=tuple(item for part in parts for item in media_of(part)),
+        spot=Spot(location.latitude, location.longitude) if location else None,
+    )
+
+
+def media_of(message: Message) -> tuple[Media, ...]:
+    """The photo, voice or video of one message, by its file id."""
+    if message.photo:
+        return (Media(MediaKind.PHOTO, message.photo[-1].file_id),)
+    for kind in (MediaKind.VOICE, MediaKind.VIDEO, MediaKind.VIDEO_NOTE):
+        if (item := getattr(message, kind.value)) is not None:
+            return (Media(kind, item.file_id),)
+    if message.document and (message.document.mime_type or "").startswith("image/"):
+        return (Media(MediaKind.PICTURE_DOCUMENT, message.document.file_id),)
+    return ()
