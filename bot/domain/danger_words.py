@@ -1,0 +1,191 @@
+"""Words of danger in each language, as data: for people who know the language to read and correct.
+
+A phrase is words in their order. `*` at the end of a word: any ending. `a|b`: either. `_`: up to two other words.
+`~`: up to three of the language's FILLERS. Case, diacritics and doubled letters never matter, and Bulgarian is found
+in Latin letters as well (folding.py). No phrase reaches across a comma or the end of a sentence.
+HARMLESS phrases are taken out first, so they must be certain: a card too many costs less than one too few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class DangerKind(StrEnum):
+    FIRE = "fire"
+    GAS = "gas"
+    VIOLENCE = "violence"
+    VIOLENCE_AT_HOME = "violence-at-home"
+    INJURY = "injury"
+    SUICIDE = "suicide"
+
+
+DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
+    DangerKind.FIRE: (
+        "in brand|brant",
+        "brandt|brandend*|brandde*",
+        "te branden",
+        "het|huis|auto brand|brant",
+        "er is _ brand",
+        "vlammen",
+        "komt|kwam|komen|kwamen _ rook _ _ uit",
+        "rook komt|kwam _ uit",
+    ),
+    DangerKind.GAS: (
+        "gasgeur*|gasreuk",
+        "gas geur|reuk",
+        "geur|reuk van gas",
+        "ruik|ruikt|ruiken|rook|roken|geroken _ gas",
+        "gas _ ruik|ruikt|ruiken|rook|roken|geroken",
+        "gaslek*",
+        "gas lek|lekt|lekken",
+        "lekt _ gas",
+        "co vergiftiging|vergifteging",
+        "covergiftiging|koolmonoxide*",
+    ),
+    DangerKind.VIOLENCE: (
+        "steekpartij*|steekpartei*",
+        "neergestoken|neergestoke|doodgestoken",
+        "neer gestoken",
+        "heeft|had|hebben|hadden|trekt|trok een _ mes|messen",
+        "hebben|hadden messen",
+        "met een _ mes",
+        "geschoten|schoten|neergeschoten|doodgeschoten",
+        "geweer|geweren|pistool|pistolen",
+        "vermoord|vermoordt|vermoort|vermoorden|vermoordde*",
+        "verkracht*",
+    ),
+    DangerKind.VIOLENCE_AT_HOME: (
+        "slaat|sloeg|slaan|sloegen mij|me",
+        "mij|me _ slaat|sloeg|slaan|sloegen|geslagen",
+    ),
+    DangerKind.INJURY: (
+        "bloedt|bloeden|bloedend*|bloedde*",
+        "hij|zij|ze bloed",
+        "bewusteloo*|bewusteloz*|bewustloos|bewustenloos",
+        "ademt|ademd|ademen|ademde niet|nie|ni",
+        "niet|nie|ni _ ademt|ademen",
+    ),
+    DangerKind.SUICIDE: (
+        "zelfmoord*|zelfmoort*",
+        "zelf moord",
+        "niet|nie meer|langer leven",
+        "niet|nie meer|langer wil|wilt|wou|wilde leven",
+    ),
+}
+
+TURKISH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
+    DangerKind.FIRE: (
+        "yanıyor*|yanıyo",
+        "yangın var|vardı|varmış|çıktı|çıkmış|çıkıyor",
+        "alev|alevler*|alevlendi|alevleniyor|alevden",
+        "tutuştu*|tutuşmuş*|tutuşuyor*",
+    ),
+    DangerKind.GAS: (
+        "gaz|gazı|gazın|doğalgaz|tüpgaz _ kok*|kaç|kaçtı*|kaçıyo*|kaçağı*|kaçak*|kaçmış*|sız*",
+        "karbonmonoksit*|karbonmonoksid*",
+        "karbon monoksit*|monoksid*",
+    ),
+    DangerKind.VIOLENCE: (
+        "bıçak*|bıçağ* _ çek*",
+        "bıçakla*|bıçaklı|bıçaklılar",
+        "silahlı*",
+        "silah* _ çek*",
+        "ateş etti*|edi*|ede*|etmi*|etme*|açt*|açı*|açm*",
+        "vuruldu*|vurulmuş*",
+        "öldürec*|öldürc*|öldürüce|öldürüceği*|öldürücem|öldürücek",
+    ),
+    DangerKind.VIOLENCE_AT_HOME: (
+        "beni|bizi _ dövü*|dövd*|dövm*|döve*",
+        "dövüyor* beni",
+    ),
+    DangerKind.INJURY: (
+        "kanıyor*|kanıyo",
+        "kanama* var|vardı",
+        "kan _ içinde*",
+        "bayıldı|bayıldılar|bayılmış*",
+        "kendine gelmi*|gelmedi*|gelemi*",
+        "nefes almı*|alamı*|almadı*|alamadı*",
+    ),
+    DangerKind.SUICIDE: (
+        "kendimi öldür*",
+        "ölmek istiyorum|istiyom|isterim",
+        "intihar*",
+    ),
+}
+
+BUILDINGS: Final = (
+    "къща|къщата|къщи|къщите|блок|блока|блокът|блокове*|апартамент*|сграда|сградата|жилище*|"
+    "покрив*|мазе*|кола|колата|коли|колите|контейнер*"
+)
+BULGARIAN: Final[Mapping[DangerKind, tuple[str, ...]]] = {
+    DangerKind.FIRE: (
+        f"гори|горят|гореше|горяха _ {BUILDINGS}",
+        f"{BUILDINGS} _ гори|горят|гореше|горяха",
+        "пожар|пожара|пожарът|пожари|пожарите",
+        "запали|запалиха|запалил*|запалва*|запалят се",
+        "се запали|запалиха|запалил*|запалва*|запалят",
+        "пламък|пламъка|пламъкът|пламъц*",
+    ),
+    DangerKind.GAS: (
+        "мирише*|миризма*|мирис|мириса|вони _ на газ|газта",
+        "на газ мирише*|вони",
+        "изтича*|изтече*|изтекъл|тече _ газ|газта",
+        "теч на газ",
+        "газ|газта _ изтича*|изтече*",
+    ),
+    DangerKind.VIOLENCE: (
+        "наръга*|намушка*",
+        "вади|вадят|вадил*|вадеше|извади|извадиха|извадил*|изваден* _ нож|ножа|ножове",
+        "с нож|ножа|ножове",
+        "стрелб*|изстрел*|истрел*|изтрел*",
+        "стреля*|простреля*|застреля*",
+        "ме убие|убият",
+    ),
+    DangerKind.VIOLENCE_AT_HOME: (
+        "бие|биеше|бият|биеха|би|биха ме",
+        "ме _ бие|биеше|бият|биеха|преби*",
+    ),
+    DangerKind.INJURY: (
+        "кърви|кървя|кървят|кървеше|кървене*|кървящ*",
+        "безсъзнание*|безсазнание|безсъзание",
+        "без съзнание",
+        "припадна*|припадам|припада",
+        "не диша*",
+        "не мърда*",
+    ),
+    DangerKind.SUICIDE: (
+        "ще|да се убия",
+        "самоуби*",
+    ),
+}
+
+PHRASES: Final[Mapping[str, Mapping[DangerKind, tuple[str, ...]]]] = {
+    "nl": DUTCH,
+    "tr": TURKISH,
+    "bg": BULGARIAN,
+}
+
+# A street lamp that is on or out is the most ordinary report of all.
+HARMLESS: Final[Mapping[str, tuple[str, ...]]] = {
+    "nl": (
+        "lamp*|straatlamp*|licht*|straatlicht*|*verlichting|lantaarn*|*lantaarn ~ brandt|brand|branden",
+        "brandt|brand er geen|niet|nie",
+        "brandt|brand|branden ~ lamp*|straatlamp*|licht|lichten|straatverlichting",
+        "brandt|brand|branden niet|nie|geen",
+        "water|speelgoed pistool|pistolen",
+    ),
+    "tr": (
+        "lamba*|lambası|ışık*|ışığ*|ampul* ~ yanıyor*|yanıyo",
+        "yangın merdiven*|tüp*|alarm*|söndür*|kapı*",
+    ),
+    "bg": ("с нож и вилица",),
+}
+
+FILLERS: Final[Mapping[str, str]] = {
+    "nl": "hier|daar|nog|altijd|nooit|niet|ook|al|weer|constant|overdag|buiten|in|onze|de|deze|straat|een|geen|enkele|er",
+    "tr": "gündüz*|gece*|hep|sürekli|hala|halen|boşuna|bile|de|da|bütün|gün|her|zaman",
+    "bg": "",
+}

@@ -1,0 +1,89 @@
+"""What must be equal in a text and its translation: numbers, dates, times, links, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.domain.folding import fold
+from bot.translation.masking import mask
+from bot.translation.personal import Kind
+from bot.translation.translator import Doubt
+
+MONTHS: Final = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
+}
+MONTH_NUMBERS: Final = {
+    fold(name): number for names in MONTHS.values() for number, name in enumerate(names.split(), start=1)
+}
+# Turkish hangs a suffix on a month: 12 Mayıs'ta, 12 Mayısta.
+NAMED_DATE: Final = re.compile(r"(?<!\d)(\d{1,2})(?:e|\.|-ти|-ви|-ри|-ми)? ([^\W\d_]{3,})")
+WRITTEN_DATE: Final = re.compile(
+    r"(?<![\d./-])(\d{1,2})(?:/(\d{1,2})(?![\d/])|[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?!\d))"
+)
+THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)")
+FULL_HOUR: Final = re.compile(r"(?<!\d)(\d{1,2})[:.]00(?!\d)")
+NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What stands on one side only, as it was understood there (13:00 is 13, mei is 5)."""
+
+    kind: Doubt
+    left: tuple[str, ...] = field(repr=False)
+    right: tuple[str, ...] = field(repr=False)
+
+
+def differences(left: str, right: str) -> tuple[Difference, ...]:
+    """Compare two texts that must say the same, kind by kind; empty when nothing differs."""
+    here, there = _facts(left), _facts(right)
+    pairs = ((kind, here[kind], there[kind]) for kind in here)
+    return tuple(
+        Difference(kind, tuple((one - other).elements()), tuple((other - one).elements()))
+        for kind, one, other in pairs
+        if one != other and not _is_unsaid(kind, one, other)
+    )
+
+
+def _facts(text: str) -> dict[Doubt, Counter[str]]:
+    masked = mask(text)
+    words = _with_month_numbers(masked.words)
+    links = [one.value.rstrip("/").casefold() for one in masked.found if one.kind is Kind.LINK]
+    others = [re.sub(r"[\W_]", "", one.value).casefold() for one in masked.found if one.kind is not Kind.LINK]
+    return {
+        Doubt.LINKS: Counter(links),
+        Doubt.PERSONAL: Counter(others),
+        Doubt.DATES: Counter(f"{day}/{month}" for day, month in _dates(words)),
+        Doubt.NUMBERS: Counter(_numbers(words)),
+    }
+
+
+def _is_unsaid(kind: Doubt, one: Counter[str], other: Counter[str]) -> bool:
+    """Dates can only be compared where both sides write them out; their numbers are compared anyhow."""
+    return kind is Doubt.DATES and one.total() != other.total()
+
+
+def _with_month_numbers(text: str) -> str:
+    return NAMED_DATE.sub(_in_figures, text)
+
+
+def _in_figures(date: re.Match[str]) -> str:
+    word = fold(date[2])
+    months = (number for name, number in MONTH_NUMBERS.items() if word.startswith(name))
+    month = next(months, None)
+    return date[0] if month is None else f"{date[1]}/{month} "
+
+
+def _dates(text: str) -> list[tuple[int, int]]:
+    found = ((int(date[1]), int(date[2] or date[3])) for date in WRITTEN_DATE.finditer(text))
+    return [(day, month) for day, month in found if 1 <= day <= 31 and 1 <= month <= 12]
+
+
+def _numbers(text: str) -> list[str]:
+    joined = THOUSANDS.sub(lambda number: re.sub(r"\D", "", number[0]), text)
+    return [str(int(number)) for number in NUMBER.findall(FULL_HOUR.sub(r"\1", joined))]

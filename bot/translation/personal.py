@@ -1,0 +1,188 @@
+"""How numbers and addresses that point at a person are written, and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import islice
+from typing import Final, NamedTuple
+
+from bot.translation.check_digits import IBAN_LENGTHS, is_card, is_iban, is_register_number
+
+
+class Kind(StrEnum):
+    PLACEHOLDER = "placeholder"
+    LINK = "link"
+    EMAIL = "email"
+    USERNAME = "username"
+    ACCOUNT = "account"
+    CARD = "card"
+    REGISTER_NUMBER = "register-number"
+    KEPT = "kept"  # a date or time: taken so that no later rule reads a telephone number into it
+    PHONE = "phone"
+    PLATE = "plate"
+    LONG_NUMBER = "long-number"
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    kind: Kind
+    span: Span
+    value: str = field(repr=False)
+
+
+class Rule(NamedTuple):
+    kind: Kind
+    find: Callable[[str], Iterable[Span]]
+
+
+def found_in(text: str) -> list[Found]:
+    """Everything in `text` that points at a person, in order and without overlap."""
+    taken: list[tuple[Kind, Span]] = []
+    for kind, find in RULES:
+        taken += [(kind, span) for span in find(text) if not _overlaps(span, taken)]
+    taken.sort(key=lambda one: one[1])
+    return [Found(kind, span, text[span.start : span.end]) for kind, span in taken if kind is not Kind.KEPT]
+
+
+def _overlaps(span: Span, taken: Iterable[tuple[Kind, Span]]) -> bool:
+    return any(span.start < other.end and other.start < span.end for _, other in taken)
+
+
+def _rule(kind: Kind, pattern: str, holds: Callable[[str], bool] | None = None) -> Rule:
+    """Make a rule of a pattern; its group `value`, when it has one, is what is found."""
+    compiled = re.compile(pattern)
+    group = "value" if "value" in compiled.groupindex else 0
+
+    def find(text: str) -> Iterator[Span]:
+        matches = compiled.finditer(text)
+        return (Span(*match.span(group)) for match in matches if holds is None or holds(match[group]))
+
+    return Rule(kind, find)
+
+
+# What stands for something masked: XK1X. It reads as a product code, which translation models copy, and X and K
+# exist in Cyrillic too, so that a transliterated one is still known.
+PLACEHOLDER: Final = re.compile(r"(?<![^\W\d_])[XxХх]\s?[KkКк]\s?(\d{1,3})\s?[XxХх]")
+
+IBAN_START: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(IBAN_LENGTHS) + r")[ ]?[0-9]{2}", re.IGNORECASE)
+IBAN_SIGN: Final = re.compile(r"[A-Za-z0-9]")
+
+
+def _ibans(text: str) -> Iterator[Span]:
+    """Find account numbers; a pattern alone cannot tell where one ends and the next word begins."""
+    for start in IBAN_START.finditer(text):
+        length = IBAN_LENGTHS[start[0][:2].upper()]
+        signs = list(islice(IBAN_SIGN.finditer(text, start.start()), length))
+        span = Span(start.start(), signs[-1].end())
+        between = re.sub(r"[A-Za-z0-9]", "", text[span.start : span.end])
+        ends = not text[span.end : span.end + 1].isalnum()
+        if ends and not between.strip(" .-\u00a0") and is_iban("".join(sign[0] for sign in signs)):
+            yield span
+
+
+SPACE: Final = r"[ \u00a0\u2009\u202f]"
+DASH: Final = r"[-\u2010-\u2013]"
+GAP: Final = rf"{SPACE}?[./()\u2010-\u2013-]{{0,2}}{SPACE}?"  # between two digits of one telephone number
+ALONE: Final = r"(?<!\d)(?<!\d[.,])"
+OPENED: Final = r"(?:\((?=\+?\d+\)))?"  # a bracket that closes after the area code
+
+DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+MONTH: Final = r"(?:0?[1-9]|1[0-2])"
+YEAR: Final = r"(?:19|20)\d{2}"
+POINT: Final = rf"{SPACE}?[./-]{SPACE}?"
+LONG_DATE: Final = rf"(?:{DAY}{POINT}{MONTH}{POINT}{YEAR}|{YEAR}[./-]{MONTH}[./-]{DAY})"
+SHORT_DATE: Final = rf"{DAY}[./-]{MONTH}[./-]\d{{2}}"
+TIME: Final = r"(?:[01]?\d|2[0-4])[.:hHuU][0-5]\d"
+UNTIL: Final = rf"(?:{SPACE}?(?:{DASH}|[,;]){SPACE}?|{SPACE}+)"
+# A short date or a time that follows a number may be the tail of a telephone number: 0478 12.10.56.
+FRESH: Final = rf"(?<![\d./-])(?<!\d{SPACE})"
+
+# Bulgarian plates only use letters that look the same in both scripts.
+BG: Final = "[ABEKMHOPCTYXАВЕКМНОРСТУХ]"
+TR_PROVINCE: Final = r"(?:0[1-9]|[1-7]\d|8[01])"
+ANY_PLATE: Final = (
+    r"(?i:[1-9]?[ .-]?[A-Z]{3}[ .-]?\d{3}|\d{3}[ .-]?[A-Z]{3}"
+    rf"|{TR_PROVINCE}[ .-]?[A-Z]{{1,3}}[ .-]?\d{{2,5}}|{BG}{{1,2}}[ .-]?\d{{4}}[ .-]?{BG}{{1,2}})"
+)
+PLATE_WORD: Final = (
+    r"(?i:\b(?:nummer|kenteken)?plaat\w*|\bkenteken|\bplaka\w*|\bномер\w*|\bрегистр\w*|\bnomer\w*)"
+    r"(?i:\W{1,3}(?:is|nr|van|de|auto|wagen|с|на|е|колата)\b){0,3}\W{1,3}"
+)
+# Short words that people write in capitals between two numbers.
+SHORT_WORDS: Final = (
+    "EUR USD TRY BGN LEV TL LV KM KG CM MM UUR MIN DAG JAN FEB MRT MAA APR MEI JUN JUL AUG SEP OKT NOV DEC OCA MAR "
+    "NIS MAY HAZ TEM EYL EKI KAS ARA BUS TOT EN VAN STE DE BIJ MET NR TEL GSM OP OF IN VE ILE BIN NO НА ОТ СА ТЕ ТО НЕ"
+)
+NO_PLATE: Final = frozenset(SHORT_WORDS.split())
+
+
+def _is_no_word(plate: str) -> bool:
+    return NO_PLATE.isdisjoint(re.findall(r"[^\W\d_]+", plate.upper()))
+
+
+# Earlier rules win. What a checksum or a fixed shape proves comes before what is guessed from a length.
+RULES: Final = (
+    Rule(Kind.PLACEHOLDER, lambda text: (Span(*match.span()) for match in PLACEHOLDER.finditer(text))),
+    _rule(Kind.EMAIL, r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"),
+    _rule(Kind.LINK, r"(?i:https?://|www\.|tg://|t\.me/)[^\s<>\"]*[^\s<>\".,;:!?)\]’”]"),
+    _rule(
+        Kind.LINK,
+        r"(?i)(?<![\w@.])(?:[a-z0-9-]+\.)+(?:be|nl|bg|eu|com|org|net|info|tr)\b(?:/[^\s<>\"]*[\w/])?",
+    ),
+    _rule(Kind.USERNAME, r"(?<![\w@/.])@[A-Za-z]\w{4,31}"),
+    Rule(Kind.ACCOUNT, _ibans),
+    _rule(Kind.ACCOUNT, r"(?<!\d)\d{3}-\d{7}-\d{2}(?!\d)"),  # as it was before IBAN
+    _rule(
+        Kind.LONG_NUMBER, r"(?<!\d)(?:\+{3}|\*{3})?\d{3}/\d{4}/\d{5}(?:\+{3}|\*{3})?(?!\d)"
+    ),  # payment reference
+    _rule(Kind.CARD, r"(?<!\d)6\d{3}(?: \d{4}){3} \d(?!\d)", is_card),
+    _rule(Kind.CARD, r"(?<!\d)(?:2[2-7]|[3-6]\d)\d{2}(?:[ -]?\d{4}){3}(?!\d)", is_card),
+    _rule(Kind.CARD, r"(?<!\d)3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?!\d)", is_card),
+    _rule(Kind.REGISTER_NUMBER, r"(?<!\d)\d{2}\.\d{2}\.\d{2}[ -]\d{3}[.-]\d{2}(?!\d)"),
+    _rule(
+        Kind.REGISTER_NUMBER,
+        r"(?<![\d.,/+-])\d\d(?:[ ./-]?\d\d){2}[ ./-]{0,3}\d{3}[ ./-]?\d\d(?!\d)",
+        is_register_number,
+    ),
+    _rule(Kind.KEPT, rf"(?<![\d./-]){LONG_DATE}(?:{UNTIL}{LONG_DATE})*(?!\d)"),
+    _rule(Kind.KEPT, rf"{FRESH}{SHORT_DATE}(?:{UNTIL}{SHORT_DATE})*(?![./-]?\d)"),
+    _rule(Kind.KEPT, rf"{FRESH}{TIME}(?:{UNTIL}{TIME})*(?!{SPACE}?[./-]?\d)"),
+    # The last two digits always stand together, so that "089 65 36 00 5" ends before the 5.
+    _rule(Kind.PHONE, rf"{OPENED}\+{SPACE}?[1-9](?:{GAP}\d){{6,14}}\d(?!\d)"),
+    _rule(Kind.PHONE, rf"{ALONE}00{SPACE}?[1-9](?:{GAP}\d){{6,13}}\d(?!\d)"),
+    _rule(Kind.PHONE, rf"{ALONE}{OPENED}0[2-5]\d{{2}}(?:{GAP}\d){{6}}\d(?!\d)"),
+    _rule(Kind.PHONE, rf"{ALONE}{OPENED}0{SPACE}?[1-9](?:{GAP}\d){{6,7}}\d(?!\d)"),
+    # Without the first zero only when grouped as people group it: Turkey, Belgium, Bulgaria.
+    _rule(Kind.PHONE, rf"{ALONE}5\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]?\d{{2}}(?!\d)"),
+    _rule(Kind.PHONE, rf"{ALONE}4[5-9]\d[ ./-]\d{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}(?!\d)"),
+    _rule(Kind.PHONE, rf"{ALONE}8[7-9](?:\d[ -]\d{{3}}[ -]\d{{3}}|[ -]\d{{3}}[ -]\d{{4}})(?!\d)"),
+    _rule(Kind.PLATE, rf"{PLATE_WORD}(?P<value>{ANY_PLATE})(?!\w)"),
+    _rule(Kind.PLATE, r"(?<![\w-])[1-9OQTMZ]-[A-Za-z]{3}-\d{3}(?![\w-])"),
+    _rule(Kind.PLATE, r"(?<![\w-])[1-9](?:[ .-]?[A-Z]{3}[ .-]?|[a-z]{3})\d{3}(?!\w)", _is_no_word),
+    _rule(Kind.PLATE, r"(?<![\w-])(?:[A-Z]{3}-?\d{3}|[a-z]{3}-\d{3}|\d{3}-[A-Z]{3})(?![\w-])", _is_no_word),
+    _rule(
+        Kind.PLATE, rf"(?<![\w-]){TR_PROVINCE}[ -]?(?:[A-Z][ -]?\d{{5}}|[A-WYZ]\d{{4}})(?!\w)", _is_no_word
+    ),
+    _rule(
+        Kind.PLATE,
+        rf"(?<![\w-]){TR_PROVINCE}[ -]?(?:[A-Z]{{2}}[ -]?\d{{3,4}}|[A-Z]{{3}}[ -]?\d{{2,3}})(?!\w)",
+        _is_no_word,
+    ),
+    _rule(
+        Kind.PLATE, rf"(?<![\w-]){TR_PROVINCE}(?:[a-z]{{2}}\d{{3,4}}|[a-z]{{3}}\d{{2,3}})(?!\w)", _is_no_word
+    ),
+    _rule(
+        Kind.PLATE,
+        rf"(?<![\w-])(?:{BG}{{1,2}}[ -]?\d{{4}}[ -]?{BG}{{2}}|(?i:{BG}{{1,2}}\d{{4}}{BG}{{2}}))(?!\w)",
+        _is_no_word,
+    ),
+    _rule(Kind.LONG_NUMBER, r"(?<!\d)\d{8,}(?!\d)"),
+)
