@@ -20,8 +20,8 @@ MONTHS: Final = {
 MONTH_NUMBERS: Final = {
     fold(name): number for names in MONTHS.values() for number, name in enumerate(names.split(), start=1)
 }
-# Turkish hangs a suffix on a month: 12 Mayıs'ta, 12 Mayısta.
 NAMED_DATE: Final = re.compile(r"(?<!\d)(\d{1,2})(?:e|\.|-ти|-ви|-ри|-ми)? ([^\W\d_]{3,})")
+SUFFIX: Final = re.compile(r"(?:[td][ae]n?|[aeiu]|[iu]n)?")  # Turkish hangs one on a month: 12 Mayısta
 WRITTEN_DATE: Final = re.compile(
     r"(?<![\d./-])(\d{1,2})(?:/(\d{1,2})(?![\d/])|[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?!\d))"
 )
@@ -73,10 +73,13 @@ def _with_month_numbers(text: str) -> str:
 
 
 def _in_figures(date: re.Match[str]) -> str:
-    word = fold(date[2])
-    months = (number for name, number in MONTH_NUMBERS.items() if word.startswith(name))
-    month = next(months, None)
+    month = _month(fold(date[2]))
     return date[0] if month is None else f"{date[1]}/{month} "
+
+
+def _month(word: str) -> int | None:
+    begun = (name for name in MONTH_NUMBERS if word.startswith(name) and SUFFIX.fullmatch(word[len(name) :]))
+    return MONTH_NUMBERS.get(next(begun, ""))
 
 
 def _dates(text: str) -> list[tuple[int, int]]:
