@@ -1,0 +1,40 @@
+"""The calendar of a city: Belgian public holidays beside its own weekends and closed days."""
+
+from datetime import UTC, date, datetime, time
+
+import holidays
+
+from bot.domain.city import City
+from bot.domain.working_days import DAY, is_working_day, working_days_after, working_days_before
+
+
+class Calendar:
+    """Dates are the city's own; moments go in aware and come out in UTC."""
+
+    def __init__(self, city: City) -> None:
+        self._term = city.answers
+        self._zone = city.time_zone
+        self._public = holidays.country_holidays("BE")  # works a year out when it is first asked for
+
+    def is_working_day(self, day: date) -> bool:
+        return is_working_day(day, self._term, self._public)
+
+    def local_day(self, moment: datetime) -> date:
+        """Tell which day it is in the city at an aware moment."""
+        return moment.astimezone(self._zone).date()
+
+    def due_on(self, received: datetime, *, working_days: int | None = None) -> date:
+        """Tell by when a first answer is due: the city's term, or another number of working days, after that day."""
+        days = self._term.working_days if working_days is None else working_days
+        return working_days_after(self.local_day(received), days, self.is_working_day)
+
+    def late_at(self, due: date) -> datetime:
+        """The moment (UTC) from which it is late: the end of the due day in the city."""
+        return self._start_of(due + DAY)
+
+    def remind_at(self, due: date) -> datetime:
+        """The moment (UTC) to remind of it: the start of the last working day before the due day."""
+        return self._start_of(working_days_before(due, 1, self.is_working_day))
+
+    def _start_of(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self._zone).astimezone(UTC)

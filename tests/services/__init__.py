@@ -1,0 +1,1 @@
+"""Services, tried on real objects."""
