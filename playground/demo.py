@@ -133,10 +133,10 @@ class Demo:
             else:
                 person.opens(await self.bot.invite(*holder.invitation))
             await self.telegram.settled(person, timeout=ANSWER_SECONDS)
-        except (InviteFailed, TimeoutError) as problem:
-            raise DemoFailed(
-                f"{holder.title} could not be invited: {problem or 'the bot did not answer'}"
-            ) from problem
+        except TimeoutError:
+            raise DemoFailed(f"{holder.title}: the bot does not answer; see {self.bot.log}") from None
+        except (InviteFailed, ValueError) as problem:
+            raise DemoFailed(f"{holder.title} could not be invited: {problem}") from problem
         self.memory.remember_invited(holder.user_id)
 
 
@@ -146,6 +146,6 @@ def last_line(path: Path) -> str:
 
 
 def data_folder(path: Path) -> Path:
-    path.mkdir(parents=True, exist_ok=True)
-    path.chmod(0o700)
+    """Made for its owner alone; one that is there keeps its mode."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
