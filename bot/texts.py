@@ -26,11 +26,17 @@ class Html(str):
 
 
 class Texts:
-    """The texts of some languages. Values are escaped as HTML; numbers of cases are given as text."""
+    """The texts of some languages. Values are escaped as HTML; numbers of cases are given as text.
 
-    def __init__(self, languages: Iterable[str], folder: Path = LOCALES) -> None:
+    `always` are values that every text may use: the city's name and what its wijkmanager is called.
+    """
+
+    def __init__(
+        self, languages: Iterable[str], folder: Path = LOCALES, *, always: Mapping[str, str] | None = None
+    ) -> None:
         """Read `folder`/LANGUAGE/*.ftl. Raises LocaleWrong."""
         self._bundles: Mapping[str, FluentBundle] = {code: _bundle(folder / code, code) for code in languages}
+        self._always: Mapping[str, str] = always or {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -38,12 +44,12 @@ class Texts:
 
     def __call__(self, language: str, name: str, **values: object) -> Html:
         """Write the text as HTML. Raises TextMissing."""
-        safe = {key: _safe(value) for key, value in values.items()}
+        safe = {key: _safe(value) for key, value in {**self._always, **values}.items()}
         return Html(self._format(language, name, safe))
 
     def label(self, language: str, name: str, **values: object) -> str:
         """Write a button's or a command's words, which are never HTML. Raises TextMissing."""
-        return self._format(language, name, values)
+        return self._format(language, name, {**self._always, **values})
 
     def has(self, language: str, name: str) -> bool:
         return language in self._bundles and self._bundles[language].has_message(name)

@@ -30,7 +30,7 @@ _LIST_HEADS = """
 SELECT id, chat_id, urgency, not_before FROM outbox
 WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
 """
-_LIST_SENDING = "SELECT id, urgency, act, attempts FROM outbox WHERE state = 'sending'"
+_LIST_SENDING = "SELECT * FROM outbox WHERE state = 'sending'"
 _CLAIM = """
 UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = :now
 WHERE id = :id AND state = 'waiting' RETURNING *
@@ -182,10 +182,9 @@ async def list_heads(tx: Transaction, after: int, most: int) -> list[Head]:
     return [Head(OutboxId(r["id"]), r["chat_id"], Urgency(r["urgency"]), r["not_before"]) for r in rows]
 
 
-async def list_sending(tx: Transaction) -> list[tuple[OutboxId, Urgency, Act, int]]:
-    """(id, urgency, act, attempts) of what was in flight when the process ended."""
-    rows = await tx.all(_LIST_SENDING)
-    return [(OutboxId(r["id"]), Urgency(r["urgency"]), Act(r["act"]), r["attempts"]) for r in rows]
+async def list_sending(tx: Transaction) -> list[OutboxRow]:
+    """What was in flight when the process ended."""
+    return [_outbox(row) for row in await tx.all(_LIST_SENDING)]
 
 
 async def claim(tx: Transaction, row_id: OutboxId, now: datetime) -> OutboxRow | None:

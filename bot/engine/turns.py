@@ -55,7 +55,10 @@ class Turns:
     async def refuse(self, tx: Transaction, row: InboxRow, refusal: str) -> None:
         """Tell the chat in its own language why nothing was done."""
         turn = self.open(tx)
-        person = await People(turn).recall(ChatId(row.lane))
+        people, chat = People(turn), ChatId(row.lane)
+        person = (
+            await people.meet(chat) if row.kind == "update" and row.lane > 0 else await people.recall(chat)
+        )
         if person is not None:
             await turn.tell(Intent(chat=person.chat, person=person.id, name=refusal))
 

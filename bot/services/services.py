@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.people import People
+from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.turn import Turn
 
@@ -18,3 +19,7 @@ class Services:
     @property
     def steps(self) -> Steps:
         return Steps(self.turn)
+
+    @property
+    def staff(self) -> Staff:
+        return Staff(self.turn)

@@ -1,0 +1,109 @@
+"""What becomes of an outbox row after one attempt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.domain.intents import Act, Outcome, Urgency
+from bot.engine.answers import (
+    Answer,
+    Broken,
+    Delivered,
+    Later,
+    Migrated,
+    Reason,
+    Revoked,
+    Unknown,
+    Unreachable,
+)
+from storage.outbox import OutboxRow
+
+# A message may go twice at most; an edit says the same however often, so it may be tried more.
+MOST_SENDS: Final = 2
+MOST_EDITS: Final = 5
+_AGAIN_SECONDS: Final = 1.0
+_GONE: Final = {Reason.MESSAGE_NOT_FOUND, Reason.MESSAGE_FIXED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """One attempt's end. `outcome` None: the row waits again, from `part` on; an uncounted attempt wrote nothing."""
+
+    row: OutboxRow
+    outcome: Outcome | None = None
+    message: int | None = None
+    again_in: float = 0.0
+    counted: bool = True
+    part: int = 0
+    penalty: float | None = None
+    unanswered: bool = False
+    revoked: bool = False
+    moved_to: int | None = None
+    anew: bool = False
+    reason: str = ""
+
+
+def ending_of(row: OutboxRow, parts: int, answer: Answer) -> Ending:
+    """Judge one attempt to say piece `row.part` of `parts`."""
+    match answer:
+        case Delivered(result):
+            return _delivered(row, parts, result)
+        case Unreachable(reason):
+            return Ending(row=row, outcome=Outcome.UNREACHABLE, reason=reason.value)
+        case Broken(_, reason):
+            return _broken(row, reason)
+        case Later(None):
+            return _again(row, unanswered=True, reason="not-connected")
+        case Later(float() as seconds):
+            return Ending(
+                row=row, again_in=seconds, counted=False, part=row.part, penalty=seconds, reason="limited"
+            )
+        case Unknown(gap):
+            return _unknown(row, gap.value)
+        case Migrated(new):
+            return Ending(row=row, counted=False, part=row.part, moved_to=new, reason="migrated")
+        case _:
+            return _again(row, unanswered=True, revoked=isinstance(answer, Revoked), reason="refused-us")
+
+
+def _again(row: OutboxRow, *, unanswered: bool, revoked: bool = False, reason: str) -> Ending:
+    return Ending(
+        row=row,
+        again_in=_AGAIN_SECONDS,
+        counted=False,
+        part=row.part,
+        unanswered=unanswered,
+        revoked=revoked,
+        reason=reason,
+    )
+
+
+def _delivered(row: OutboxRow, parts: int, result: Any) -> Ending:
+    message = _message_of(result)
+    if row.part + 1 < parts:
+        return Ending(row=row, counted=False, part=row.part + 1, message=message)
+    return Ending(row=row, outcome=Outcome.DELIVERED, message=message)
+
+
+def _message_of(result: Any) -> int | None:
+    """The id of the message, or of the first of an album."""
+    first = result[0] if isinstance(result, list) and result else result
+    return int(first["message_id"]) if isinstance(first, Mapping) and "message_id" in first else None
+
+
+def _broken(row: OutboxRow, reason: Reason) -> Ending:
+    act = row.intent.act
+    if act is Act.DELETE or (act is Act.EDIT and reason is Reason.NOT_MODIFIED):
+        return Ending(row=row, outcome=Outcome.DELIVERED, reason=reason.value)
+    if act is Act.EDIT and reason in _GONE:
+        return Ending(row=row, outcome=Outcome.EXPIRED, anew=True, reason=reason.value)
+    return Ending(row=row, outcome=Outcome.BROKEN, reason=reason.value)
+
+
+def _unknown(row: OutboxRow, gap: str) -> Ending:
+    """It left, and nobody knows. A prompt is not said twice; a message once more at most."""
+    is_send = row.intent.act is Act.SEND
+    tries = MOST_SENDS if is_send else MOST_EDITS
+    if row.attempts >= tries or (is_send and row.intent.urgency is Urgency.PROMPT):
+        return Ending(row=row, outcome=Outcome.UNCERTAIN, unanswered=True, reason=gap)
+    return Ending(row=row, again_in=_AGAIN_SECONDS, part=row.part, unanswered=True, reason=gap)

@@ -1,0 +1,84 @@
+"""Staff: invitations, who joined, who is released."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.errors import InvitationInvalid
+from bot.domain.people import Places, Role, StaffId, StaffMember
+from bot.services.turn import Turn
+from storage import staff as rows
+from storage.staff import Invitation
+
+INVITATION_LIVES: Final = timedelta(days=7)
+_TOKEN_BYTES: Final = 24
+
+__all__ = ["INVITATION_LIVES", "Invitation", "Staff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    turn: Turn
+
+    async def invite(self, invitation: Invitation) -> str:
+        """A token that works once and for seven days; only its hash is kept. Raises WijkUnknown for a wrong place."""
+        for wijk in invitation.places.wijken:
+            self.turn.city.wijk(wijk)
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        expires_at = self.turn.now + INVITATION_LIVES
+        await rows.insert_invitation(
+            self.turn.tx, _hash(token), invitation, now=self.turn.now, expires_at=expires_at
+        )
+        return token
+
+    async def join(self, token: str) -> StaffMember:
+        """Make who acts what the invitation says, and tell the administrators. Raises InvitationInvalid.
+
+        A role that the person had is given back first: one person, one role.
+        """
+        if self.turn.person is None:
+            raise InvitationInvalid
+        invitation = await rows.use_invitation(self.turn.tx, _hash(token), self.turn.now)
+        if invitation is None:
+            raise InvitationInvalid
+        if self.turn.staff is not None:
+            await rows.release_staff(self.turn.tx, self.turn.staff.id, self.turn.now)
+        new = await rows.insert_staff(self.turn.tx, self.turn.person.id, invitation, self.turn.now)
+        joined = await self.get(new)
+        await self._tell_administrators(joined)
+        self.turn.staff = joined
+        return joined
+
+    async def get(self, staff: StaffId) -> StaffMember:
+        """Somebody of the staff, also when released. Raises LookupError."""
+        found = await rows.find_staff(self.turn.tx, staff)
+        if found is None:
+            raise LookupError("a staff member that must exist does not")
+        return found
+
+    async def everybody(self, *roles: Role) -> list[StaffMember]:
+        """Who has a role now, or one of these roles."""
+        return await rows.list_staff(self.turn.tx, *roles)
+
+    async def _tell_administrators(self, joined: StaffMember) -> None:
+        for administrator in await self.everybody(Role.ADMINISTRATOR):
+            if administrator.person != joined.person:
+                await self.turn.say(
+                    administrator.person,
+                    "staff-joined",
+                    member=joined.role.value,
+                    places=self.places_of(joined.places),
+                )
+
+    def places_of(self, places: Places) -> str:
+        """The places by name, for people; `everywhere` for the whole city."""
+        if places.everywhere:
+            return "everywhere"
+        names = [self.turn.city.wijk(wijk).name for wijk in places.wijken]
+        return ", ".join([*places.stadsdelen, *names])
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,28 @@
+"""The ordered list of features: the only place that registers. Order matters: the first that fits handles."""
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any, Final
+
+from telegram.ext import Application, BaseHandler
+
+from bot.context import BotContext
+from bot.texts import Texts
+from handlers import errors, menu, start
+from handlers.render import Renderer, View
+
+FEATURES: Final[tuple[ModuleType, ...]] = (start,)
+
+
+def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
+    """Add every feature's handlers, in order, and the one error handler."""
+    for feature in FEATURES:
+        found: list[BaseHandler[Any, BotContext, Any]] = feature.handlers()
+        application.add_handlers(found)
+    application.add_error_handler(errors.record)
+
+
+def renderer(texts: Texts) -> Renderer:
+    """Everything that can be said, by its name."""
+    views: Mapping[str, View] = {name: view for feature in FEATURES for name, view in feature.VIEWS.items()}
+    return Renderer(texts, views, menu.KEYBOARDS)

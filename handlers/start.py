@@ -1,0 +1,77 @@
+"""The first minute: a language, who sees what, the menu. What was written before is kept and goes on after it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, CommandHandler
+
+from bot.context import BotContext
+from bot.domain.intents import Buttons
+from bot.texts import Html
+from handlers.buttons import arguments, column, named, pressed
+from handlers.menu import MENU, show_menu
+from handlers.render import Scene, Screen, View
+from handlers.steps import PRIVATE
+
+INVITATION: Final = "inv-"
+
+
+async def start(update: Update, context: BotContext) -> None:
+    """/start: the languages for somebody new, the menu for who has chosen; a deep link does what it is for."""
+    payload = (context.args or [""])[0]
+    if payload.startswith(INVITATION):
+        await join(payload.removeprefix(INVITATION), context)
+    elif context.person.language is None:
+        await offer_languages(update, context)
+    else:
+        await show_menu(context)
+
+
+async def join(token: str, context: BotContext) -> None:
+    """An invitation was opened: the person has a role from now on, and reads Dutch with us."""
+    joined = await context.services.staff.join(token)
+    if context.person.language is None:
+        await context.services.people.choose_language(context.turn.city.master.code)
+    await context.say("staff-welcome", member=joined.role.value, places=context.services.staff.places_of(joined.places))
+
+
+async def offer_languages(update: Update, context: BotContext) -> None:
+    """One message in every language, a button for each; the app's own language comes first, and chooses nothing."""
+    user = update.effective_user
+    await context.say("choose-language", buttons=_languages(context, user.language_code if user else None))
+
+
+def _languages(context: BotContext, first: str | None) -> Buttons:
+    known = sorted(context.turn.city.languages, key=lambda language: language.code != first)
+    return column(*(named(language.name, "language", language.code) for language in known))
+
+
+async def choose(update: Update, context: BotContext) -> None:
+    """A language was pressed; somebody new then reads who sees what."""
+    (code,) = arguments(update, 1)
+    person = await context.services.people.choose_language(code)
+    await context.show("language-chosen")
+    if person.welcomed:
+        await show_menu(context)
+        return
+    await context.say("welcome")
+    await context.say("who-sees-what", keyboard=MENU)
+    await context.services.people.welcome()
+
+
+async def _choose_language_view(scene: Scene) -> Screen:
+    """The question in every language that the city speaks, Dutch first."""
+    lines = (scene.texts(language.code, "choose-language") for language in scene.turn.city.languages)
+    return Screen(Html("\n".join(lines)), scene.intent.buttons)
+
+
+VIEWS: Final[Mapping[str, View]] = {"choose-language": _choose_language_view}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [
+        CommandHandler("start", start, PRIVATE),
+        CommandHandler("taal", offer_languages, PRIVATE),
+        pressed("language", choose),
+    ]

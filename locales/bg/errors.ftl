@@ -1,0 +1,16 @@
+### Refusals and what went wrong. Every refusal in bot/domain/errors.py names one of these.
+
+refused = Това не е възможно.
+refused-wijk-unknown = Не познаваме този квартал.
+refused-case-unknown = Не намираме това съобщение.
+# Staff only.
+refused-not-yours = Това не е за Вашите квартали.
+refused-not-possible-now = Това вече не може с това съобщение.
+# Staff only.
+refused-already-taken = Колега вече е поел това.
+refused-button-expired = Този бутон вече не работи. Изберете пак от менюто.
+refused-invitation = Тази покана вече не е валидна.
+refused-nothing-written = Моля, напишете го с думи.
+refused-too-long = Това е твърде дълго. Съкратете го и изпратете пак.
+# After five tries; the message is kept for a person.
+went-wrong = При нас стана грешка. Съобщението Ви е запазено. Човек ще го види.

@@ -1,0 +1,16 @@
+### Refusals and what went wrong. Every refusal in bot/domain/errors.py names one of these.
+
+refused = Dat kan niet.
+refused-wijk-unknown = Deze wijk kennen wij niet.
+refused-case-unknown = Deze melding kennen wij niet.
+# Staff only.
+refused-not-yours = Dit hoort niet bij jouw wijken.
+refused-not-possible-now = Dat kan nu niet meer met deze melding.
+# Staff only.
+refused-already-taken = Een collega heeft dit al genomen.
+refused-button-expired = Deze knop werkt niet meer. Kies opnieuw in het menu.
+refused-invitation = Deze uitnodiging is niet meer geldig.
+refused-nothing-written = Schrijf het in woorden, alsjeblieft.
+refused-too-long = Dit is te lang. Maak het korter en stuur het opnieuw.
+# After five tries; the message is kept for a person.
+went-wrong = Er ging iets mis bij ons. Je bericht is bewaard. Een mens kijkt ernaar.

@@ -1,0 +1,16 @@
+### Refusals and what went wrong. Every refusal in bot/domain/errors.py names one of these.
+
+refused = Bu mümkün değil.
+refused-wijk-unknown = Bu mahalleyi bilmiyoruz.
+refused-case-unknown = Bu mesajı bulamadık.
+# Staff only.
+refused-not-yours = Bu sizin mahallelerinize ait değil.
+refused-not-possible-now = Bu mesajla artık bunu yapamazsınız.
+# Staff only.
+refused-already-taken = Bir meslektaşınız bunu zaten aldı.
+refused-button-expired = Bu düğme artık çalışmıyor. Menüden yeniden seçin.
+refused-invitation = Bu davet artık geçerli değil.
+refused-nothing-written = Lütfen yazıyla yazın.
+refused-too-long = Bu çok uzun. Kısaltıp yeniden gönderin.
+# After five tries; the message is kept for a person.
+went-wrong = Bizde bir hata oldu. Mesajınız saklandı. Bir kişi buna bakacak.

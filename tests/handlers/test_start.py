@@ -1,0 +1,35 @@
+"""The first minute."""
+
+from bot.domain.people import Places, Role
+from tests.line import Line
+
+
+async def test_somebody_new_is_asked_for_a_language_in_every_language(line: Line) -> None:
+    newcomer = line.telegram.person(701, "Planted", language_code="bg")
+    newcomer.starts()
+    await line.quiet()
+    (question,) = newcomer.heard()
+    assert question.splitlines() == ["🌍 Kies je taal", "🌍 Dilinizi seçin", "🌍 Изберете език"]
+    assert newcomer.buttons()[0] == "Български"
+
+
+async def test_a_chosen_language_leads_to_who_sees_what_and_the_menu(line: Line) -> None:
+    newcomer = line.telegram.person(701, "Planted", language_code="nl")
+    newcomer.starts()
+    await line.quiet()
+    newcomer.taps_label("Türkçe")
+    await line.quiet()
+    assert newcomer.heard()[0] == "✅ Türkçe"
+    assert newcomer.heard()[2].startswith("🔒 Genk Belediyesi")
+    assert "📣 Sorun bildir" in newcomer.buttons()
+
+
+async def test_an_invitation_gives_a_role_once(line: Line) -> None:
+    manager = line.telegram.person(801, "Planted", language_code="nl")
+    await line.invited(manager, Role.WIJKMANAGER, Places(("waterschei-noord",)))
+    assert manager.heard() == ["Welkom. Je bent nu wijkmanager voor Waterschei-Noord."]
+    link = manager.chat.messages[0]["text"]
+    other = line.telegram.person(802, "Planted", language_code="nl")
+    other.says(link)
+    await line.quiet()
+    assert other.heard() == ["Deze uitnodiging is niet meer geldig."]

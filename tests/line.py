@@ -1,0 +1,126 @@
+"""A whole Wijklijn for a test: the local Telegram over HTTP, the real application, a real database on disk."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.app import Wijklijn, now, wijklijn
+from bot.domain.people import Places, Role
+from bot.services.staff import Invitation, Staff
+from bot.services.turn import Turn
+from bot.settings import Settings
+from playground.api import Server
+from playground.people import Person
+from playground.telegram import Telegram
+from storage.database import Transaction
+from storage.sealing import new_key
+
+T = TypeVar("T")
+TOKEN = "700000001:" + "A" * 35
+QUIET_SECONDS = 10.0
+
+_BUSY = """
+SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting')
+    + (SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'sending'))
+    + (SELECT COUNT(*) FROM due WHERE kind = 'album') AS busy
+"""
+
+
+@dataclass(slots=True)
+class Line:
+    """The bot of one city, running; and Telegram, in which people hold phones."""
+
+    telegram: Telegram
+    server: Server
+    environ: dict[str, str]
+    clock: Callable[[], datetime] = now
+    bot: Wijklijn | None = None
+    _running: "asyncio.Task[None] | None" = None
+    _ready: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def running(self) -> Wijklijn:
+        assert self.bot is not None
+        return self.bot
+
+    async def start(self) -> None:
+        self._ready.clear()
+        self._running = asyncio.ensure_future(self._run())
+        ready = asyncio.ensure_future(self._ready.wait())
+        await asyncio.wait({self._running, ready}, return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        if self._running.done():
+            self._running.result()
+
+    async def _run(self) -> None:
+        async with wijklijn(Settings.read(self.environ), clock=self.clock) as everything:
+            everything.polling.long_poll = 5
+            self.bot = everything
+            self._ready.set()
+            await everything.run()
+
+    async def stop(self) -> None:
+        if self._running:
+            self.running.stopping.set()
+            await self._running
+            self._running = None
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    async def quiet(self) -> None:
+        """Wait until everything that happened has taken effect and everything that must be said was said."""
+        async with asyncio.timeout(QUIET_SECONDS):
+            while self._handed_over() or await self.read(_busy):
+                await asyncio.sleep(0.01)
+
+    def _handed_over(self) -> bool:
+        """Whether Telegram still holds updates that the bot has not confirmed."""
+        return len(self.telegram.updates) > 0
+
+    async def read(self, work: Callable[[Transaction], Any]) -> Any:
+        return await self.running.database.read(work)
+
+    async def turn(self, work: Callable[[Turn], Any]) -> Any:
+        """Let services work in a turn of their own, as the command line does."""
+        turns = self.running.lanes.turns
+        result = await self.running.database.turn(lambda tx: work(turns.open(tx)))
+        self.running.sender.woken.set()
+        return result
+
+    async def invited(self, person: Person, role: Role, places: Places = Places(), *languages: str) -> Person:
+        """Give the person a role through a real invitation, opened as a link."""
+        invitation = Invitation(role, places, languages, None)
+        token = await self.turn(lambda turn: Staff(turn).invite(invitation))
+        person.starts(f"inv-{token}")
+        await self.quiet()
+        return person
+
+
+async def _busy(tx: Transaction) -> bool:
+    row = await tx.one(_BUSY)
+    return bool(row and row["busy"])
+
+
+@asynccontextmanager
+async def open_line(folder: Path, telegram: Telegram, server: Server, **environ: str) -> AsyncIterator[Line]:
+    """A line with its database in `folder`; further settings by their names."""
+    settings = {
+        "WIJKLIJN_BOT_TOKEN": TOKEN,
+        "WIJKLIJN_API_ROOT": server.url,
+        "WIJKLIJN_DATABASE_URL": f"sqlite:///{folder}/wijklijn.db",
+        "WIJKLIJN_KEY": new_key(),
+        "WIJKLIJN_HEALTH": "127.0.0.1:0",
+        **environ,
+    }
+    line = Line(telegram, server, settings)
+    await line.start()
+    try:
+        yield line
+    finally:
+        await line.stop()
