@@ -92,7 +92,7 @@ SPACE: Final = r"[ \u00a0\u2009\u202f]"
 DASH: Final = r"[-\u2010-\u2013]"
 GAP: Final = rf"{SPACE}?[./()\u2010-\u2013-]{{0,2}}{SPACE}?"  # between two digits of one telephone number
 ALONE: Final = r"(?<!\d)(?<!\d[.,])"
-OPENED: Final = r"(?:\((?=\+?\d+\)))?"  # a bracket that closes after the area code
+OPENED: Final = r"(?:\((?=\+?\d+\)[ ./-]{0,2}\d))?"  # a bracket that closes after the area code
 
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH: Final = r"(?:0?[1-9]|1[0-2])"
