@@ -43,11 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 async def run_alone(port: int = PORT) -> None:
     """The local Telegram and its phones without a bot: for a bot that is started elsewhere."""
     telegram = new_telegram(time.time)
+    stop = _interrupted()
     async with _served(Page(telegram), port) as address:
         _say(
             f"Open {address}; a bot reaches it with WIJKLIJN_API_ROOT={address} WIJKLIJN_BOT_TOKEN={telegram.token}"
         )
-        await _interrupted().wait()
+        await stop.wait()
 
 
 async def run_demo(port: int = PORT, data: Path = Path("data")) -> None:

@@ -37,6 +37,7 @@ async def take_call(telegram: Telegram, token: str, method: str, params: Params)
     lowered = method.lower()
     call = Call(PROPER_NAME.get(lowered, method), telegram.monotonic(), params.given, _chat_id(params))
     telegram.log.append(call)
+    telegram.watch.wake()
     strike = telegram.faults.strike(lowered)
     if strike and strike.fault not in TAKES_EFFECT and strike.fault not in ANSWERED:
         return Outcome(call, 0, {}, strike)

@@ -49,9 +49,10 @@ async def _is_taken(telegram: Telegram, session: aiohttp.ClientSession, update: 
     headers = {"Content-Type": "application/json"} | (
         {SECRET_HEADER: webhook.secret} if webhook.secret else {}
     )
+    body = orjson.dumps(update)
     try:
-        async with session.post(webhook.url, data=orjson.dumps(update), headers=headers) as response:
-            if response.ok:
+        async with session.post(webhook.url, data=body, headers=headers, allow_redirects=False) as response:
+            if 200 <= response.status < 300:
                 await _carry_out(telegram, await response.read())
                 return True
             problem = f"Wrong response from the webhook: {response.status} {response.reason}"

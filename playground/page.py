@@ -82,6 +82,8 @@ class Page:
         self._tell({"type": "process", "state": state})
 
     def _happened(self, event: JSON) -> None:
+        if "chat" in event and event["chat"] not in self.phones:
+            return  # a group, a channel, somebody without a phone on this page
         if event["type"] == "bot":
             event = {
                 "type": "bot",
@@ -90,6 +92,8 @@ class Page:
         self._tell(event)
 
     def _tell(self, event: JSON) -> None:
+        if not self._watchers:
+            return
         frame = orjson.dumps(event)
         for queue in list(self._watchers):
             if queue.qsize() < MOST_WAITING:

@@ -58,3 +58,9 @@ def _spelling(letter: str, before: str) -> str:
     known = SPELLINGS.get(letter, re.escape(letter))
     # The second i of "ubiia" is gone after folding, and many do not write it anyhow: ubia.
     return f"(?:{known}|{AFTER_I[letter]})" if before == "и" and letter in AFTER_I else known
+
+
+def initials(word: str) -> frozenset[str]:
+    """Every letter that a spelling of `word` may begin with."""
+    first = fold(word)[:1]
+    return frozenset(spelling[0] for spelling in [first, *BULGARIAN.get(first, "").split()] if spelling)

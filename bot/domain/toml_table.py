@@ -22,6 +22,7 @@ WORDS: Final[Mapping[type, str]] = {
     datetime: "a date and time",
 }
 NAMING_KEYS: Final = ("id", "kept", "number", "name", "day")
+NEAR: Final = 0.7  # "zondag" is no misspelt "monday"
 
 
 @dataclass(slots=True)
@@ -134,7 +135,7 @@ class Table:
     def done(self) -> None:
         """Complain of keys that nobody asked for: call it last."""
         for key in [key for key in self.values if key not in self.asked]:
-            near = get_close_matches(key, self.asked, n=1)
+            near = get_close_matches(key, self.asked, n=1, cutoff=NEAR)
             known = f'"{near[0]}"' if near else f"one of {', '.join(sorted(self.asked))}"
             self.wrong(key, "is not a key that exists here", known)
 
@@ -167,7 +168,7 @@ def said(found: object) -> str:
 
 def meant(found: object, allowed: list[str]) -> str:
     """Suggest what was probably meant, for the end of a line."""
-    near = get_close_matches(str(found), allowed, n=1)
+    near = get_close_matches(str(found), allowed, n=1, cutoff=NEAR)
     return f' (perhaps "{near[0]}")' if near else ""
 
 

@@ -131,7 +131,7 @@ def _is_no_word(plate: str) -> bool:
 # Earlier rules win. What a checksum or a fixed shape proves comes before what is guessed from a length.
 RULES: Final = (
     Rule(Kind.PLACEHOLDER, lambda text: (Span(*match.span()) for match in PLACEHOLDER.finditer(text))),
-    _rule(Kind.EMAIL, r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"),
+    _rule(Kind.EMAIL, r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"),
     _rule(Kind.LINK, r"(?i:https?://|www\.|tg://|t\.me/)[^\s<>\"]*[^\s<>\".,;:!?)\]’”]"),
     _rule(
         Kind.LINK,

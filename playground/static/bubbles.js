@@ -19,7 +19,7 @@ export function gathered(messages) {
   return groups;
 }
 
-/** `hands` is what a person may do with it: `reply, edit, press, follow, jump, pressing`. */
+/** `hands` is what a person may do with it: `reply, edit, press, vote, follow, jump, pressing, name`. */
 export function bubble(group, hands) {
   const [first] = group;
   const row = make("li", { class: rowClass(group), "data-id": first.message_id });
@@ -45,13 +45,13 @@ function parts(group, hands) {
   const [first] = group;
   const words = group.find((message) => message.text ?? message.caption) ?? first;
   const text = words.text ?? words.caption ?? "";
-  const pieces = [forwarded(first), quote(first, hands), media(group)];
+  const pieces = [forwarded(first), quote(first, hands), media(group, hands)];
   if (text) pieces.push(make("div", { class: "words", dir: "auto" }, ...written(text, words.entities ?? words.caption_entities, hands.follow)));
   return [...pieces, stamp(words)].filter(Boolean);
 }
 
-function media(group) {
-  const drawn = group.map(attachment).filter(Boolean);
+function media(group, hands) {
+  const drawn = group.map((message) => attachment(message, (options) => hands.vote(message, options))).filter(Boolean);
   if (drawn.length < 2) return drawn[0] ?? null;
   return make("div", { class: `album album-${Math.min(drawn.length, 4)}` }, ...drawn);
 }

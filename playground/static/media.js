@@ -21,13 +21,13 @@ const KINDS = {
   contact: (contact) => contactCard(contact),
   sticker: (sticker) => make("div", { class: "sticker", role: "img", "aria-label": "Sticker" }, sticker.emoji ?? "🙂"),
   dice: (dice) => make("div", { class: "sticker" }, dice.emoji, make("small", {}, String(dice.value))),
-  poll: (poll) => pollCard(poll),
+  poll: (poll, vote) => pollCard(poll, vote),
 };
 
-/** The drawn attachment of a message, or null when it is words alone. */
-export function attachment(message) {
+/** The drawn attachment of a message, or null when it is words alone; `vote(options)` is for polls of the bot. */
+export function attachment(message, vote) {
   const kind = kindOf(message);
-  return kind ? KINDS[kind](message[kind]) : null;
+  return kind ? KINDS[kind](message[kind], message.outgoing ? null : vote) : null;
 }
 
 /** A venue carries a location and an animation a document too: the first of KINDS is the one to draw. */
@@ -154,7 +154,7 @@ function contactCard(contact) {
     make("span", {}, make("b", {}, name), make("small", {}, contact.phone_number)));
 }
 
-function pollCard(poll) {
-  const options = poll.options.map((option) => make("li", {}, make("span", {}, option.text), make("small", {}, String(option.voter_count))));
+function pollCard(poll, vote) {
+  const options = poll.options.map((option, at) => make("li", {}, make("button", { type: "button", disabled: !vote || poll.is_closed, onclick: () => vote([at]) }, make("span", {}, option.text), make("small", {}, String(option.voter_count)))));
   return make("div", { class: "poll" }, make("b", {}, poll.question), make("small", {}, poll.is_anonymous ? "Anonymous poll" : "Poll"), make("ul", {}, ...options));
 }

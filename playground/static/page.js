@@ -8,8 +8,8 @@ const phones = new Map();
 const tabs = new Map();
 const shared = { places: [], line: null };
 const SWITCHES = [
-  ["down", "Telegram is down", "The bot cannot reach Telegram; people still write"],
-  ["too_many", "Too many requests", "Telegram refuses a third of the bot's calls (429)"],
+  ["down", ["Telegram ", make("span", { class: "long" }, "is "), "down"], "The bot cannot reach Telegram; people still write"],
+  ["too_many", "Too many requests", "Telegram refuses half of the bot's messages for some seconds (429)"],
 ];
 let switches = {};
 let bot = { state: "absent" };
@@ -98,7 +98,7 @@ function drawBar() {
 function toggle(name, label, title) {
   const on = Boolean(switches[name]);
   const flip = () => turn("switch", { name, on: !on });
-  return make("button", { type: "button", role: "switch", "aria-checked": String(on), class: "switch", title, "data-switch": name, onclick: flip }, make("i", { "aria-hidden": "true" }), label);
+  return make("button", { type: "button", role: "switch", "aria-checked": String(on), class: "switch", title, "data-switch": name, onclick: flip }, make("i", { "aria-hidden": "true" }), make("span", {}, label));
 }
 
 function turn(act, details = {}) {

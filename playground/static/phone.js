@@ -127,6 +127,7 @@ export class Phone {
       reply: (message) => about(message, false, message.outgoing ? "Reply to yourself" : `Reply to ${this.bot.name}`, summary(message)),
       edit: (message) => about(message, true, "Edit message", message.text),
       press: (message, key) => this.#presses(message, key),
+      vote: (message, options) => this.act("votes", { message_id: message.message_id, options }),
       pressing: (id, data) => this.presses.has(id, data),
       follow: (kind, value) => this.#follows(kind, value),
       name: () => this.bot.name,
