@@ -135,7 +135,7 @@ RULES: Final = (
     _rule(Kind.LINK, r"(?i:https?://|www\.|tg://|t\.me/)[^\s<>\"]*[^\s<>\".,;:!?)\]’”]"),
     _rule(
         Kind.LINK,
-        r"(?i)(?<![\w@.])(?:[a-z0-9-]+\.)+(?:be|nl|bg|eu|com|org|net|info|tr)\b(?:/[^\s<>\"]*[\w/])?",
+        r"(?i)(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:be|nl|bg|eu|com|org|net|info|tr)\b(?:/[^\s<>\"]*[\w/])?",
     ),
     _rule(Kind.USERNAME, r"(?<![\w@/.])@[A-Za-z]\w{4,31}"),
     Rule(Kind.ACCOUNT, _ibans),
