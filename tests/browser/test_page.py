@@ -312,6 +312,10 @@ async def test_the_page_never_scrolls_sideways(phones: Phones, tab: Tab, mehmet:
     await tab.set_viewport_size({"width": width, "height": 740})
     await tab.locator(".tab", has_text="Mehmet").click()
     assert await tab.evaluate("document.documentElement.scrollWidth") <= width
+    chats = await tab.locator(".scroll:visible").evaluate_all(
+        "all => all.map(one => one.scrollWidth - one.clientWidth)"
+    )
+    assert set(chats) == {0}
 
 
 async def test_a_small_window_shows_one_phone_at_a_time(
