@@ -19,6 +19,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.context import BotContext
 from bot.domain.city import City
 from bot.domain.city_file import read_city
+from bot.engine.answers import Delivered, Revoked
 from bot.engine.clock import Clock
 from bot.engine.connections import Connections
 from bot.engine.intake import Intake, Polling
@@ -243,6 +244,23 @@ async def _greet_telegram(application: App, database: Database) -> None:
             await asyncio.sleep(_CONNECT_PAUSES[min(attempt, len(_CONNECT_PAUSES) - 1)])
             attempt += 1
     await database.turn(lambda tx: bind_to_bot(tx, application.bot.id))
+
+
+async def bot_username(settings: Settings) -> str:
+    """Ask Telegram for the bot's username, once. Raises CannotStart."""
+    connections = Connections(1)
+    await connections.open()
+    try:
+        answer = await BotApi(connections, settings.api_root, _token(settings)).call("getMe", {}, timeout=10)
+    finally:
+        await connections.close()
+    match answer:
+        case Delivered({"username": str() as username}):
+            return username
+        case Revoked():
+            raise CannotStart("WIJKLIJN_BOT_TOKEN is not accepted by Telegram")
+        case _:
+            raise CannotStart(f"Telegram cannot be reached at {settings.api_root}")
 
 
 async def run(settings: Settings) -> None:

@@ -1,0 +1,61 @@
+# Two commands do everything: `make run` and `make test`. Nothing else has to be installed by hand.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+.PHONY: help setup setup-dev run test lint gates bench lock screenshots clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.runtime ## the virtual environment with what the bot needs
+
+setup-dev: $(VENV)/.dev ## the same with what tests and benchmarks need
+
+run: setup ## the bot; without WIJKLIJN_BOT_TOKEN a local Telegram with a page of phones, and the bot beside it
+	@if [ -n "$$WIJKLIJN_BOT_TOKEN$$WIJKLIJN_BOT_TOKEN_FILE" ]; then exec $(BIN)/wijklijn run; \
+	else exec $(BIN)/python -m playground; fi
+
+test: setup-dev ## lint, types, import contracts, and every test with its branches counted
+	@.ci/chromium
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
+
+lint: setup-dev ## what `make test` checks before its tests
+	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: setup-dev ## costs beside bare bots, in one run
+	$(BIN)/python -m benchmarks
+
+screenshots: setup-dev ## the pictures of docs/screenshots, made anew
+	@.ci/chromium
+	WIJKLIJN_SCREENSHOTS=1 $(BIN)/pytest -m browser
+
+lock: ## lock the dependencies with their hashes (needs uv)
+	uv pip compile -q --generate-hashes --no-header --no-emit-index-url -p 3.11 --universal --extra setup pyproject.toml -o requirements.txt
+	uv pip compile -q --generate-hashes --no-header --no-emit-index-url -p 3.11 --universal --extra setup --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## remove what was set up; data/ stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .coverage*
+
+$(VENV)/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/install python3-venv
+	@echo "Setting up, once; this takes a minute or two."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.venv requirements.txt pyproject.toml
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@.ci/link-package $(VENV)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.venv requirements-dev.txt pyproject.toml
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@.ci/link-package $(VENV)
+	@touch $@ $(VENV)/.runtime

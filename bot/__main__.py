@@ -1,0 +1,135 @@
+"""The command line: `wijklijn COMMAND`. Every refusal is one line on standard error and exit code 1."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from bot import app, check, commands
+from bot.app import CannotStart
+from bot.domain.city_file import CityFileWrong
+from bot.domain.people import Role
+from bot.logs import configure
+from bot.settings import Settings, SettingWrong
+from bot.texts import LocaleWrong
+from storage.sealing import KeyWrong
+
+_REFUSALS = (SettingWrong, CityFileWrong, LocaleWrong, KeyWrong, CannotStart, commands.CommandRefused)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.run(options))
+    except _REFUSALS as refusal:
+        print(f"wijklijn: {refusal}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _settings() -> Settings:
+    return Settings.read(os.environ)
+
+
+def _run(_options: argparse.Namespace) -> int:
+    configure()
+    asyncio.run(app.run(_settings()))
+    return 0
+
+
+def _playground(options: argparse.Namespace) -> int:
+    # Only this command needs it, and a city's server may be installed without it.
+    from playground.__main__ import main as playground  # noqa: PLC0415
+
+    return playground(["--alone", "--port", str(options.port)])
+
+
+def _invite(options: argparse.Namespace) -> int:
+    wanted = commands.Wanted(
+        Role(options.role),
+        tuple(options.wijk),
+        tuple(options.stadsdeel),
+        tuple(options.language),
+        options.organisation,
+    )
+    for line in asyncio.run(commands.invite(_settings(), wanted)):
+        print(line)
+    return 0
+
+
+def _staff_list(_options: argparse.Namespace) -> int:
+    for line in asyncio.run(commands.list_staff(_settings())):
+        print(line)
+    return 0
+
+
+def _staff_release(options: argparse.Namespace) -> int:
+    print(asyncio.run(commands.release(_settings(), options.id)))
+    return 0
+
+
+def _check(_options: argparse.Namespace) -> int:
+    findings = asyncio.run(check.check(os.environ))
+    for finding in findings:
+        print(finding.line)
+    return 0 if all(finding.fine for finding in findings) else 1
+
+
+def _upgrade(_options: argparse.Namespace) -> int:
+    for line in asyncio.run(commands.upgrade(_settings())):
+        print(line)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="wijklijn",
+        description="The line between residents and the wijkmanager of their wijk, on Telegram.",
+    )
+    parser.add_argument("--version", action="version", version=f"wijklijn {version('wijklijn')}")
+    subs = parser.add_subparsers(required=True, metavar="COMMAND")
+    _command(subs, "run", "run the bot until SIGTERM", _run)
+    playground = _command(
+        subs, "playground", "a local Telegram with a page of phones, without a bot", _playground
+    )
+    playground.add_argument("--port", type=int, default=8088, help="on 127.0.0.1 (default: %(default)s)")
+    _add_invite(subs)
+    staff = subs.add_parser("staff", help="who has which role where").add_subparsers(
+        required=True, metavar="ACT"
+    )
+    _command(staff, "list", "one line each: id, role, places, languages, organisation", _staff_list)
+    release = _command(staff, "release", "take a role away and hand the open cases over", _staff_release)
+    release.add_argument("id", type=int, help="the id that `staff list` shows")
+    _command(subs, "check", "settings, city, texts, database, Telegram, translator: a line each", _check)
+    db = subs.add_parser("db", help="the database").add_subparsers(required=True, metavar="ACT")
+    _command(db, "upgrade", "run the migrations that it has not seen", _upgrade)
+    return parser
+
+
+def _add_invite(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    invite = _command(subs, "invite", "print a link that makes who opens it a member of staff", _invite)
+    invite.add_argument("role", choices=[role.value for role in Role])
+    invite.add_argument(
+        "--wijk", nargs="+", default=[], metavar="ID", help="wijken by their id in the city file"
+    )
+    invite.add_argument("--stadsdeel", nargs="+", default=[], metavar="NAME")
+    invite.add_argument(
+        "--language", nargs="+", default=[], metavar="CODE", help="what a contact worker speaks"
+    )
+    invite.add_argument("--organisation", metavar="NAME", help="of a contact worker or partner")
+
+
+def _command(
+    subs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str, run: object
+) -> argparse.ArgumentParser:
+    parser = subs.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+    parser.set_defaults(run=run)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""`wijklijn check`: one line for each thing that must be right, and for each that nobody has confirmed."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import CannotStart, bot_username, opened_database, texts_of
+from bot.domain.city import City
+from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
+from bot.settings import Settings, SettingWrong
+from bot.texts import LocaleWrong
+from bot.translation.choosing import Choice, ChoiceWrong, translator_from
+from storage.database import Database
+from storage.schema import find_meta
+from storage.sealing import KeyWrong
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line; only what is not fine makes the exit code 1."""
+
+    fine: bool
+    what: str
+
+    @property
+    def line(self) -> str:
+        return f"{'ok   ' if self.fine else 'WRONG'} {self.what}"
+
+
+async def check(environ: Mapping[str, str]) -> list[Finding]:
+    """Look at everything; what cannot be looked at because something before it is wrong is left out."""
+    try:
+        settings = Settings.read(environ)
+    except SettingWrong as wrong:
+        return [Finding(fine=False, what=f"settings: {wrong}")]
+    findings = [Finding(fine=True, what="settings: read")]
+    findings += [
+        Finding(fine=True, what=f"settings: {later} is accepted; it comes later")
+        for later in settings.comes_later()
+    ]
+    return findings + [finding async for finding in _parts(settings)]
+
+
+async def _parts(settings: Settings) -> AsyncIterator[Finding]:
+    city: City | None = None
+    try:
+        city = read_city(settings.city)
+        yield Finding(fine=True, what=f"city: {city.name}, {len(city.wijken)} wijken, from {settings.city}")
+    except CityFileWrong as wrong:
+        for line in str(wrong).splitlines():
+            yield Finding(fine=False, what=f"city: {line}")
+    if city:
+        yield _texts(city)
+    yield await _database(settings)
+    yield await _telegram(settings)
+    yield await _translator(settings, city)
+    for line in unconfirmed(city) if city else ():
+        yield Finding(fine=True, what=f"not confirmed by the city: {line}")
+
+
+def _texts(city: City) -> Finding:
+    try:
+        texts = texts_of(city)
+    except LocaleWrong as wrong:
+        return Finding(fine=False, what=f"texts: {wrong}")
+    return Finding(fine=True, what=f"texts: {', '.join(texts.languages)}")
+
+
+def _is_there(path: Path | None) -> bool:
+    return path is None or path.exists()
+
+
+async def _database(settings: Settings) -> Finding:
+    path = settings.database_file
+    if not _is_there(path):
+        return Finding(fine=True, what=f"database: {path} is not there yet; the first run makes it")
+    try:
+        async with opened_database(settings) as database:
+            return Finding(fine=True, what=f"database: {path}, schema {await _schema(database)}")
+    except (CannotStart, KeyWrong) as wrong:
+        return Finding(fine=False, what=f"database: {wrong}")
+
+
+async def _schema(database: Database) -> str | None:
+    return await database.read(lambda tx: find_meta(tx, "schema"))
+
+
+async def _telegram(settings: Settings) -> Finding:
+    try:
+        username = await bot_username(settings)
+    except CannotStart as wrong:
+        return Finding(fine=False, what=f"Telegram: {wrong}")
+    return Finding(fine=True, what=f"Telegram: the bot is @{username}")
+
+
+async def _translator(settings: Settings, city: City | None) -> Finding:
+    key = settings.translator_key.reveal() if settings.translator_key else None
+    try:
+        translator = translator_from(Choice(settings.translator.value, settings.translator_url, key))
+    except ChoiceWrong as wrong:
+        return Finding(fine=False, what=f"translator: {wrong}")
+    try:
+        standing = await translator.standing([language.code for language in city.languages] if city else [])
+    finally:
+        await translator.close()
+    return Finding(fine=standing.fine, what=f"translator: {standing.line}")
