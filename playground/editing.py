@@ -26,7 +26,7 @@ def edit_message_text(telegram: Telegram, params: Params) -> JSON:
             "there is no text in the message to edit", rule="editMessageText: for text messages"
         )
     changes: JSON = {"text": None, "entities": None, "link_preview_options": None} | read_text(params)
-    if preview := params.decoded("link_preview_options"):
+    if preview := params.fields("link_preview_options"):
         changes["link_preview_options"] = preview
     return _edited(telegram, chat, kept, changes | _new_markup(chat, params))
 
@@ -38,7 +38,7 @@ def edit_message_caption(telegram: Telegram, params: Params) -> JSON:
             "there is no caption in the message to edit", rule="editMessageCaption: for messages with media"
         )
     changes: JSON = {"caption": None, "caption_entities": None} | read_caption(
-        params.text("caption"), params.text("parse_mode"), params.decoded("caption_entities")
+        params.text("caption"), params.text("parse_mode"), params.objects("caption_entities")
     )
     return _edited(telegram, chat, kept, changes | _new_markup(chat, params))
 
@@ -66,7 +66,7 @@ def delete_message(telegram: Telegram, params: Params) -> bool:
 
 def delete_messages(telegram: Telegram, params: Params) -> bool:
     chat = chat_of(telegram, params)
-    numbers = params.listed("message_ids")
+    numbers = params.numbers("message_ids")
     if not 1 <= len(numbers) <= MOST_DELETED:
         raise bad_request(
             "message identifiers are not specified"
@@ -74,7 +74,7 @@ def delete_messages(telegram: Telegram, params: Params) -> bool:
             else "too many message identifiers specified",
             rule="deleteMessages.message_ids: a list of 1-100 identifiers",
         )
-    for number in map(int, numbers):
+    for number in numbers:
         if number in chat.kept and _is_deletable(telegram, chat, chat.kept[number]):
             telegram.remove(chat, number)
     return True

@@ -27,7 +27,7 @@ def formatted(text: str, parse_mode: str | None, given: list[JSON] | None) -> tu
 
     Raises Refusal when the markup cannot be parsed or its mode is unknown.
     """
-    entities = [dict(entity) for entity in given or ()]
+    entities = [_checked(entity) for entity in given or ()]
     if parse_mode:
         text, entities = _parsed(text, parse_mode)
     text, entities = _trimmed(text, entities)
@@ -51,6 +51,13 @@ def _parsed(text: str, parse_mode: str) -> tuple[str, list[JSON]]:
             rule="Formatting options: of the documented modes only HTML is built here",
         )
     raise bad_request("unsupported parse_mode", rule="Formatting options: HTML, MarkdownV2 or Markdown")
+
+
+def _checked(entity: JSON) -> JSON:
+    places = entity.get("offset"), entity.get("length")
+    if isinstance(entity.get("type"), str) and all(isinstance(place, int) and place >= 0 for place in places):
+        return dict(entity)
+    raise bad_request("can't parse MessageEntity", rule="MessageEntity: type, offset and length are required")
 
 
 def _trimmed(text: str, entities: list[JSON]) -> tuple[str, list[JSON]]:

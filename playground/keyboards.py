@@ -86,7 +86,7 @@ def _check_data(button: JSON) -> None:
 
 def _check_address(button: JSON) -> None:
     address = button.get("url")
-    if address is not None and not ADDRESS.match(address):
+    if address is not None and not ADDRESS.match(str(address)):
         raise bad_request(
             f"inline keyboard button URL '{address}' is invalid: wrong HTTP URL",
             rule="InlineKeyboardButton.url is an HTTP or tg:// URL",

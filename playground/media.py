@@ -36,7 +36,7 @@ def sender_of(kind: str) -> Callable[[Telegram, Params], JSON]:
     def send(telegram: Telegram, params: Params) -> JSON:
         chat = open_chat_of(telegram, params)
         caption = read_caption(
-            params.text("caption"), params.text("parse_mode"), params.decoded("caption_entities")
+            params.text("caption"), params.text("parse_mode"), params.objects("caption_entities")
         )
         content = _shown(telegram, kind, params.given, _source(params, kind, params.given.get(kind)))
         return deliver(telegram, chat, content | (caption if kind != "video_note" else {}), params)
@@ -46,7 +46,7 @@ def sender_of(kind: str) -> Callable[[Telegram, Params], JSON]:
 
 def send_media_group(telegram: Telegram, params: Params) -> list[JSON]:
     chat = open_chat_of(telegram, params)
-    items = params.listed("media")
+    items = params.objects("media")
     _check_album(items)
     contents = [_album_item(telegram, params, item) for item in items]
     group = {"media_group_id": str(next(_albums))}
@@ -54,17 +54,18 @@ def send_media_group(telegram: Telegram, params: Params) -> list[JSON]:
 
 
 def _album_item(telegram: Telegram, params: Params, item: JSON) -> JSON:
-    caption = read_caption(item.get("caption"), item.get("parse_mode"), item.get("caption_entities"))
+    own = Params(item)
+    caption = read_caption(own.text("caption"), own.text("parse_mode"), own.objects("caption_entities"))
     source = _source(params, item["type"], item.get("media"))
     return _shown(telegram, item["type"], item, source) | caption
 
 
-def _check_album(items: list[Any]) -> None:
+def _check_album(items: list[JSON]) -> None:
     if len(items) < 2:
         raise bad_request("too few messages to send as an album", rule=ALBUM_RULE)
     if len(items) > 10:
         raise bad_request("too many messages to send as an album", rule=ALBUM_RULE)
-    kinds = {item.get("type") if isinstance(item, dict) else None for item in items}
+    kinds = {str(item.get("type")) for item in items}
     if unknown := kinds - set().union(*MIXES):
         raise bad_request(
             f"can't parse InputMedia: type \"{next(iter(unknown))}\" can't be used in sendMediaGroup",
@@ -128,7 +129,7 @@ def _uploaded(telegram: Telegram, kind: str, given: JSON, upload: Upload) -> Any
         raise Refusal(413, "Request Entity Too Large", rule="Sending files: uploads have at most 50 MB")
     if kind == "photo":
         return telegram.files.photo(upload.data)
-    shape = {name: int(given.get(name) or default) for name, default in SHAPES[kind].items()}
+    shape = {name: Params(given).number(name, default) for name, default in SHAPES[kind].items()}
     mime = {"mime_type": upload.mime_type} if kind == "document" and upload.mime_type else {}
     name = None if kind in {"voice", "video_note"} else upload.file_name
     return telegram.files.file(kind, upload.data, shape | mime, name=name)

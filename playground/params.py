@@ -78,6 +78,30 @@ class Params:
             raise bad_request(f"expected an Array as {name}", rule=f"Parameter {name} is an Array")
         return value
 
+    def fields(self, name: str) -> JSON | None:
+        """An object's fields, None when absent; raises Refusal when it is something else."""
+        value = self.decoded(name)
+        if value is None or isinstance(value, dict):
+            return value
+        raise bad_request(
+            f"object expected as {name.replace('_', ' ')}", rule=f"Parameter {name} is an object"
+        )
+
+    def objects(self, name: str) -> list[JSON]:
+        """A list of objects; raises Refusal when there is anything else in it."""
+        values = self.listed(name)
+        if all(isinstance(value, dict) for value in values):
+            return values
+        raise bad_request(f"expected an Object in {name}", rule=f"Parameter {name} is an Array of objects")
+
+    def numbers(self, name: str) -> list[int]:
+        try:
+            return [int(value) for value in self.listed(name)]
+        except (TypeError, ValueError):
+            raise bad_request(
+                f"invalid {name} specified", rule=f"Parameter {name} is an Array of Integer"
+            ) from None
+
     def required(self, name: str) -> str:
         value = self.text(name)
         if not value:

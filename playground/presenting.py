@@ -29,7 +29,7 @@ def get_me(telegram: Telegram, _params: Params) -> JSON:
 
 
 def set_my_commands(telegram: Telegram, params: Params) -> bool:
-    commands = [_command(item) for item in params.listed("commands")]
+    commands = [_command(item) for item in params.objects("commands")]
     if len(commands) > 100:
         raise bad_request("BOT_COMMANDS_TOO_MUCH", rule="setMyCommands.commands: at most 100 commands")
     telegram.profile.commands[_scope(telegram, params), _language(params)] = commands
@@ -71,7 +71,7 @@ def getter_of(field: str) -> Method:
 
 
 def set_chat_menu_button(telegram: Telegram, params: Params) -> bool:
-    button = params.decoded("menu_button") or {"type": "default"}
+    button = params.fields("menu_button") or {"type": "default"}
     if button.get("type") not in {"commands", "web_app", "default"}:
         raise bad_request(
             "wrong menu button type specified", rule="MenuButton.type: commands, web_app or default"
@@ -86,7 +86,7 @@ def get_chat_menu_button(telegram: Telegram, params: Params) -> JSON:
     return buttons.get(params.number("chat_id")) or buttons.get(0) or {"type": "default"}
 
 
-def _command(item: Any) -> JSON:
+def _command(item: JSON) -> JSON:
     name, description = str(item.get("command", "")).removeprefix("/"), str(item.get("description", ""))
     if not COMMAND.fullmatch(name):
         raise bad_request(
@@ -99,14 +99,14 @@ def _command(item: Any) -> JSON:
 
 
 def _scope(telegram: Telegram, params: Params) -> Scope:
-    scope = params.decoded("scope") or {"type": "default"}
+    scope = params.fields("scope") or {"type": "default"}
     kind = scope.get("type")
-    if kind not in SCOPES:
+    if not isinstance(kind, str) or kind not in SCOPES:
         raise bad_request("unsupported scope specified", rule="BotCommandScope.type: one of the seven scopes")
     if not kind.startswith("chat"):
         return kind, None, None
     chat = chat_of(telegram, Params(scope))
-    return kind, chat.id, scope.get("user_id")
+    return kind, chat.id, Params(scope).number("user_id") or None
 
 
 def _language(params: Params) -> str:

@@ -64,7 +64,7 @@ def read_text(params: Params, *, name: str = "text") -> JSON:
         raise bad_request(
             "message text is empty", rule="sendMessage.text: 1-4096 characters after entities parsing"
         )
-    text, entities = formatted(written, params.text("parse_mode"), params.decoded("entities"))
+    text, entities = formatted(written, params.text("parse_mode"), params.objects("entities"))
     if not text:
         raise bad_request(
             "text must be non-empty", rule="sendMessage.text: 1-4096 characters after entities parsing"
@@ -113,7 +113,7 @@ def deliver(telegram: Telegram, chat: Chat, content: JSON, params: Params) -> JS
 def send_message(telegram: Telegram, params: Params) -> JSON:
     chat = open_chat_of(telegram, params)
     content = read_text(params)
-    if preview := params.decoded("link_preview_options"):
+    if preview := params.fields("link_preview_options"):
         content["link_preview_options"] = preview
     return deliver(telegram, chat, content, params)
 
@@ -133,9 +133,7 @@ def send_venue(telegram: Telegram, params: Params) -> JSON:
 def send_poll(telegram: Telegram, params: Params) -> JSON:
     chat = open_chat_of(telegram, params)
     question = params.required("question")
-    options = [
-        option if isinstance(option, str) else option.get("text", "") for option in params.listed("options")
-    ]
+    options = [_option(option) for option in params.listed("options")]
     _check_poll(question, options)
     poll = telegram.polls.new(
         question,
@@ -179,18 +177,17 @@ def copy_message(telegram: Telegram, params: Params) -> JSON:
     if "caption" in params.given and "text" not in content:
         content = {name: value for name, value in content.items() if not name.startswith("caption")}
         content |= read_caption(
-            params.text("caption"), params.text("parse_mode"), params.decoded("caption_entities")
+            params.text("caption"), params.text("parse_mode"), params.objects("caption_entities")
         )
     return {"message_id": deliver(telegram, chat, content, params)["message_id"]}
 
 
 def _answered(chat: Chat, params: Params) -> JSON:
-    wish: JSON = params.decoded("reply_parameters") or {"message_id": params.number("reply_to_message_id")}
-    if not wish.get("message_id"):
-        return {}
+    wish = params.fields("reply_parameters") or {"message_id": params.number("reply_to_message_id")}
     lenient = wish.get("allow_sending_without_reply") or params.flag("allow_sending_without_reply")
-    kept = chat.kept.get(int(wish["message_id"]))
-    if kept is None and lenient:
+    number = Params(wish).number("message_id")
+    kept = chat.kept.get(number)
+    if kept is None and (lenient or not number):
         return {}
     if kept is None:
         raise bad_request(
@@ -202,7 +199,7 @@ def _answered(chat: Chat, params: Params) -> JSON:
 def _quotation(wire: JSON, quote: Any) -> JSON:
     if not quote:
         return {}
-    place = str(wire.get("text") or wire.get("caption") or "").find(quote)
+    place = str(wire.get("text") or wire.get("caption") or "").find(str(quote))
     if place < 0:
         raise bad_request(
             "QUOTE_TEXT_INVALID", rule="ReplyParameters.quote must be an exact part of the message"
@@ -226,6 +223,10 @@ def _place(params: Params) -> JSON:
         raise bad_request("wrong location coordinates specified", rule="Location: degrees on the earth")
     live = {"live_period": params.number("live_period")} if params.number("live_period") else {}
     return {"latitude": latitude, "longitude": longitude} | live
+
+
+def _option(given: Any) -> str:
+    return str(given.get("text") or "") if isinstance(given, dict) else str(given)
 
 
 def _check_poll(question: str, options: list[str]) -> None:

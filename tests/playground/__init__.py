@@ -1,0 +1,1 @@
+"""The local Telegram is a judge: these tests judge the judge."""
