@@ -22,11 +22,14 @@ from bot.domain.city_file import read_city
 from bot.engine.answers import Delivered, Revoked
 from bot.engine.clock import Clock
 from bot.engine.connections import Connections
+from bot.engine.health import Health
 from bot.engine.intake import Intake, Polling
 from bot.engine.lanes import Lanes
 from bot.engine.ledger import Ledger
+from bot.engine.metrics import Metrics
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
+from bot.engine.reporting import LOOK_SECONDS, Reporting
 from bot.engine.request import CALLS, AiohttpRequest, BotApi
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
@@ -70,11 +73,19 @@ class Wijklijn:
     lanes: Lanes
     sender: Sender
     clock: Clock
+    health: Health
     stopping: asyncio.Event
+
+    def stop(self) -> None:
+        """Let everything finish what it has begun."""
+        self.stopping.set()
+        self.lanes.woken.set()
+        self.sender.woken.set()
 
     async def run(self) -> None:
         """Run until `stopping` is set; then intake ends first, and what has left is written down."""
         self.clock.start()
+        await self.health.start()
         try:
             async with asyncio.TaskGroup() as group:
                 for part in (
@@ -85,6 +96,7 @@ class Wijklijn:
                     group.create_task(part)
         finally:
             self.clock.stop()
+            await self.health.stop()
             await self.intake.close()
 
 
@@ -136,6 +148,10 @@ def _wired(
     )
     lanes = Lanes(database, turns, clock, after=sender.woken.set)
     intake = Intake(database, api, clock, after=lanes.woken.set)
+    polling = Polling(intake, poll_api, stopping)
+    ticking = Clock(database, clock, after=lanes.woken.set)
+    reporting = Reporting(Metrics(), database, lanes, sender, polling)
+    ticking.every(LOOK_SECONDS, reporting.look)
     return Wijklijn(
         settings=settings,
         city=city,
@@ -143,10 +159,11 @@ def _wired(
         database=database,
         application=application,
         intake=intake,
-        polling=Polling(intake, poll_api, stopping),
+        polling=polling,
         lanes=lanes,
         sender=sender,
-        clock=Clock(database, clock, after=lanes.woken.set),
+        clock=ticking,
+        health=Health(settings.health, reporting.checks(), reporting.metrics),
         stopping=stopping,
     )
 
@@ -268,7 +285,7 @@ async def run(settings: Settings) -> None:
     async with wijklijn(settings) as everything:
         loop = asyncio.get_running_loop()
         for ending in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(ending, everything.stopping.set)
+            loop.add_signal_handler(ending, everything.stop)
         gc.freeze()
         log.info("started")
         await everything.run()

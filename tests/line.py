@@ -65,7 +65,7 @@ class Line:
 
     async def stop(self) -> None:
         if self._running:
-            self.running.stopping.set()
+            self.running.stop()
             await self._running
             self._running = None
 

@@ -1,7 +1,7 @@
 """What has come due becomes an inbox row; APScheduler only wakes the one who looks."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -30,6 +30,11 @@ class Clock:
     clock: Callable[[], datetime]
     after: Callable[[], None]
     _scheduler: AsyncIOScheduler | None = None
+    _jobs: list[tuple[int, Callable[[], Awaitable[None]]]] = field(default_factory=list)
+
+    def every(self, seconds: int, job: Callable[[], Awaitable[None]]) -> None:
+        """Let something small happen again and again while the clock runs."""
+        self._jobs.append((seconds, job))
 
     def start(self) -> None:
         # Late or missed wake-ups do no harm here: whoever looks finds all that is due.
@@ -38,6 +43,8 @@ class Clock:
         )
         self._scheduler.add_job(self.look, IntervalTrigger(seconds=LOOK_SECONDS), id="look")
         self._scheduler.add_job(self.tidy, IntervalTrigger(hours=1), id="tidy")
+        for seconds, job in self._jobs:
+            self._scheduler.add_job(job, IntervalTrigger(seconds=seconds))
         self._scheduler.start()
 
     def stop(self) -> None:

@@ -96,6 +96,7 @@ class Polling:
     long_poll: int = LONG_POLL
     offset: int | None = None
     _failures: int = 0
+    _answered_at: float = float("-inf")
 
     async def run(self) -> None:
         """Poll until told to stop; a poll that hangs then is dropped, since nothing of it was confirmed."""
@@ -106,6 +107,10 @@ class Polling:
             for task in (poll, stop):
                 task.cancel()
             await asyncio.gather(poll, stop, return_exceptions=True)
+
+    def seconds_since_answer(self) -> float:
+        """How long ago Telegram answered a poll."""
+        return asyncio.get_running_loop().time() - self._answered_at
 
     async def _poll(self) -> None:
         params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
@@ -120,6 +125,7 @@ class Polling:
         """Keep what came; the seconds to wait before asking again."""
         match answer:
             case Delivered(updates):
+                self._answered_at = asyncio.get_running_loop().time()
                 return await self._keep(updates)
             case Conflict(webhook=webhook):
                 log.error("somebody-elses-webhook" if webhook else "second-poller")

@@ -38,6 +38,9 @@ class Lanes:
     _busy: set[int] = field(default_factory=set)
     _last: int = 0
 
+    def __len__(self) -> int:
+        return sum(len(rows) for rows in self._waiting.values())
+
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until told to stop; turns that have begun are finished."""
         slots = asyncio.Semaphore(AT_ONCE)

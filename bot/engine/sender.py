@@ -50,6 +50,15 @@ class Sender:
     _endings: list[Ending] = field(default_factory=list)
     _probe: asyncio.Task[None] | None = None
 
+    def __len__(self) -> int:
+        """Count what waits and what is in flight."""
+        return len(self.backlog) + self._in_flight
+
+    @property
+    def open(self) -> bool:
+        """Whether Telegram takes what is sent, as far as is known."""
+        return self._probe is None
+
     async def run(self, stopping: asyncio.Event) -> None:
         """Send until told to stop; what has left by then is waited for and written down."""
         await self._recover()
