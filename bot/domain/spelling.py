@@ -59,10 +59,14 @@ def joined(text: str) -> str:
 
 def heard(text: str) -> str:
     """Fold as `joined`, and write what sounds alike alike: "Vaterşey", "Ватерсхей" and "Waterschei" are one."""
-    sound = joined(text)
+    return sound_of(joined(text))
+
+
+def sound_of(key: str) -> str:
+    """Turn a `joined` key into a `heard` one."""
     for pattern, written in SOUNDS:
-        sound = pattern.sub(written, sound)
-    return sound
+        key = pattern.sub(written, key)
+    return key
 
 
 def stem(key: str) -> str:

@@ -15,30 +15,12 @@ HOUSE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 TURKISH_SUFFIX: Final = re.compile(r"(?<=\w{3})['’`´](?:[dt][ae]n?|[ny]?[aeıiuü]|n?[ıiuü]n)\b", re.IGNORECASE)
-FILLERS: Final = frozenset(
-    {
-        "in",
-        "de",
-        "het",
-        "op",
-        "aan",
-        "bij",
-        "van",
-        "te",
-        "naar",
-        "ter",
-        "hoek",
-        "naast",
-        "tegenover",
-        "voor",
-        "achter",
-        "en",
-    }
-    | {"ik", "ben", "woon", "wijk", "buurt", "straat", "we", "wij", "wonen", "zit", "nummer", "nr", "no"}
-    | {"sokak", "sokagi", "sokaginda", "sokakta", "cadde", "caddesi", "caddesinde", "numara"}
-    | {"mahalle", "mahallesi", "mahallesinde", "semti"}
-    | {"na", "v", "vuv", "do", "pri", "ul", "ulitsa", "ulitsata", "kvartal", "kvartala", "kv", "nomer"}
+AROUND: Final = (
+    "in de het op aan bij van te naar ter hoek naast tegenover voor achter en ik ben woon we wij wonen zit wijk buurt straat nr",
+    "sokak sokağı sokağında sokakta cadde caddesi caddesinde numara no mahalle mahallesi mahallesinde semti",
+    "на в във до при ул улица улицата квартал квартала кв номер",
 )
+FILLERS: Final = frozenset(plain(" ".join(AROUND)).split())
 
 
 @dataclass(frozen=True, slots=True)

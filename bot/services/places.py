@@ -12,7 +12,7 @@ from rapidfuzz.distance.OSA import normalized_similarity as similarity
 from bot.domain.borders import Borders
 from bot.domain.city import City, Point, Wijk
 from bot.domain.places import in_order, nearest
-from bot.domain.spelling import heard, joined, plain, stem
+from bot.domain.spelling import heard, joined, plain, sound_of, stem
 from bot.domain.typed_place import TypedPlace, read_typed
 
 # Chosen by measurement on the typing mistakes and the strangers' streets in tests/services/test_places.py.
@@ -97,7 +97,7 @@ class Gazetteer:
     def _named(self, words: Sequence[str]) -> list[Entry]:
         """The entries called exactly so, or that sound exactly so."""
         name = "".join(words)
-        return self._written.get(name) or self._sounding.get(heard(name)) or []
+        return self._written.get(name) or self._sounding.get(sound_of(name)) or []
 
     def _exact(self, typed: TypedPlace) -> PlaceGuess | None:
         for words in typed.readings:
@@ -129,7 +129,7 @@ class Gazetteer:
     def _alike(self, name: str, enough: float) -> Iterator[tuple[Entry, float]]:
         if len(name) < SHORTEST_FORGIVEN:
             return
-        for sought, index in ((name, self._written), (heard(name), self._sounding)):
+        for sought, index in ((name, self._written), (sound_of(name), self._sounding)):
             alike = process.extract(
                 sought, index.keys(), scorer=similarity, score_cutoff=enough, limit=OFFERED_MOST
             )
@@ -155,22 +155,20 @@ def _streets(city: City) -> Iterator[Entry]:
 
 
 def _indexed(entries: Sequence[Entry], key: Callable[[str], str]) -> dict[str, list[Entry]]:
-    index: dict[str, list[Entry]] = defaultdict(list)
+    """Index by whole names; a short name counts where nothing is wholly called so, and may mean several streets."""
+    whole, short = defaultdict[str, list[Entry]](list), defaultdict[str, list[Entry]](list)
     for entry in entries:
-        index[key(entry.name)].append(entry)
-    for entry in (entry for entry in entries if entry.is_street):
-        for short in _short_names(entry.name):
-            if key(short) not in index or entry not in index[key(short)]:
-                index[key(short)].append(entry)
-    return dict(index)
+        whole[key(entry.name)].append(entry)
+        for name in _short_names(entry):
+            short[key(name)].append(entry)
+    return {**short, **whole}
 
 
-def _short_names(street: str) -> tuple[str, ...]:
+def _short_names(entry: Entry) -> Iterator[str]:
     """Streets named after a person go by the surname ("Dumontlaan"), or by the person ("André Dumont")."""
-    words = plain(street).split()
-    if len(words) == 1:
-        return ()
-    return tuple(short for short in (words[-1], stem(" ".join(words))) if len(short) >= SHORTEST_SHORT_NAME)
+    words = plain(entry.name).split() if entry.is_street else []
+    if len(words) > 1:
+        yield from (name for name in (words[-1], stem(" ".join(words))) if len(name) >= SHORTEST_SHORT_NAME)
 
 
 def _preferred(entries: list[Entry], typed: TypedPlace) -> list[Entry]:
@@ -194,7 +192,7 @@ def _narrowed(street: Entry, place: Entry) -> Entry:
 
 def _guessed(entries: Sequence[Entry], *, house_number: str = "", is_sure: bool = True) -> PlaceGuess:
     best = entries[0]
-    others = tuple(dict.fromkeys(entry.name for entry in entries if entry.name != best.name))
+    others = tuple(dict.fromkeys(entry.name for entry in entries if joined(entry.name) != joined(best.name)))
     return PlaceGuess(
         found=_kind(best),
         name=best.name,

@@ -128,7 +128,7 @@ MISTAKES: Final = {
     "Следерло": "Sledderlo",
     "Боксбергхайде": "Boxbergheide",
     "Колдербос": "Kolderbos",
-    "Център": "Centrum",
+    "център": "Център",
     "Центрум": "Centrum",
     "Дененстраат": "Dennenstraat",
     "Хуфензавел": "Hoevenzavel",
