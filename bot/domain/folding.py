@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     Lower case with every Turkish i alike, no diacritics, no apostrophes, doubled letters single. The same for every
     language, so that keys can be compared across them: İŞ, iş and is are one key.
     """
-    plain = _without_diacritics(INSIDE_WORDS.sub("", text).casefold()).replace("ı", "i")
+    plain = _without_diacritics(INSIDE_WORDS.sub("", text)).casefold().replace("ı", "i")
     words = WORD_OR_BREAK.findall(STOPS.sub(f" {BREAK} ", plain.replace("_", " ")))
     return DOUBLED.sub(r"\1", " ".join(words))
 
@@ -42,9 +42,10 @@ def fold(text: str) -> str:
 def _without_diacritics(text: str) -> str:
     kept: list[str] = []
     for sign in unicodedata.normalize("NFKD", text):
-        if not unicodedata.combining(sign) or (sign == BREVE and kept[-1:] == ["и"]):
+        if not unicodedata.combining(sign) or (sign == BREVE and kept[-1:] in (["и"], ["И"])):
             kept.append(sign)
-    return unicodedata.normalize("NFC", "".join(kept))
+    # Normalising makes plain apostrophes of the wide ones.
+    return INSIDE_WORDS.sub("", unicodedata.normalize("NFC", "".join(kept)))
 
 
 @lru_cache(maxsize=8192)

@@ -31,7 +31,7 @@ class Fault(StrEnum):
     SERVER_ERROR = "500"
     BAD_GATEWAY = "502 as a page"
     FORBIDDEN = "403"
-    REDIRECT = "302 to somewhere else"
+    REDIRECT = "307, which asks to send the same again elsewhere"
     SLOW = "no answer"
     RESET = "connection reset"
     HALF_SENT = "connection reset in the middle of the answer"
@@ -95,6 +95,10 @@ class LibreTranslate:
         self.codes = codes
         self.limit = limit
         self.down = False
+        self.version: str | None = "1.6.5"
+        self.languages: object = [
+            {"code": code, "name": NAMES[code], "targets": list(codes)} for code in codes
+        ]
         self.calls: list[Call] = []
         self.faults = Faults()
         self.phrases: dict[tuple[str, str], str] = dict(PHRASES)
@@ -129,13 +133,13 @@ class LibreTranslate:
         await self._remember(request)
         if self.down:
             return _reset(request)
-        return _json(
-            [{"code": code, "name": NAMES[code], "targets": list(self.codes)} for code in self.codes]
-        )
+        return _json(self.languages)
 
     async def _spec(self, request: web.Request) -> web.StreamResponse:
         await self._remember(request)
-        return _json({"info": {"title": "LibreTranslate", "version": "1.6.5"}, "swagger": "2.0"})
+        if self.version is None:
+            return _error(404, "Not Found")
+        return _json({"info": {"title": "LibreTranslate", "version": self.version}, "swagger": "2.0"})
 
     async def _translate(self, request: web.Request) -> web.StreamResponse:
         call = await self._remember(request)
@@ -265,7 +269,7 @@ ANSWERS: Final[
     Fault.SERVER_ERROR: _fixed(b'{"error": "Cannot translate text"}', status=500),
     Fault.BAD_GATEWAY: _fixed(PAGE, status=502),
     Fault.FORBIDDEN: _fixed(b'{"error": "Invalid API key"}', status=403),
-    Fault.REDIRECT: _fixed(b"", status=302, Location="/elsewhere"),
+    Fault.REDIRECT: _fixed(b"", status=307, Location="/translate"),
     Fault.SLOW: LibreTranslate.never_answer,
     Fault.RESET: _aborted,
     Fault.HALF_SENT: _broken_off,

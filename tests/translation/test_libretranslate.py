@@ -207,6 +207,31 @@ async def test_the_engine_is_kept_with_its_version(translator: LibreTranslate) -
     assert answer.engine == "libretranslate 1.6.5"
 
 
+async def test_a_server_that_hides_its_version_is_used_all_the_same(
+    libre: server.LibreTranslate, translator: LibreTranslate
+) -> None:
+    libre.version = None
+    standing = await translator.standing(["nl", "bg"])
+    assert (standing.fine, translator.engine) == (True, "libretranslate")
+
+
+async def test_an_older_server_that_names_no_targets_translates_into_each_of_its_languages(
+    libre: server.LibreTranslate, translator: LibreTranslate
+) -> None:
+    libre.languages = [{"code": "nl", "name": "Dutch"}, {"code": "bg", "name": "Bulgarian"}]
+    await translator.start()
+    assert translator.available("bg", "nl")
+    assert not translator.available("bg", "tr")
+
+
+async def test_a_server_whose_languages_cannot_be_read_is_not_fine(
+    libre: server.LibreTranslate, translator: LibreTranslate
+) -> None:
+    libre.languages = {"languages": "all"}
+    standing = await translator.standing(["nl", "bg"])
+    assert (standing.fine, standing.line) == (False, "libretranslate: unreadable")
+
+
 async def test_after_five_failures_the_server_is_left_alone(
     libre: server.LibreTranslate, translator: LibreTranslate
 ) -> None:
