@@ -107,7 +107,7 @@ CAST: Final = (
     Holder(
         "contact", 70_003, "Aylin", "Georgieva", "aylin_g", "+32470000003", "tr",
         "Contact worker, speaks Turkish and Bulgarian", "contact worker", _CONTACT_WORKER,
-        ("contact-worker", "--language", "tr", "--language", "bg", "--wijk", "waterschei-noord", "--organisation", "Buurtwerk"),
+        ("contact-worker", "--language", "tr", "bg", "--wijk", "waterschei-noord", "--organisation", "Buurtwerk"),
     ),
     Holder(
         "wijkmanager", 70_004, "Koen", "Peeters", "koen_p", "+32470000004", "nl",

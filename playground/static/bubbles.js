@@ -44,10 +44,15 @@ function rowClass(group) {
 function parts(group, hands) {
   const [first] = group;
   const words = group.find((message) => message.text ?? message.caption) ?? first;
-  const text = words.text ?? words.caption ?? "";
+  const text = withoutPayload(words.text ?? words.caption ?? "");
   const pieces = [forwarded(first), quote(first, hands), media(group, hands)];
   if (text) pieces.push(make("div", { class: "words", dir: "auto" }, ...written(text, words.entities ?? words.caption_entities, hands.follow)));
   return [...pieces, stamp(words)].filter(Boolean);
+}
+
+/** Telegram shows nobody what a start link carries: it may be an invitation. */
+function withoutPayload(text) {
+  return text.replace(/^\/start \S+$/, "/start");
 }
 
 function media(group, hands) {

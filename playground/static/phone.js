@@ -11,6 +11,8 @@ import { upload } from "./socket.js";
 const TYPING = 5500;
 
 export class Phone {
+  static held = null;
+
   /** `shared` holds what all phones know: `{line, places}`; `noticed(phone)` hears when the unread count changes. */
   constructor(state, shared, noticed) {
     Object.assign(this, { id: state.chat, person: state.person, role: state.role, phrases: state.phrases, shared, noticed });
@@ -224,8 +226,9 @@ export class Phone {
     return kind === "command" || payload !== null;
   }
 
+  /** Whoever touched this phone last looks at it still, as long as its newest message is in sight. */
   #attended() {
-    return document.hasFocus() && this.element.contains(document.activeElement) && this.chat.atEnd;
+    return Phone.held === this && document.visibilityState === "visible" && this.chat.atEnd;
   }
 
   #counted(unread) {
@@ -236,6 +239,7 @@ export class Phone {
   }
 
   seen() {
+    Phone.held = this;
     if (!this.unread) return;
     this.#counted(0);
     this.shared.line.act("reads", { person: this.id }).catch(() => null);

@@ -221,10 +221,11 @@ async def test_a_start_link_opens_in_the_phone_that_shows_it(
 ) -> None:
     await phones.says(mehmet, "https://t.me/wijklijn_bot?start=over-abc")
     await screen(mehmet).get_by_role("link").click()
-    await expect(screen(mehmet).locator(".out .words").last).to_have_text("/start over-abc")
+    await expect(screen(mehmet).locator(".out .words")).to_have_text(["/start", "/start"])
+    assert (await phones.updates())[-1]["message"]["text"] == "/start over-abc"
 
 
-async def test_a_pasted_start_link_opens(screen: Screen, elena: Person) -> None:
+async def test_a_pasted_start_link_opens(phones: Phones, screen: Screen, elena: Person) -> None:
     await screen(elena).get_by_label("Open a link on this phone").click()
     field = screen(elena).get_by_label("Link to open on this phone")
     await field.fill("https://t.me/somebody_else?start=x")
@@ -232,7 +233,8 @@ async def test_a_pasted_start_link_opens(screen: Screen, elena: Person) -> None:
     await expect(screen(elena).get_by_role("alert")).to_contain_text("no link of @wijklijn_bot")
     await field.fill("https://t.me/wijklijn_bot?start=inv-abc")
     await field.press("Enter")
-    await expect(screen(elena).locator(".out .words")).to_have_text("/start inv-abc")
+    await expect(screen(elena).locator(".out .words")).to_have_text("/start")
+    assert (await phones.updates())[-1]["message"]["text"] == "/start inv-abc"
 
 
 async def test_the_command_menu_lists_what_this_chat_has(
@@ -254,6 +256,15 @@ async def test_what_was_not_seen_is_counted(phones: Phones, tab: Tab, screen: Sc
     await screen(mehmet).locator(".chat").click(position={"x": 5, "y": 5})
     await expect(badge).to_be_empty()
     assert mehmet.unread == 0
+
+
+async def test_what_arrives_on_the_phone_in_use_is_seen(
+    phones: Phones, screen: Screen, mehmet: Person
+) -> None:
+    await screen(mehmet).locator(".chat").click(position={"x": 5, "y": 5})
+    await phones.says(mehmet, "bir")
+    await expect(screen(mehmet).locator(".in .words")).to_have_text("bir")
+    await expect(screen(mehmet)).not_to_have_class("phone unread")
 
 
 async def test_typing_shows_until_the_message_comes(phones: Phones, screen: Screen, mehmet: Person) -> None:
