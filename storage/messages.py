@@ -46,6 +46,7 @@ _LIST_WAITING = "SELECT * FROM translations WHERE state = :state ORDER BY id LIM
 
 class TranslationState(StrEnum):
     MACHINE = "machine"  # waits for the machine
+    ARRIVED = "arrived"  # the machine's answer waits in the inbox
     HUMAN = "human"  # waits for a contact worker
     DONE = "done"
 

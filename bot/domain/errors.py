@@ -61,3 +61,9 @@ class TooLong(Refused):
     """The text is longer than can be handed on whole."""
 
     message_id = "refused-too-long"
+
+
+class AlreadyTranslated(Refused):
+    """A colleague, or the machine, has translated it before."""
+
+    message_id = "refused-already-translated"

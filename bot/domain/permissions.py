@@ -49,3 +49,13 @@ def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
 
 def may_translate(staff: StaffMember, language: str) -> bool:
     return staff.role is Role.CONTACT_WORKER and language in staff.languages
+
+
+def may_translate_words(city: City, staff: StaffMember, case: Case, language: str) -> bool:
+    """Read one message of a case in order to translate it; of a sensitive case only where the city file says so.
+
+    Not bound to wijken: where nobody of the own wijk speaks the language, a colleague of another one is asked.
+    """
+    if not may_translate(staff, language):
+        return False
+    return not case.sensitive or staff.role.value in city.sensitive_roles

@@ -8,6 +8,8 @@ refused-not-yours = Това не е за Вашите квартали.
 refused-not-possible-now = Това вече не може с това съобщение.
 # Staff only.
 refused-already-taken = Колега вече е поел това.
+# Staff only.
+refused-already-translated = Това вече е преведено.
 refused-button-expired = Този бутон вече не работи. Изберете пак от менюто.
 refused-invitation = Тази покана вече не е валидна.
 refused-nothing-written = Моля, напишете го с думи.

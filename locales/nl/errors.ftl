@@ -8,6 +8,8 @@ refused-not-yours = Dit hoort niet bij jouw wijken.
 refused-not-possible-now = Dat kan nu niet meer met deze melding.
 # Staff only.
 refused-already-taken = Een collega heeft dit al genomen.
+# Staff only.
+refused-already-translated = Dit is al vertaald.
 refused-button-expired = Deze knop werkt niet meer. Kies opnieuw in het menu.
 refused-invitation = Deze uitnodiging is niet meer geldig.
 refused-nothing-written = Schrijf het in woorden, alsjeblieft.

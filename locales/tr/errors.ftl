@@ -8,6 +8,8 @@ refused-not-yours = Bu sizin mahallelerinize ait değil.
 refused-not-possible-now = Bu mesajla artık bunu yapamazsınız.
 # Staff only.
 refused-already-taken = Bir meslektaşınız bunu zaten aldı.
+# Staff only.
+refused-already-translated = Bu zaten çevrildi.
 refused-button-expired = Bu düğme artık çalışmıyor. Menüden yeniden seçin.
 refused-invitation = Bu davet artık geçerli değil.
 refused-nothing-written = Lütfen yazıyla yazın.

@@ -1,0 +1,202 @@
+"""Translations: which words need one, and who is asked for it. The original has gone already; nobody waits."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.domain.cases import Author, Case, CaseMessage, CaseMessageId, MediaKind, Words
+from bot.domain.city import City
+from bot.domain.errors import AlreadyTranslated, CaseUnknown
+from bot.domain.intents import Intent, Urgency, Value
+from bot.domain.people import Person, Role, StaffMember
+from bot.domain.permissions import may_translate_words
+from bot.services.turn import Turn
+from storage.cases import get_case
+from storage.messages import (
+    Translation,
+    TranslationState,
+    ask_translation,
+    find_message,
+    find_translation,
+    list_translations_waiting,
+)
+from storage.outbox import OutboxRow, find_outbox_by_message, list_outbox_of_case
+from storage.people import find_person
+from storage.staff import list_staff
+
+REQUEST: Final = "translation-request"
+VOICE: Final = "translation-voice"
+SHOWN: Final = "translation-shown"
+NOBODY: Final = "translation-nobody"
+# What a contact worker's reply may answer.
+ASKS: Final = frozenset({REQUEST, VOICE, SHOWN})
+MOST_WAITING: Final = 1_000
+_HEARD: Final = frozenset({MediaKind.VOICE, MediaKind.VIDEO_NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One message of a case, and the language it is wanted in."""
+
+    case: Case
+    message: CaseMessage
+    into: str
+    translation: Translation
+
+    @property
+    def done(self) -> bool:
+        return self.translation.state is TranslationState.DONE
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What an intent about it carries, so that a reply finds it."""
+        return {"message": self.message.id, "into": self.into}
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    turn: Turn
+
+    async def wanted(self, case: Case, message: CaseMessage) -> None:
+        """Let the words of a new message be translated for whoever reads them, when they read another language.
+
+        Call it when the message has been inserted: a resident's is wanted in Dutch, one of staff in the resident's
+        language. With a machine the text waits for it; else, and for what was only spoken, a contact worker is asked.
+        """
+        into = await self._language_of_reader(case, message)
+        if into is None or into == message.language or not _says_anything(message.words):
+            return
+        is_for_machine = self.turn.rules.machine and _has_letters(message.words.text)
+        state = TranslationState.MACHINE if is_for_machine else TranslationState.HUMAN
+        await ask_translation(self.turn.tx, message.id, into, state, self.turn.now)
+        if state is TranslationState.HUMAN:
+            await self.ask_people(await self._existing(case, message, into))
+
+    async def find(self, message: CaseMessageId, into: str) -> Request | None:
+        """What was asked; None when it was not, or has been erased since."""
+        found = await find_message(self.turn.tx, message)
+        translation = await find_translation(self.turn.tx, message, into)
+        if found is None or translation is None:
+            return None
+        return Request(await get_case(self.turn.tx, found.case), found, into, translation)
+
+    async def open_for(self, staff: StaffMember, message: CaseMessageId, into: str) -> Request:
+        """A request that this contact worker may answer now. Raises CaseUnknown, AlreadyTranslated."""
+        request = await self.find(message, into)
+        if request is None or not self._may_answer(staff, request):
+            raise CaseUnknown
+        if request.done:
+            raise AlreadyTranslated
+        return request
+
+    async def replied_to(self, staff: StaffMember, chat: int, message: int) -> Request | None:
+        """The request that a message of ours in this chat asked for; None when it asked for none."""
+        row = await find_outbox_by_message(self.turn.tx, chat, message)
+        if row is None or row.intent.name not in ASKS:
+            return None
+        about = row.intent.values
+        return await self.open_for(staff, CaseMessageId(int(about["message"] or 0)), str(about["into"]))
+
+    async def waiting_for(self, staff: StaffMember) -> list[Request]:
+        """What waits for somebody who speaks these languages: own wijken first, then oldest first."""
+        requests = [request for request in await self._waiting() if self._may_answer(staff, request)]
+        return sorted(requests, key=lambda request: not staff.places.cover(self.turn.city, request.case.wijk))
+
+    async def ask_people(self, request: Request) -> None:
+        """Ask the contact workers of the language: of the wijk, else all of them, else say that there is nobody."""
+        people = await self._people_for(request)
+        already = {row.intent.person for row in await self.asked(request)}
+        for person in people:
+            if person.id not in already:
+                await self._ask(person, request)
+        if not people:
+            await self._tell_that_there_is_nobody(request)
+
+    async def ask_again(self, languages: Collection[str]) -> None:
+        """Ask anew for what waits in these languages, where those who were asked are gone."""
+        for request in await self._waiting():
+            if self._foreign(request) in languages:
+                await self.ask_people(request)
+
+    async def asked(self, request: Request, name: str = REQUEST) -> list[OutboxRow]:
+        """The messages of that name that were sent about this request."""
+        rows = await list_outbox_of_case(self.turn.tx, request.case.id, name)
+        return [row for row in rows if row.intent.values.items() >= request.values.items()]
+
+    async def _language_of_reader(self, case: Case, message: CaseMessage) -> str | None:
+        if message.author is Author.RESIDENT:
+            return self.turn.city.master.code
+        resident = await find_person(self.turn.tx, case.resident) if case.resident else None
+        return resident.language if resident else None
+
+    async def _existing(self, case: Case, message: CaseMessage, into: str) -> Request:
+        translation = await find_translation(self.turn.tx, message.id, into)
+        if translation is None:
+            raise LookupError("a translation that was just asked for is not there")
+        return Request(case, message, into, translation)
+
+    async def _waiting(self) -> list[Request]:
+        rows = await list_translations_waiting(self.turn.tx, TranslationState.HUMAN, MOST_WAITING)
+        found = [await self.find(row.message, row.language) for row in rows]
+        return [request for request in found if request]
+
+    def _foreign(self, request: Request) -> str:
+        """Which of the two languages a contact worker must speak: the one that is not Dutch."""
+        return request.message.language if request.into == self.turn.city.master.code else request.into
+
+    def _may_answer(self, staff: StaffMember, request: Request) -> bool:
+        return may_translate_words(self.turn.city, staff, request.case, self._foreign(request))
+
+    async def _people_for(self, request: Request) -> list[Person]:
+        workers = await list_staff(self.turn.tx, Role.CONTACT_WORKER)
+        able = [worker for worker in workers if self._may_answer(worker, request)]
+        near = [worker for worker in able if worker.places.cover(self.turn.city, request.case.wijk)]
+        return await self._reachable(near) or await self._reachable(able)
+
+    async def _reachable(self, staff: Collection[StaffMember]) -> list[Person]:
+        people = [await find_person(self.turn.tx, member.person) for member in staff]
+        return [person for person in people if person and not person.blocked]
+
+    async def _ask(self, person: Person, request: Request) -> None:
+        asking = Intent(
+            chat=person.chat,
+            person=person.id,
+            name=REQUEST,
+            urgency=Urgency.CASE,
+            case=request.case.id,
+            values=request.values,
+        )
+        asked = await self.turn.tell(asking)
+        if is_spoken(request.message.words) and not request.case.sensitive:
+            await self.turn.tell(replace(asking, name=VOICE, replies_to=asked))
+
+    async def _tell_that_there_is_nobody(self, request: Request) -> None:
+        """Once a case and language: nobody can act on the same sentence twice."""
+        language = name_of(self.turn.city, self._foreign(request))
+        told = await list_outbox_of_case(self.turn.tx, request.case.id, NOBODY)
+        if any(row.intent.values["language"] == language for row in told):
+            return
+        everybody = await list_staff(self.turn.tx, Role.COORDINATOR)
+        for member in everybody or await list_staff(self.turn.tx, Role.ADMINISTRATOR):
+            await self.turn.say(
+                member.person, NOBODY, case=request.case, number=request.case.number, language=language
+            )
+
+
+def name_of(city: City, language: str) -> str:
+    """The language's own name; its code when the city speaks it no more."""
+    return next((one.name for one in city.languages if one.code == language), language)
+
+
+def is_spoken(words: Words) -> bool:
+    """Whether all that was said has to be listened to."""
+    return not _has_letters(words.text) and any(item.kind in _HEARD for item in words.media)
+
+
+def _says_anything(words: Words) -> bool:
+    return _has_letters(words.text) or is_spoken(words)
+
+
+def _has_letters(text: str) -> bool:
+    """Figures and pictograms read the same in every language."""
+    return any(map(str.isalpha, text))
