@@ -26,6 +26,17 @@ _FIND_BY_MESSAGE = (
     "SELECT * FROM outbox WHERE chat_id = :chat AND message_id = :message ORDER BY id DESC LIMIT 1"
 )
 _LIST_OF_CASE = "SELECT * FROM outbox WHERE case_id = :case AND name = :name AND act = 'send' ORDER BY id"
+# The newest row of each chat that became a message, or whose message has not left yet.
+_LIST_LAST_OF_CASE = """
+SELECT * FROM outbox WHERE id IN (
+    SELECT MAX(id) FROM outbox WHERE case_id = :case AND name = :name AND act <> 'delete'
+        AND (message_id IS NOT NULL OR (act = 'send' AND state IN ('waiting', 'sending')))
+    GROUP BY chat_id
+) ORDER BY id
+"""
+_LIST_OF_PERSON = (
+    "SELECT * FROM outbox WHERE person_id = :person AND name = :name AND message_id IS NOT NULL ORDER BY id"
+)
 _LIST_HEADS = """
 SELECT id, chat_id, urgency, not_before FROM outbox
 WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
@@ -174,6 +185,16 @@ async def find_outbox_by_message(tx: Transaction, chat: int, message: int) -> Ou
 async def list_outbox_of_case(tx: Transaction, case: int, name: str) -> list[OutboxRow]:
     """Every message of that name that was or will be sent about a case, oldest first."""
     return [_outbox(row) for row in await tx.all(_LIST_OF_CASE, case=case, name=name)]
+
+
+async def list_last_of_case(tx: Transaction, case: int, name: str) -> list[OutboxRow]:
+    """The newest message of that name about a case in each chat, sent or edited or about to be sent."""
+    return [_outbox(row) for row in await tx.all(_LIST_LAST_OF_CASE, case=case, name=name)]
+
+
+async def list_outbox_of_person(tx: Transaction, person: int, name: str) -> list[OutboxRow]:
+    """Every message of that name that a person has, and every change to one, oldest first."""
+    return [_outbox(row) for row in await tx.all(_LIST_OF_PERSON, person=person, name=name)]
 
 
 async def list_heads(tx: Transaction, after: int, most: int) -> list[Head]:

@@ -1,0 +1,189 @@
+"""Cards: what staff hold of a case in their own chats, and what follows as replies to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.cases import Author, Case, CaseMessage
+from bot.domain.intents import Act, Intent, OutboxId, Urgency, Value
+from bot.domain.people import PersonId, StaffMember
+from bot.services.routing import Routing
+from bot.services.turn import Turn
+from storage.messages import list_messages
+from storage.outbox import OutboxRow, list_last_of_case, list_outbox_of_case, list_outbox_of_person
+from storage.people import find_person
+
+CARD: Final = "case-card"
+MEDIA: Final = "case-media"
+SPOT: Final = "case-spot"
+IN_FULL: Final = "case-text"
+MORE: Final = "case-more"
+TRANSLATED: Final = "case-translated"
+WORDS: Final = "case-words"
+ORIGINAL: Final = "case-original"
+DOSSIER: Final = "case-dossier"
+# Everything sent to staff that holds what a resident wrote, except the card, which is edited.
+CONTENT: Final = (MEDIA, SPOT, IN_FULL, MORE, TRANSLATED, WORDS, ORIGINAL, DOSSIER)
+
+# So many characters of what was written stand on the card; a longer text follows whole, as a reply.
+ON_CARD: Final = 1_200
+DELETABLE: Final = timedelta(hours=48)
+
+
+def on_card(messages: Iterable[CaseMessage]) -> tuple[tuple[CaseMessage, ...], bool]:
+    """The resident's messages that the card shows, and whether they fit on it whole."""
+    said = tuple(one for one in messages if one.author is Author.RESIDENT and one.words.text)
+    return said, sum(len(one.words.text) for one in said) <= ON_CARD
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    turn: Turn
+
+    async def give(self, case: Case, member: StaffMember) -> OutboxId | None:
+        """Send the case's card anew, with what belongs to it as replies; None when the person is gone."""
+        card = await self._send(case, member, CARD)
+        if card is not None and not case.sensitive:
+            await self._add_content(case, member, card)
+        return card
+
+    async def give_to_responsible(self, case: Case) -> None:
+        """A card for everybody responsible who has none yet."""
+        have = {row.intent.person for row in await self.of(case)}
+        for member in await Routing(self.turn).keepers(case):
+            if member.person not in have:
+                await self.give(case, member)
+
+    async def of(self, case: Case) -> list[OutboxRow]:
+        """The newest card of everybody who has one."""
+        return await list_last_of_case(self.turn.tx, case.id, CARD)
+
+    async def refresh(self, case: Case, *, besides: PersonId | None = None) -> None:
+        """Let every card show how things are when it is written anew."""
+        for row in await self.of(case):
+            if row.intent.person != besides:
+                await self._write_anew(row)
+
+    async def add(self, case: Case, message: CaseMessage) -> None:
+        """Tell who keeps the case that the resident said more, in replies to the card."""
+        for member in await Routing(self.turn).keepers(case):
+            card = await self._card_of(case, member)
+            await self._send(case, member, MORE, card, message=message.id)
+            if not case.sensitive:
+                await self._add_media(case, member, card, message)
+
+    async def tell(
+        self,
+        case: Case,
+        members: Iterable[StaffMember],
+        name: str,
+        values: Mapping[str, Value],
+        *,
+        silent: bool = False,
+    ) -> None:
+        """Say something about the case as a reply to the card; who has no card yet gets it first."""
+        for member in members:
+            card = await self._card_of(case, member)
+            await self._send(case, member, name, card, silent=silent, **values)
+
+    async def tell_keepers(self, case: Case, name: str, *, silent: bool = False, **values: Value) -> None:
+        """Say something about the case to its owner, else to everybody responsible, but not to who acts."""
+        acting = self.turn.staff.id if self.turn.staff else None
+        keepers = await Routing(self.turn).keepers(case)
+        await self.tell(case, [one for one in keepers if one.id != acting], name, values, silent=silent)
+
+    async def take_back(self, case: Case) -> None:
+        """Delete what staff hold of the resident's words and pictures, where Telegram still lets us."""
+        for name in CONTENT:
+            for row in await list_outbox_of_case(self.turn.tx, case.id, name):
+                await self.remove(row)
+
+    async def take_back_from(self, person: PersonId) -> None:
+        """Somebody is no longer of the staff: what was sent is deleted, and the cards go blank."""
+        for name in CONTENT:
+            for row in await list_outbox_of_person(self.turn.tx, person, name):
+                await self.remove(row)
+        for row in await list_outbox_of_person(self.turn.tx, person, CARD):
+            await self._write_anew(row)
+
+    async def remove(self, row: OutboxRow) -> None:
+        """Delete one message of ours, if it arrived."""
+        if row.message is not None:
+            intent = row.intent
+            await self.turn.tell(
+                Intent(
+                    chat=intent.chat,
+                    person=intent.person,
+                    name=intent.name,
+                    act=Act.DELETE,
+                    urgency=Urgency.CASE,
+                    case=intent.case,
+                    edits_message=row.message,
+                )
+            )
+
+    async def _write_anew(self, card: OutboxRow) -> None:
+        intent = card.intent
+        await self.turn.tell(
+            Intent(
+                chat=intent.chat,
+                person=intent.person,
+                name=CARD,
+                act=Act.EDIT,
+                urgency=Urgency.CASE,
+                case=intent.case,
+                edits=card.id,
+                coalesce=f"card:{intent.case}:{intent.person}",
+            )
+        )
+
+    async def _card_of(self, case: Case, member: StaffMember) -> OutboxId | None:
+        mine = [row.id for row in await self.of(case) if row.intent.person == member.person]
+        return mine[-1] if mine else await self.give(case, member)
+
+    async def _add_content(self, case: Case, member: StaffMember, card: OutboxId) -> None:
+        messages = await list_messages(self.turn.tx, case.id)
+        if case.spot is not None:
+            await self._send(case, member, SPOT, card, silent=True)
+        said, fits = on_card(messages)
+        for message in () if fits else said:
+            await self._send(case, member, IN_FULL, card, silent=True, message=message.id)
+        for message in messages:
+            if message.author is Author.RESIDENT:
+                await self._add_media(case, member, card, message)
+
+    async def _add_media(
+        self, case: Case, member: StaffMember, card: OutboxId | None, message: CaseMessage
+    ) -> None:
+        """One message for each picture: of an album Telegram names only the first, and all must be deletable."""
+        for item in range(len(message.words.media)):
+            await self._send(case, member, MEDIA, card, silent=True, message=message.id, item=item)
+        if message.words.spot is not None and message.words.spot != case.spot:
+            await self._send(case, member, SPOT, card, silent=True, message=message.id)
+
+    async def _send(
+        self,
+        case: Case,
+        member: StaffMember,
+        name: str,
+        replies_to: OutboxId | None = None,
+        *,
+        silent: bool = False,
+        **values: Value,
+    ) -> OutboxId | None:
+        person = await find_person(self.turn.tx, member.person)
+        if person is None:
+            return None
+        return await self.turn.tell(
+            Intent(
+                chat=person.chat,
+                person=person.id,
+                name=name,
+                urgency=Urgency.CASE,
+                case=case.id,
+                values=values,
+                replies_to=replies_to,
+                silent=silent,
+            )
+        )

@@ -1,0 +1,167 @@
+"""The desk: what it is told of a case, and to whom that goes. What staff do themselves is in handling.py."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.cases import OPEN, Case, CaseId, CaseMessage, Solved
+from bot.domain.intents import Value
+from bot.domain.people import Role, StaffMember
+from bot.services.calendar import Calendar
+from bot.services.cards import Cards
+from bot.services.routing import Routing
+from bot.services.turn import Turn
+from storage import cases as rows
+
+REMIND: Final = "case-remind"
+LATE: Final = "case-late"
+# Nobody is woken by a reminder: it comes in the morning of the day it is for.
+MORNING: Final = timedelta(hours=8)
+# After so many reopenings writing does not help any more: the coordinator sees it.
+TALK_AFTER: Final = 2
+MOST_CARDS_AT_ONCE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Called by whoever changed a case, after the change."""
+
+    turn: Turn
+
+    async def new_case(self, case: Case) -> None:
+        """Give a new case to everybody responsible, and watch over the day its answer is due."""
+        await Cards(self.turn).give_to_responsible(case)
+        await self._watch(case)
+
+    async def resident_said(self, case: Case, message: CaseMessage) -> None:
+        """The resident added words, pictures or a place."""
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).add(case, message)
+
+    async def translated(self, case: Case, message: CaseMessage) -> None:
+        """The Dutch of what a resident wrote has come (or was corrected)."""
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_keepers(case, "case-translated", silent=True, message=message.id)
+
+    async def solved_said(self, case: Case, solved: Solved) -> None:
+        """The resident said whether it is solved; the case is reopened already when it is not."""
+        if solved is Solved.YES:
+            await Cards(self.turn).refresh(case)
+            await Cards(self.turn).tell_keepers(case, "case-solved", silent=True)
+        else:
+            await self.reopened(case, solved)
+
+    async def reopened(self, case: Case, why: Solved) -> None:
+        """It was not solved: there is a new day by when to answer, and after a second time the coordinator sees it."""
+        case = await self._due_anew(case)
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_keepers(case, "case-reopened", why=why.value, times=case.reopened)
+        if case.reopened >= TALK_AFTER:
+            await self._tell_coordinators(case, "case-reopened-again", times=case.reopened)
+
+    async def withdrawn(self, case: Case) -> None:
+        """The resident took it back."""
+        await self.answered(case)
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_keepers(case, "case-withdrawn")
+
+    async def happening_again(self, case: Case, count: int) -> None:
+        """It happened once more; `count` is how often by now."""
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_keepers(case, "case-again", count=count)
+
+    async def made_urgent(self, case: Case) -> None:
+        """The resident said that it is going on now."""
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_keepers(case, "case-urgent")
+
+    async def erased(self, case: Case) -> None:
+        """The resident erased everything: cards say so, and what staff hold of it is deleted."""
+        await self.answered(case)
+        await Cards(self.turn).take_back(case)
+        await Cards(self.turn).refresh(case)
+
+    async def welcome(self, staff: StaffMember) -> None:
+        """Somebody joined: open cases that nobody has taken come to them where they are responsible."""
+        routing, cards = Routing(self.turn), Cards(self.turn)
+        waiting = [case for case in await self._unowned() if staff in await routing.responsible(case)]
+        for case in waiting[:MOST_CARDS_AT_ONCE]:
+            await cards.give(case, staff)
+        if len(waiting) > MOST_CARDS_AT_ONCE:
+            await self.turn.say(staff.person, "more-waits", count=len(waiting) - MOST_CARDS_AT_ONCE)
+
+    async def hand_over(self, staff: StaffMember) -> None:
+        """Somebody was released: their open cases go to the other people responsible, and their cards go blank.
+
+        Called after the release, with the member as it was before: the person tells which chat holds cards.
+        """
+        mine = await rows.list_open_cases_of_owner(self.turn.tx, staff.id)
+        for case in mine:
+            await rows.set_owner(self.turn.tx, case.id, None)
+            await rows.insert_history(self.turn.tx, case.id, "handed-over", by=staff.id, now=self.turn.now)
+            unowned = await rows.get_case(self.turn.tx, case.id)
+            await Cards(self.turn).refresh(unowned, besides=staff.person)
+            await Cards(self.turn).tell_keepers(unowned, "case-waits")
+        for case in await self._unowned():
+            await Cards(self.turn).give_to_responsible(case)
+        await Cards(self.turn).take_back_from(staff.person)
+
+    async def who_answers(self, case: Case) -> Role:
+        """The role to name to the resident as the one who answers."""
+        return await Routing(self.turn).who_answers(case)
+
+    async def answered(self, case: Case) -> None:
+        """Nothing is due any more."""
+        for kind in (REMIND, LATE):
+            await self.turn.no_longer(f"{kind}:{case.id}")
+
+    async def remind(self, case_id: CaseId) -> None:
+        """The answer is due on the next working day."""
+        case = await rows.find_case(self.turn.tx, case_id)
+        if case and case.open:
+            await Cards(self.turn).tell_keepers(case, "case-remind")
+
+    async def late(self, case_id: CaseId) -> None:
+        """The day has passed without an answer: who has it is told, and the coordinator."""
+        case = await rows.find_case(self.turn.tx, case_id)
+        if case and case.open:
+            await Cards(self.turn).refresh(case)
+            await Cards(self.turn).tell_keepers(case, "case-late")
+            await self._tell_coordinators(case, "case-late")
+
+    async def unreachable(self, case_id: CaseId) -> None:
+        """A message about this case did not arrive at the chat of who acts: the resident's, or a colleague's."""
+        case = await rows.find_case(self.turn.tx, case_id)
+        person = self.turn.person
+        if case is None or person is None:
+            return
+        if case.resident == person.id:
+            await Cards(self.turn).tell_keepers(case, "case-unreachable")
+        elif case.open:
+            await Cards(self.turn).give_to_responsible(case)
+
+    async def _watch(self, case: Case) -> None:
+        if case.due_on is None or case.status not in OPEN:
+            return
+        calendar = Calendar(self.turn.city)
+        moments = {REMIND: calendar.remind_at(case.due_on), LATE: calendar.late_at(case.due_on)}
+        for kind, moment in moments.items():
+            await self.turn.later(f"{kind}:{case.id}", kind, moment + MORNING, detail={"case": case.id})
+
+    async def _due_anew(self, case: Case) -> Case:
+        due_on = Calendar(self.turn.city).due_on(self.turn.now)
+        await rows.set_due_on(self.turn.tx, case.id, due_on)
+        changed = await rows.get_case(self.turn.tx, case.id)
+        await self._watch(changed)
+        return changed
+
+    async def _unowned(self) -> Iterable[Case]:
+        return [case for case in await rows.list_open_cases(self.turn.tx) if case.owner is None]
+
+    async def _tell_coordinators(self, case: Case, name: str, **values: Value) -> None:
+        """Those who do not keep the case already."""
+        keepers = {member.id for member in await Routing(self.turn).keepers(case)}
+        coordinators = await Routing(self.turn).coordinators(case)
+        others = [member for member in coordinators if member.id not in keepers]
+        await Cards(self.turn).tell(case, others, name, values)
