@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -11,7 +12,6 @@ from urllib.parse import quote
 
 import orjson
 from aiohttp import ClientTimeout, FormData
-from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
@@ -26,6 +26,11 @@ CONNECT_SECONDS: Final = 5.0
 READ_SECONDS: Final = 10.0
 DOWNLOAD_SECONDS: Final = 60.0
 NOT_FOUND: Final = {400, 404, 410}
+# Seconds, None for no limit, or PTB's own marker for "not given".
+Patience = Any
+
+# Without it PTB gives `retry_after` as bare seconds, with a warning that is an error in our tests.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
 class FileTrouble(StrEnum):
@@ -134,10 +139,10 @@ class AiohttpRequest(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 # aiohttp has no such time-out
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        read_timeout: Patience = BaseRequest.DEFAULT_NONE,
+        write_timeout: Patience = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 # aiohttp has no such time-out
+        connect_timeout: Patience = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Patience = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         patience = ClientTimeout(
             connect=_added(_or(pool_timeout, CONNECT_SECONDS), _or(connect_timeout, CONNECT_SECONDS)),
@@ -199,8 +204,8 @@ def _within(seconds: float) -> ClientTimeout:
     return ClientTimeout(total=seconds, sock_connect=min(seconds, CONNECT_SECONDS))
 
 
-def _or(given: ODVInput[float], default: float) -> float | None:
-    return default if given is BaseRequest.DEFAULT_NONE else given  # type: ignore[return-value] # PTB's marker, compared by identity
+def _or(given: Patience, default: float) -> float | None:
+    return default if given is BaseRequest.DEFAULT_NONE else given
 
 
 def _added(first: float | None, second: float | None) -> float | None:
