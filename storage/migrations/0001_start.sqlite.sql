@@ -128,17 +128,40 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_by_case ON history (case_id);
 
+-- `reached` is the last person for whom an outbox row was made; `progress_id` the outbox row that shows how far it is.
 CREATE TABLE announcements (
     id INTEGER PRIMARY KEY,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     audience TEXT NOT NULL,
-    texts TEXT NOT NULL,
     state TEXT NOT NULL,
     people INTEGER NOT NULL,
+    reached INTEGER NOT NULL,
+    progress_id INTEGER,
     created_at INTEGER NOT NULL,
-    leaves_at INTEGER NOT NULL,
+    leaves_at INTEGER,
+    valid_until INTEGER,
     ended_at INTEGER
 ) STRICT;
+
+CREATE TABLE announcement_wijken (
+    announcement_id INTEGER NOT NULL REFERENCES announcements (id) ON DELETE CASCADE,
+    wijk TEXT NOT NULL,
+    PRIMARY KEY (announcement_id, wijk)
+) STRICT;
+
+-- One text in one language; sealed, because a draft is nobody's business yet.
+CREATE TABLE announcement_texts (
+    id INTEGER PRIMARY KEY,
+    announcement_id INTEGER NOT NULL REFERENCES announcements (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    engine TEXT,
+    doubtful INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    UNIQUE (announcement_id, language)
+) STRICT;
+CREATE INDEX announcement_texts_waiting ON announcement_texts (id) WHERE state = 'machine';
 
 -- The step a chat is in; what it holds so far is sealed.
 CREATE TABLE steps (
@@ -207,6 +230,9 @@ CREATE INDEX outbox_waiting ON outbox (id) WHERE state IN ('waiting', 'sending')
 CREATE INDEX outbox_by_message ON outbox (chat_id, message_id);
 CREATE INDEX outbox_by_case ON outbox (case_id, name) WHERE case_id IS NOT NULL;
 CREATE INDEX outbox_by_announcement ON outbox (announcement_id, state) WHERE announcement_id IS NOT NULL;
+-- Nobody is written to twice by one announcement, however often it is begun, paused and begun again.
+CREATE UNIQUE INDEX outbox_once_a_person ON outbox (announcement_id, person_id)
+    WHERE announcement_id IS NOT NULL AND act = 'send';
 CREATE INDEX outbox_coalesce ON outbox (coalesce_key) WHERE coalesce_key IS NOT NULL AND state = 'waiting';
 
 CREATE TABLE due (

@@ -1,0 +1,122 @@
+"""The interpreter: takes what waits for the machine to it, and brings back what it said as a row of the inbox."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+import orjson
+import structlog
+
+from bot.engine.signal import Signal
+from bot.translation.translator import Reason, TranslationFailed, Translator
+from storage.database import Database, StorageFailed, Transaction
+from storage.interpreting import Work, count_attempt, insert_answer, list_work
+
+log = structlog.get_logger("interpreter")
+
+# A translator computes on processors: more calls at once only make each of them slower.
+AT_ONCE: Final = 4
+LOOK_AHEAD: Final = 200
+LOOK_SECONDS: Final = 0.5
+# Pauses after a failure that may pass; after the last one a person is asked: about two minutes in all.
+PAUSES: Final = (2.0, 10.0, 30.0, 60.0)
+LONGEST_PAUSE: Final = 120.0
+STORAGE_PAUSE: Final = 5.0
+
+_Key = tuple[str, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class Interpreter:
+    """Runs beside the sender and shares nothing with it: a frozen machine holds up only what waits for it.
+
+    It looks rather than being woken by each turn: most turns have nothing to translate, and nobody waits for it.
+    """
+
+    database: Database
+    translator: Translator
+    clock: Callable[[], datetime]
+    after: Callable[[], None]
+    pauses: tuple[float, ...] = PAUSES
+    woken: Signal = field(default_factory=Signal)
+    _busy: set[_Key] = field(default_factory=set)
+    _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Work until told to stop; a call in flight is given up then, and made again after the next start."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                working = group.create_task(self._work())
+                await stopping.wait()
+                working.cancel()
+        finally:
+            await self.translator.close()
+
+    async def _work(self) -> None:
+        await self.translator.start()
+        async with asyncio.TaskGroup() as group:
+            while True:
+                for work in await self._next():
+                    self._busy.add(_key(work))
+                    group.create_task(self._interpret(work))
+                await self.woken.wait(LOOK_SECONDS)
+
+    async def _next(self) -> list[Work]:
+        """What may begin now; what rests between two attempts is not taken twice."""
+        try:
+            waiting = await self.database.read(self._list)
+        except StorageFailed:
+            log.warning("translations-unreadable")
+            return []
+        return [work for work in waiting if _key(work) not in self._busy]
+
+    async def _list(self, tx: Transaction) -> list[Work]:
+        return await list_work(tx, LOOK_AHEAD)
+
+    async def _interpret(self, work: Work) -> None:
+        """One text, until there is an answer or nobody waits for it any more."""
+        try:
+            answer = await self._answer(work)
+            if answer is not None and await self.database.turn(lambda tx: self._bring(tx, work, answer)):
+                self.after()
+        except StorageFailed:
+            log.warning("translation-not-kept", kind=work.kind, about=work.about)
+            await asyncio.sleep(STORAGE_PAUSE)
+        finally:
+            self._busy.discard(_key(work))
+
+    async def _bring(self, tx: Transaction, work: Work, answer: dict[str, Any]) -> bool:
+        detail = {"about": work.about, "language": work.language, **answer}
+        return await insert_answer(tx, work, orjson.dumps(detail), self.clock())
+
+    async def _answer(self, work: Work) -> dict[str, Any] | None:
+        """What the machine said, or that it gave up; None when nobody waits any more. Every attempt is on disk first."""
+        for pause in (*self.pauses[work.attempts :], None):
+            async with self._slots:
+                if not await self.database.turn(lambda tx: count_attempt(tx, work)):
+                    return None
+                answer = await self._ask(work)
+            if not isinstance(answer, TranslationFailed):
+                return answer
+            if pause is None or not answer.is_temporary:
+                break
+            await asyncio.sleep(min(max(pause, answer.retry_after or 0), LONGEST_PAUSE))
+        return {"text": None}
+
+    async def _ask(self, work: Work) -> dict[str, Any] | TranslationFailed:
+        """One call. What fails in a way nobody foresaw fails for good: a person is asked, and the others go on."""
+        try:
+            made = await self.translator.translate(work.text, source=work.source, target=work.language)
+        except TranslationFailed as failed:
+            log.warning("translation-failed", kind=work.kind, about=work.about, reason=str(failed.reason))
+            return failed
+        except Exception as error:  # noqa: BLE001 - one text must not stop the others
+            log.error("translation-broke", kind=work.kind, about=work.about, error=type(error).__name__)
+            return TranslationFailed(Reason.REFUSED)
+        return {"text": made.text, "engine": made.engine, "doubtful": made.doubtful}
+
+
+def _key(work: Work) -> _Key:
+    return work.kind, work.id

@@ -1,0 +1,89 @@
+"""What waits for the machine: words of cases and drafts of announcements, with how often it was asked."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from storage.database import Row, Transaction
+from storage.inbox import insert_inbox
+
+# The kinds of happening that an answer becomes.
+TRANSLATED: Final = "translated"
+ANNOUNCEMENT_TRANSLATED: Final = "announcement-translated"
+
+_LIST_CASES = """
+SELECT t.id, t.case_message_id AS about, t.language, t.attempts, m.language AS source, m.text, m.sealed,
+    COALESCE(p.chat_id, 0) AS lane
+FROM translations t
+JOIN case_messages m ON m.id = t.case_message_id
+JOIN cases c ON c.id = m.case_id
+LEFT JOIN people p ON p.id = c.resident_id
+WHERE t.state = 'machine' ORDER BY t.id LIMIT :most
+"""
+_LIST_DRAFTS = """
+SELECT t.id, t.announcement_id AS about, t.language, t.attempts, 'nl' AS source, '' AS text, d.sealed,
+    COALESCE(p.chat_id, 0) AS lane
+FROM announcement_texts t
+JOIN announcement_texts d ON d.announcement_id = t.announcement_id AND d.language = 'nl'
+JOIN announcements a ON a.id = t.announcement_id
+JOIN staff s ON s.id = a.staff_id
+LEFT JOIN people p ON p.id = s.person_id
+WHERE t.state = 'machine' ORDER BY t.id LIMIT :most
+"""
+_COUNT: Final = {
+    TRANSLATED: "UPDATE translations SET attempts = attempts + 1 WHERE id = :id AND state = 'machine'",
+    ANNOUNCEMENT_TRANSLATED: (
+        "UPDATE announcement_texts SET attempts = attempts + 1 WHERE id = :id AND state = 'machine'"
+    ),
+}
+_ARRIVED: Final = {
+    TRANSLATED: "UPDATE translations SET state = 'arrived' WHERE id = :id AND state = 'machine'",
+    ANNOUNCEMENT_TRANSLATED: (
+        "UPDATE announcement_texts SET state = 'arrived' WHERE id = :id AND state = 'machine'"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One text that waits for the machine. `about` is the case message or the announcement; `lane` a chat or 0."""
+
+    id: int
+    kind: str
+    about: int
+    source: str
+    language: str
+    text: str = field(repr=False)
+    lane: int = field(repr=False)
+    attempts: int
+
+
+async def list_work(tx: Transaction, most: int) -> list[Work]:
+    """Words of cases first, then drafts; oldest first, each at most so many."""
+    cases = await tx.all(_LIST_CASES, most=most)
+    drafts = await tx.all(_LIST_DRAFTS, most=most)
+    return [
+        *(_work(tx, TRANSLATED, row) for row in cases),
+        *(_work(tx, ANNOUNCEMENT_TRANSLATED, row) for row in drafts),
+    ]
+
+
+def _work(tx: Transaction, kind: str, row: Row) -> Work:
+    text = row["text"] if row["sealed"] is None else tx.sealer.unseal(row["sealed"]).decode()
+    return Work(
+        row["id"], kind, row["about"], row["source"], row["language"], text, row["lane"], row["attempts"]
+    )
+
+
+async def count_attempt(tx: Transaction, work: Work) -> bool:
+    """Write down that the machine is asked once more; False when nobody waits for it any more."""
+    return await tx.run(_COUNT[work.kind], id=work.id) == 1
+
+
+async def insert_answer(tx: Transaction, work: Work, payload: bytes, now: datetime) -> bool:
+    """Let the answer happen in its lane, once; False when nobody waits for it any more (erased, or done otherwise)."""
+    if await tx.run(_ARRIVED[work.kind], id=work.id) != 1:
+        return False
+    # Rows may be erased and their ids come back: the moment makes the key the answer's own.
+    key = f"{work.kind}:{work.id}:{int(now.timestamp() * 1_000_000)}"
+    return await insert_inbox(tx, key, work.lane, work.kind, payload, now)
