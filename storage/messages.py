@@ -41,6 +41,19 @@ _SET_STATE = (
     "UPDATE translations SET state = :state WHERE case_message_id = :message AND language = :language"
 )
 _FIND_TRANSLATION = "SELECT * FROM translations WHERE case_message_id = :message AND language = :language"
+_LIST_CLEAR = {
+    "case_messages": "SELECT id, text FROM case_messages WHERE case_id = :case AND sealed IS NULL",
+    "notes": "SELECT id, text FROM notes WHERE case_id = :case AND sealed IS NULL",
+    "translations": """
+SELECT t.id, t.text FROM translations t JOIN case_messages m ON m.id = t.case_message_id
+WHERE m.case_id = :case AND t.sealed IS NULL
+""",
+}
+_SEAL = {
+    "case_messages": "UPDATE case_messages SET text = '', sealed = :sealed WHERE id = :id",
+    "notes": "UPDATE notes SET text = '', sealed = :sealed WHERE id = :id",
+    "translations": "UPDATE translations SET text = '', sealed = :sealed WHERE id = :id",
+}
 _LIST_WAITING = "SELECT * FROM translations WHERE state = :state ORDER BY id LIMIT :most"
 
 
@@ -156,6 +169,13 @@ async def erase_messages(tx: Transaction, case: CaseId) -> None:
     """Erase what was said in a case, with its translations and notes."""
     await tx.run(_ERASE, case=case)
     await tx.run(_ERASE_NOTES, case=case)
+
+
+async def seal_words(tx: Transaction, case: Case) -> None:
+    """Seal what was kept in the clear: the case turned out to be sensitive."""
+    for table, listing in _LIST_CLEAR.items():
+        for row in await tx.all(listing, case=case.id):
+            await tx.run(_SEAL[table], id=row["id"], sealed=tx.sealer.seal(row["text"].encode()))
 
 
 async def insert_note(tx: Transaction, case: Case, text: str, *, staff: StaffId, now: datetime) -> int:

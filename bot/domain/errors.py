@@ -67,3 +67,9 @@ class AlreadyTranslated(Refused):
     """A colleague, or the machine, has translated it before."""
 
     message_id = "refused-already-translated"
+
+
+class DraftWaits(Refused):
+    """An answer was written and not decided about; it would be lost."""
+
+    message_id = "refused-draft-waits"

@@ -104,8 +104,9 @@ class Cards:
         for name in CONTENT:
             for row in await list_outbox_of_person(self.turn.tx, person, name):
                 await self.remove(row)
-        for row in await list_outbox_of_person(self.turn.tx, person, CARD):
-            await self._write_anew(row)
+        cards = {row.message: row for row in await list_outbox_of_person(self.turn.tx, person, CARD)}
+        for card in cards.values():
+            await self._write_anew(card)
 
     async def remove(self, row: OutboxRow) -> None:
         """Delete one message of ours, if it arrived."""
@@ -134,7 +135,7 @@ class Cards:
                 urgency=Urgency.CASE,
                 case=intent.case,
                 edits=card.id,
-                coalesce=f"card:{intent.case}:{intent.person}",
+                coalesce=f"card:{intent.case}:{intent.person}:{card.message or 0}",
             )
         )
 

@@ -14,5 +14,7 @@ refused-button-expired = Този бутон вече не работи. Изб�
 refused-invitation = Тази покана вече не е валидна.
 refused-nothing-written = Моля, напишете го с думи.
 refused-too-long = Това е твърде дълго. Съкратете го и изпратете пак.
+# Staff only.
+refused-draft-waits = Предишният Ви отговор още не е изпратен. Изпратете го или натиснете Откажи. После опитайте пак.
 # After five tries; the message is kept for a person.
 went-wrong = При нас стана грешка. Съобщението Ви е запазено. Човек ще го види.

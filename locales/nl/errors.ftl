@@ -14,5 +14,7 @@ refused-button-expired = Deze knop werkt niet meer. Kies opnieuw in het menu.
 refused-invitation = Deze uitnodiging is niet meer geldig.
 refused-nothing-written = Schrijf het in woorden, alsjeblieft.
 refused-too-long = Dit is te lang. Maak het korter en stuur het opnieuw.
+# Staff only.
+refused-draft-waits = Je antwoord van daarnet is nog niet verstuurd. Verstuur het of druk op Stop. Probeer het dan opnieuw.
 # After five tries; the message is kept for a person.
 went-wrong = Er ging iets mis bij ons. Je bericht is bewaard. Een mens kijkt ernaar.

@@ -14,5 +14,7 @@ refused-button-expired = Bu düğme artık çalışmıyor. Menüden yeniden seç
 refused-invitation = Bu davet artık geçerli değil.
 refused-nothing-written = Lütfen yazıyla yazın.
 refused-too-long = Bu çok uzun. Kısaltıp yeniden gönderin.
+# Staff only.
+refused-draft-waits = Az önceki yanıtınız henüz gönderilmedi. Gönderin veya Vazgeç'e basın. Sonra yeniden deneyin.
 # After five tries; the message is kept for a person.
 went-wrong = Bizde bir hata oldu. Mesajınız saklandı. Bir kişi buna bakacak.

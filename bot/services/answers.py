@@ -1,0 +1,268 @@
+"""Answers of the desk: a draft in the step of who writes, so that nothing leaves unseen and nothing stays unnoticed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Final
+
+from bot.domain.cases import Case, CaseId, CaseMessage, Spot, Words
+from bot.domain.city import DUTCH
+from bot.domain.errors import ButtonExpired, DraftWaits, NothingWritten, NotPossibleNow, TooLong
+from bot.domain.people import Person
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.handling import Handling
+from bot.services.steps import Steps
+from bot.services.translations import Translations
+from bot.services.turn import Turn
+from storage.cases import find_case, insert_history
+from storage.messages import (
+    Translation,
+    TranslationState,
+    ask_translation,
+    media_kept,
+    media_told,
+    set_translation,
+)
+from storage.people import find_person
+from storage.steps import Step, find_step
+
+ANSWER: Final = "answer"  # the kind of step, and its two steps
+WRITE: Final = "write"
+PREVIEW: Final = "preview"
+LOOSE: Final = "loose"  # words of staff of which nobody knows yet where they belong
+DRAFT_WAITS: Final = "draft-waits"
+ASK_AFTER: Final = timedelta(minutes=10)
+ASK_AGAIN: Final = timedelta(hours=4)
+# With the header around it an answer stays one message.
+MOST_TEXT: Final = 3_500
+MOST_MEDIA: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer that has not left. `texts` are the words of a quick answer, by people, in every language."""
+
+    case: Case
+    version: int
+    words: Words = field(default_factory=Words)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    message: int | None = None
+
+    @property
+    def may_be_note(self) -> bool:
+        return bool(self.words.text) and not (self.words.media or self.words.spot or self.texts)
+
+
+def kept(words: Words) -> dict[str, Any]:
+    """Words as JSON values, for a step."""
+    spot = [words.spot.lat, words.spot.lon] if words.spot else None
+    return {"text": words.text, "media": media_kept(words.media), "spot": spot}
+
+
+def told(payload: Mapping[str, Any]) -> Words:
+    spot = payload.get("spot")
+    return Words(
+        payload.get("text", ""),
+        media_told(payload.get("media", ())),
+        Spot(spot[0], spot[1]) if spot else None,
+    )
+
+
+def together(before: Words, after: Words) -> Words:
+    """Both, in order. Raises TooLong."""
+    text = "\n".join(part for part in (before.text, after.text) if part)
+    media = (*before.media, *after.media)
+    if len(text) > MOST_TEXT or len(media) > MOST_MEDIA:
+        raise TooLong
+    return Words(text, media, after.spot or before.spot)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    turn: Turn
+
+    async def begin(self, case_id: CaseId) -> Case:
+        """Wait for the words of an answer. Raises NotYours, NotPossibleNow, DraftWaits."""
+        case = await self._answerable(case_id)
+        self._refuse_while_another_waits()
+        await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
+        return case
+
+    async def write(self, case_id: CaseId, words: Words, message: int | None) -> Draft:
+        """Draft an answer to this case, or add to the draft that waits. Raises DraftWaits for another case's."""
+        case = await self._answerable(case_id)
+        step = self.turn.step
+        if step is None or step.kind != ANSWER or step.payload["case"] != case.id:
+            self._refuse_while_another_waits()
+            step = await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
+        if step.payload.get("texts"):
+            raise DraftWaits
+        return await self._draft(case, together(told(step.payload), words), message)
+
+    async def add(self, words: Words, message: int | None) -> Draft:
+        """The words that the answer step waits for, or more of them."""
+        return await self.write(CaseId(self._step().payload["case"]), words, message)
+
+    async def quick(self, case_id: CaseId, texts: Mapping[str, str]) -> Draft:
+        """Draft an answer that people wrote in every language. Raises DraftWaits."""
+        case = await self._answerable(case_id)
+        self._refuse_while_another_waits()
+        await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
+        return await self._draft(case, Words(texts[DUTCH]), None, texts)
+
+    async def send(self, version: int) -> Case:
+        """Let the draft leave. Raises ButtonExpired, NotYours, NotPossibleNow."""
+        draft = await self._mine(version)
+        handling = Handling(self.turn)
+        case = await handling.in_hand(await self._answerable(draft.case.id))
+        message = await handling.keep_words(case, draft.words, draft.message)
+        if draft.texts:
+            await self._keep_texts(case, message, draft.texts)
+        await handling.tell_resident(case, "case-answer", message=message.id)
+        if not case.sensitive:
+            await self._send_media(case, message)
+        if not draft.texts:
+            await Translations(self.turn).wanted(case, message)
+        await self._sent(case)
+        return case
+
+    async def as_note(self, version: int) -> Case:
+        """Keep the draft for staff only. Raises ButtonExpired, NothingWritten where it is more than a text."""
+        draft = await self._mine(version)
+        if not draft.may_be_note:
+            raise NothingWritten
+        case = await Handling(self.turn).note(draft.case.id, draft.words)
+        await self._over()
+        return case
+
+    async def stop(self, version: int) -> Case:
+        """Drop what was begun. Raises ButtonExpired."""
+        case = await self._case_of(self._step(version))
+        await self._over()
+        return case
+
+    async def draft_of(self, person: Person) -> Draft | None:
+        """What waits to be sent by this person."""
+        step = await find_step(self.turn.tx, person.id)
+        waits = step and step.kind == ANSWER and step.step == PREVIEW and step.expires_at > self.turn.now
+        return await self._draft_in(step) if step and waits else None
+
+    async def ask_about(self, version: int) -> Draft | None:
+        """The draft that nobody decided about, to be asked about again later; None when it is there no more."""
+        person = self._person()
+        draft = await self.draft_of(person)
+        if draft is None or draft.version != version:
+            return None
+        await self._ask_later(draft.case, version, ASK_AGAIN)
+        return draft
+
+    async def keep_loose(self, words: Words, message: int | None) -> int:
+        """Keep words that belong to no case yet; the version for its buttons."""
+        step = await Steps(self.turn).start(LOOSE, LOOSE, **kept(words), message=message)
+        return step.version
+
+    async def belongs(self, version: int, case_id: CaseId) -> Draft:
+        """The loose words are an answer in this case. Raises ButtonExpired."""
+        step = self.turn.step
+        if step is None or step.kind != LOOSE or step.version != version:
+            raise ButtonExpired
+        return await self.write(case_id, told(step.payload), step.payload["message"])
+
+    async def _answerable(self, case_id: CaseId) -> Case:
+        """Somebody must be there to read it."""
+        case = await Handling(self.turn).handled_open(case_id)
+        if case.resident is None:
+            raise NotPossibleNow
+        return case
+
+    def _refuse_while_another_waits(self) -> None:
+        """What was written and seen must be decided about first: it would be lost unnoticed."""
+        step = self.turn.step
+        if step is not None and step.kind == ANSWER and step.step == PREVIEW:
+            raise DraftWaits
+
+    def _step(self, version: int | None = None) -> Step:
+        step = self.turn.step
+        if step is None or step.kind != ANSWER or version not in {None, step.version}:
+            raise ButtonExpired
+        return step
+
+    async def _mine(self, version: int) -> Draft:
+        step = self._step(version)
+        if step.step != PREVIEW:
+            raise ButtonExpired
+        return await self._draft_in(step)
+
+    async def _draft_in(self, step: Step) -> Draft:
+        payload = step.payload
+        return Draft(
+            await self._case_of(step),
+            step.version,
+            told(payload),
+            payload.get("texts", {}),
+            payload.get("message"),
+        )
+
+    async def _case_of(self, step: Step) -> Case:
+        case = await find_case(self.turn.tx, CaseId(step.payload["case"]))
+        if case is None:
+            raise ButtonExpired
+        return case
+
+    async def _draft(
+        self, case: Case, words: Words, message: int | None, texts: Mapping[str, str] | None = None
+    ) -> Draft:
+        if words.empty:
+            raise NothingWritten
+        step = await Steps(self.turn).go(PREVIEW, **kept(words), message=message, texts=dict(texts or {}))
+        await self._ask_later(case, step.version, ASK_AFTER)
+        return Draft(case, step.version, words, texts or {}, message)
+
+    async def _ask_later(self, case: Case, version: int, after: timedelta) -> None:
+        person = self._person()
+        await self.turn.later(
+            f"{DRAFT_WAITS}:{person.id}",
+            DRAFT_WAITS,
+            self.turn.now + after,
+            detail={"version": version, "case": case.id, "number": case.number},
+            lane=person.chat,
+        )
+
+    async def _over(self) -> None:
+        await Steps(self.turn).end()
+        await self.turn.no_longer(f"{DRAFT_WAITS}:{self._person().id}")
+
+    async def _sent(self, case: Case) -> None:
+        await insert_history(
+            self.turn.tx, case.id, "answered", by=Handling(self.turn).staff.id, now=self.turn.now
+        )
+        await Desk(self.turn).answered(case)
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_keepers(case, "case-colleague", act="answered")
+        await self._over()
+
+    async def _keep_texts(self, case: Case, message: CaseMessage, texts: Mapping[str, str]) -> None:
+        """The resident's language has its words already, by people."""
+        resident = await find_person(self.turn.tx, case.resident) if case.resident else None
+        language = resident.language if resident else None
+        if language is None or language == DUTCH or language not in texts:
+            return
+        await ask_translation(self.turn.tx, message.id, language, TranslationState.HUMAN, self.turn.now)
+        done = Translation(
+            message.id, language, TranslationState.DONE, texts[language], engine=None, doubtful=False
+        )
+        staff = Handling(self.turn).staff.id
+        await set_translation(self.turn.tx, case, done, staff=staff, now=self.turn.now)
+
+    async def _send_media(self, case: Case, message: CaseMessage) -> None:
+        handling = Handling(self.turn)
+        for item in range(len(message.words.media)):
+            await handling.tell_resident(case, "case-answer-media", message=message.id, item=item)
+        if message.words.spot:
+            await handling.tell_resident(case, "case-answer-spot", message=message.id)
+
+    def _person(self) -> Person:
+        if self.turn.person is None:
+            raise LookupError("nobody acts in this turn")
+        return self.turn.person

@@ -1,0 +1,230 @@
+"""Handling: what staff do with a case. Every verb asks anew who acts, what they may, and in which state the case is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.cases import (
+    Author,
+    Case,
+    CaseId,
+    CaseMessage,
+    CaseMessageId,
+    Closing,
+    Status,
+    Words,
+    require_arrow,
+)
+from bot.domain.city import DUTCH
+from bot.domain.errors import (
+    AlreadyTaken,
+    ButtonExpired,
+    CaseUnknown,
+    NothingWritten,
+    NotPossibleNow,
+    NotYours,
+)
+from bot.domain.intents import Intent, OutboxId, Urgency, Value
+from bot.domain.people import ChatId, StaffMember
+from bot.domain.permissions import may_handle, may_note, may_read, may_see
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.routing import Routing
+from bot.services.translations import Translations
+from bot.services.turn import Turn
+from storage import cases as rows
+from storage.messages import Source, find_case_of_source, insert_message, insert_note, seal_words
+from storage.outbox import find_outbox_by_message, list_outbox_of_case
+from storage.people import find_person
+
+RECEIPT: Final = "case-received"
+IN_HAND: Final = "case-in-hand"
+_TAKEABLE: Final = frozenset({Status.RECEIVED, Status.REOPENED, Status.PASSED_ON})
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    turn: Turn
+
+    @property
+    def staff(self) -> StaffMember:
+        """Who acts. Raises ButtonExpired for a resident: to them none of this exists."""
+        if self.turn.staff is None:
+            raise ButtonExpired
+        return self.turn.staff
+
+    async def seen(self, case: CaseId) -> Case:
+        """A case that who acts may see. Raises NotYours, also when there is no such case."""
+        found = await rows.find_case(self.turn.tx, case)
+        if found is None or not may_see(self.turn.city, self.staff, found):
+            raise NotYours
+        return found
+
+    async def numbered(self, number: str) -> Case:
+        """A case by its number. Raises CaseUnknown, also for one that who acts may not see."""
+        found = await rows.find_case_by_number(self.turn.tx, number)
+        if found is None or not may_see(self.turn.city, self.staff, found):
+            raise CaseUnknown
+        return found
+
+    async def handled(self, case: CaseId) -> Case:
+        """A case that who acts may handle. Raises NotYours."""
+        found = await self.seen(case)
+        if not may_handle(self.turn.city, self.staff, found):
+            raise NotYours
+        return found
+
+    async def handled_open(self, case: CaseId) -> Case:
+        """As `handled`. Raises NotPossibleNow when the case is over."""
+        found = await self.handled(case)
+        if not found.open:
+            raise NotPossibleNow
+        return found
+
+    async def read(self, case: CaseId) -> Case:
+        """A case whose words who acts may read. Raises NotYours."""
+        found = await self.seen(case)
+        if not may_read(self.turn.city, self.staff, found):
+            raise NotYours
+        return found
+
+    async def of_message(self, message: int) -> Case | None:
+        """The case that a message in this chat is about, ours or one's own; None when it is about none that one may see."""
+        row = await find_outbox_by_message(self.turn.tx, self._chat(), message)
+        about = row.intent.case if row else None
+        about = about or await find_case_of_source(self.turn.tx, Source(self._chat(), message))
+        case = await rows.find_case(self.turn.tx, about) if about else None
+        return case if case and may_see(self.turn.city, self.staff, case) else None
+
+    async def take(self, case_id: CaseId) -> Case:
+        """Take it in hand: who is first has it. Raises AlreadyTaken; a second press of the owner changes nothing."""
+        case = await self.handled_open(case_id)
+        owner = await Routing(self.turn).owner(case)
+        if owner and owner.id != self.staff.id:
+            raise AlreadyTaken
+        if owner and case.status is Status.IN_HAND:
+            return case
+        taken = await self.in_hand(case)
+        await self._tell_once(taken, IN_HAND)
+        await self._changed(taken, "taken")
+        return taken
+
+    async def in_hand(self, case: Case) -> Case:
+        """As it is once who acts has it in hand; a colleague who has it keeps it."""
+        if case.status in _TAKEABLE:
+            require_arrow(case.status, Status.IN_HAND)
+            case = await rows.set_status(self.turn.tx, case, Status.IN_HAND, now=self.turn.now)
+        if await Routing(self.turn).owner(case) is None:
+            await rows.set_owner(self.turn.tx, case.id, self.staff.id)
+        return await rows.get_case(self.turn.tx, case.id)
+
+    async def note(self, case_id: CaseId, words: Words) -> Case:
+        """Keep a note that only staff see. Raises NothingWritten for anything but a text."""
+        case = await self.seen(case_id)
+        if not may_note(self.turn.city, self.staff, case):
+            raise NotYours
+        if not words.text or words.media or words.spot:
+            raise NothingWritten
+        await insert_note(self.turn.tx, case, words.text, staff=self.staff.id, now=self.turn.now)
+        await self._changed(case, "noted")
+        return case
+
+    async def close(self, case_id: CaseId, outcome: Closing, reason: str) -> Case:
+        """Close it with an outcome; the resident hears it, with the reason, and is asked whether it is solved."""
+        case = await self.handled_open(case_id)
+        require_arrow(case.status, Status.HANDLED)
+        if await Routing(self.turn).owner(case) is None:
+            await rows.set_owner(self.turn.tx, case.id, self.staff.id)
+        closed = await rows.set_status(self.turn.tx, case, Status.HANDLED, now=self.turn.now, outcome=outcome)
+        message = await self.keep_words(closed, Words(reason)) if reason else None
+        about: Mapping[str, Value] = {"message": message.id} if message else {}
+        await self.tell_resident(closed, "case-handled", **about)
+        if message:
+            await Translations(self.turn).wanted(closed, message)
+        await Desk(self.turn).answered(closed)
+        await self._changed(closed, "closed", outcome=outcome.value)
+        await Cards(self.turn).tell_keepers(closed, "case-colleague", act="closed")
+        return closed
+
+    async def move(self, case_id: CaseId, wijk: str) -> Case:
+        """Give it to another wijk, and to who is responsible there. Raises WijkUnknown, NotPossibleNow."""
+        case = await self.handled_open(case_id)
+        there = self.turn.city.wijk(wijk)
+        if case.wijk == there.id:
+            raise NotPossibleNow
+        before = await Routing(self.turn).owner(case)
+        await rows.set_wijk(self.turn.tx, case.id, there.id)
+        if before and not before.places.cover(self.turn.city, there.id):
+            await rows.set_owner(self.turn.tx, case.id, None)
+        moved = await rows.get_case(self.turn.tx, case.id)
+        await self._changed(moved, "moved", wijk=there.id)
+        await Cards(self.turn).give_to_responsible(moved)
+        await self.tell_resident(moved, "case-moved")
+        return moved
+
+    async def sort(self, case_id: CaseId, category: str) -> Case:
+        """Give it another category. What was promised to be read by few is never opened to more by this."""
+        case = await self.handled_open(case_id)
+        new = self.turn.city.category(category)
+        sensitive = case.sensitive or new.sensitive
+        await rows.set_category(self.turn.tx, case.id, new.id, sensitive=sensitive)
+        sorted_ = await rows.get_case(self.turn.tx, case.id)
+        if sensitive and not case.sensitive:
+            sorted_ = await self._close_to_others(sorted_)
+        await self._changed(sorted_, "sorted", category=new.id)
+        return sorted_
+
+    async def looked(self, case: Case) -> None:
+        """Who looks at what is sensitive stands in the history."""
+        await self._remember(case, "looked")
+
+    async def keep_words(self, case: Case, words: Words, source: int | None = None) -> CaseMessage:
+        """A message of the desk in the case, in Dutch; `source` is the message it came from in the chat of who acts."""
+        message = CaseMessage(CaseMessageId(0), case.id, Author.STAFF, DUTCH, words, self.turn.now)
+        origin = Source(self._chat(), source) if source else None
+        return await insert_message(self.turn.tx, case, message, staff=self.staff.id, source=origin)
+
+    async def tell_resident(self, case: Case, name: str, **values: Value) -> OutboxId | None:
+        """Say something to the resident, as a reply to the receipt; None when there is nobody to tell."""
+        person = await find_person(self.turn.tx, case.resident) if case.resident else None
+        if person is None:
+            return None
+        receipts = await list_outbox_of_case(self.turn.tx, case.id, RECEIPT)
+        return await self.turn.tell(
+            Intent(
+                chat=person.chat,
+                person=person.id,
+                name=name,
+                urgency=Urgency.CASE,
+                case=case.id,
+                values=values,
+                replies_to=receipts[-1].id if receipts else None,
+            )
+        )
+
+    def _chat(self) -> ChatId:
+        return self.turn.person.chat if self.turn.person else ChatId(0)
+
+    async def _tell_once(self, case: Case, name: str) -> None:
+        if not await list_outbox_of_case(self.turn.tx, case.id, name):
+            await self.tell_resident(case, name)
+
+    async def _close_to_others(self, case: Case) -> Case:
+        """It turned out to be sensitive: words are sealed, and what staff hold of them is taken back."""
+        await seal_words(self.turn.tx, case)
+        owner = await Routing(self.turn).owner(case)
+        if owner and not may_read(self.turn.city, owner, case):
+            await rows.set_owner(self.turn.tx, case.id, None)
+        await Cards(self.turn).take_back(case)
+        closed = await rows.get_case(self.turn.tx, case.id)
+        await Cards(self.turn).give_to_responsible(closed)
+        return closed
+
+    async def _changed(self, case: Case, act: str, **detail: str) -> None:
+        await self._remember(case, act, **detail)
+        await Cards(self.turn).refresh(case)
+
+    async def _remember(self, case: Case, act: str, **detail: str) -> None:
+        await rows.insert_history(
+            self.turn.tx, case.id, act, by=self.staff.id, now=self.turn.now, detail=detail
+        )
