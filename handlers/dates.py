@@ -7,6 +7,4 @@ from bot.texts import Texts
 
 def in_words(texts: Texts, language: str, day: date) -> str:
     """A day as people say it: "vrijdag 27 november", "27 Kasım Cuma", "петък, 27 ноември"."""
-    return texts.label(
-        language, "date", weekday=str(day.isoweekday()), day=str(day.day), month=str(day.month)
-    )
+    return texts.label(language, "date", weekday=day.isoweekday(), day=day.day, month=day.month)

@@ -1,4 +1,4 @@
-### Dates in words. Numbers come as text: $weekday 1 (Monday) to 7, $day, $month 1 to 12.
+### Dates in words. $weekday is a number, 1 (Monday) to 7, $day, $month 1 to 12.
 
 date = { $day } { date-month } { date-weekday }
 date-weekday =
