@@ -8,6 +8,7 @@ const TOAST = 3500;
 export class Chat {
   #drawn = new Map();
   #toastTimer = 0;
+  #top = 0;
 
   /** `hands` is what bubbles call; `pressing(message_id)` differs when its waiting buttons do. */
   constructor(person, hands, pressing) {
@@ -30,9 +31,13 @@ export class Chat {
     this.scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true });
   }
 
+  /** Only a scroll upwards leaves the end: what grows below while we are on our way to it does not. */
   #scrolled() {
-    this.atEnd = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
-    this.down.hidden = this.atEnd;
+    const near = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
+    if (near) this.atEnd = true;
+    else if (this.scroll.scrollTop < this.#top) this.atEnd = false;
+    this.#top = this.scroll.scrollTop;
+    this.down.hidden = near;
   }
 
   toEnd() {

@@ -73,9 +73,15 @@ export class Composer {
     if (about === null) return;
     refill(this.banner, icon(about.editing ? "edit" : "reply", 20),
       make("div", {}, make("b", {}, about.title), make("span", {}, about.text)),
+      this.#mayEdit(about) ? signButton("edit", "Edit it instead", () => this.phone.changes(about.message)) : null,
       signButton("close", "Never mind", () => this.speakAbout(null)));
     if (about.editing) this.write(about.text);
     this.field.focus();
+  }
+
+  /** A finger cannot hover over a bubble to find its pencil. */
+  #mayEdit({ editing, message }) {
+    return !editing && message.outgoing && message.text;
   }
 
   toggle(name) {

@@ -124,10 +124,9 @@ export class Phone {
   }
 
   #hands() {
-    const about = (message, editing, title, text) => this.composer.speakAbout({ message, editing, title, text });
     return {
-      reply: (message) => about(message, false, message.outgoing ? "Reply to yourself" : `Reply to ${this.bot.name}`, summary(message)),
-      edit: (message) => about(message, true, "Edit message", message.text),
+      reply: (message) => this.#answers(message),
+      edit: (message) => this.changes(message),
       press: (message, key) => this.#presses(message, key),
       vote: (message, options) => this.act("votes", { message_id: message.message_id, options }),
       pressing: (id, data) => this.presses.has(id, data),
@@ -135,6 +134,15 @@ export class Phone {
       name: () => this.bot.name,
       jump: (id) => this.chat.jump(id),
     };
+  }
+
+  #answers(message) {
+    const title = message.outgoing ? "Reply to yourself" : `Reply to ${this.bot.name}`;
+    this.composer.speakAbout({ message, editing: false, title, text: summary(message) });
+  }
+
+  changes(message) {
+    this.composer.speakAbout({ message, editing: true, title: "Edit message", text: message.text });
   }
 
   /** Resolves with what came of the act, or with null after saying why it was refused. */

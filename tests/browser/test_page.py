@@ -163,7 +163,7 @@ async def test_a_click_on_a_bubble_answers_it(phones: Phones, screen: Screen, me
 
 async def test_an_own_message_can_be_edited(phones: Phones, screen: Screen, mehmet: Person) -> None:
     mehmet.says("yanlis")
-    row = screen(mehmet).locator(".row.out").last
+    row = screen(mehmet).locator(".row.out", has_text="yanl")
     await row.hover()
     await row.get_by_label("Edit").click()
     await screen(mehmet).get_by_label("Message from Mehmet").fill("yanlış")
