@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.context import BotContext
+from bot.domain.borders import BordersWrong, read_borders
 from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.engine.answers import Delivered, Revoked
@@ -24,6 +25,7 @@ from bot.engine.clock import Clock
 from bot.engine.connections import Connections
 from bot.engine.health import Health
 from bot.engine.intake import Intake, Polling
+from bot.engine.interpreter import Interpreter
 from bot.engine.lanes import Lanes
 from bot.engine.ledger import Ledger
 from bot.engine.metrics import Metrics
@@ -33,9 +35,12 @@ from bot.engine.reporting import LOOK_SECONDS, Reporting
 from bot.engine.request import CALLS, AiohttpRequest, BotApi
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
+from bot.services.places import Gazetteer
 from bot.services.turn import Rules
 from bot.settings import LanguageMemory, Secret, Settings
 from bot.texts import LOCALES, Texts
+from bot.translation.choosing import Choice, ChoiceWrong, translator_from
+from bot.translation.translator import Translator
 from handlers.register import register, renderer
 from storage.database import Database, StorageFailed, Transaction
 from storage.schema import bind_to_bot, check_key, upgrade
@@ -72,6 +77,7 @@ class Wijklijn:
     polling: Polling
     lanes: Lanes
     sender: Sender
+    interpreter: Interpreter
     clock: Clock
     health: Health
     stopping: asyncio.Event
@@ -91,6 +97,7 @@ class Wijklijn:
                 for part in (
                     self.lanes.run(self.stopping),
                     self.sender.run(self.stopping),
+                    self.interpreter.run(self.stopping),
                     self.polling.run(),
                 ):
                     group.create_task(part)
@@ -137,7 +144,7 @@ def _wired(
     city, texts = words
     api, poll_api = (BotApi(pool, settings.api_root, _token(settings)) for pool in connections)
     stopping = asyncio.Event()
-    turns = Turns(application, texts, city, rules_of(settings), clock)
+    turns = Turns(application, texts, city, rules_of(settings), clock, gazetteer_of(settings, city))
     sender = Sender(
         database=database,
         ledger=Ledger(clock, turns.open, renderer(texts)),
@@ -162,6 +169,9 @@ def _wired(
         polling=polling,
         lanes=lanes,
         sender=sender,
+        interpreter=Interpreter(
+            database=database, translator=translator_of(settings), clock=clock, after=lanes.woken.set
+        ),
         clock=ticking,
         health=Health(settings.health, reporting.checks(), reporting.metrics),
         stopping=stopping,
@@ -172,6 +182,25 @@ def texts_of(city: City, locales: Path = LOCALES) -> Texts:
     """The texts of the city's languages, with what every text may use."""
     always = {"city": city.name, "role": city.role_name, "Role": city.role_name.capitalize()}
     return Texts([language.code for language in city.languages], locales, always=always)
+
+
+def gazetteer_of(settings: Settings, city: City) -> Gazetteer:
+    """The names of the city's places, with its borders when it has them. Raises CannotStart for wrong borders."""
+    if settings.wijk_borders is None:
+        return Gazetteer(city)
+    try:
+        return Gazetteer(city, read_borders(settings.wijk_borders))
+    except BordersWrong as wrong:
+        raise CannotStart(str(wrong)) from None
+
+
+def translator_of(settings: Settings) -> Translator:
+    """The machine that the operator chose, or none. Raises CannotStart."""
+    key = settings.translator_key.reveal() if settings.translator_key else None
+    try:
+        return translator_from(Choice(settings.translator.value, settings.translator_url, key))
+    except ChoiceWrong as wrong:
+        raise CannotStart(f"WIJKLIJN_TRANSLATOR: {wrong}") from None
 
 
 def rules_of(settings: Settings) -> Rules:

@@ -15,6 +15,7 @@ from bot.domain.errors import Refused
 from bot.domain.intents import Intent
 from bot.domain.people import ChatId
 from bot.services.people import People
+from bot.services.places import Gazetteer
 from bot.services.turn import Rules, Turn
 from bot.texts import Texts
 from storage.albums import insert_album_part, take_album
@@ -35,9 +36,10 @@ class Turns:
     city: City
     rules: Rules
     clock: Callable[[], datetime]
+    gazetteer: Gazetteer | None = None
 
     def open(self, tx: Transaction) -> Turn:
-        return Turn(tx, self.clock(), self.city, self.rules)
+        return Turn(tx, self.clock(), self.city, self.rules, gazetteer=self.gazetteer)
 
     async def handle(self, tx: Transaction, row: InboxRow) -> None:
         """Let the row take effect. Raises Refused, or whatever went wrong; the transaction is not ended here."""

@@ -21,6 +21,10 @@ class Steps:
         """Begin something; its version tells its buttons from those of an earlier run. It replaces what was there."""
         return await self._keep(Step(kind, step, payload, self._new_version(), self.turn.now + DRAFT_LIVES))
 
+    async def interrupt(self, kind: str, step: str, **payload: Any) -> Step:
+        """Begin something short; when it ends, what the chat was in before comes back."""
+        return await self.start(kind, step, **payload, beneath=self._beneath())
+
     async def go(self, step: str, **changes: Any) -> Step:
         """Go on within what was begun, with changes to what was gathered. Raises LookupError outside a step."""
         now = self.turn.step
@@ -30,12 +34,26 @@ class Steps:
         return await self._keep(Step(now.kind, step, payload, now.version, self.turn.now + DRAFT_LIVES))
 
     async def end(self) -> Mapping[str, Any]:
-        """Leave the step; what it had gathered."""
+        """Leave the step; what it had gathered. What it interrupted comes back."""
         before = self.turn.step
+        payload = before.payload if before else {}
+        if beneath := payload.get("beneath"):
+            await self._keep(Step(**beneath, expires_at=self.turn.now + DRAFT_LIVES))
+            return payload
         if self.turn.person is not None:
             await erase_step(self.turn.tx, self.turn.person.id)
         self.turn.step = None
-        return before.payload if before else {}
+        return payload
+
+    def _beneath(self) -> dict[str, Any] | None:
+        """What comes back after an interruption; one that interrupts another leaves nothing of that other."""
+        now = self.turn.step
+        if now is None:
+            return None
+        if "beneath" in now.payload:
+            beneath: dict[str, Any] | None = now.payload["beneath"]
+            return beneath
+        return {"kind": now.kind, "step": now.step, "payload": now.payload, "version": now.version}
 
     async def _keep(self, step: Step) -> Step:
         if self.turn.person is None:

@@ -11,6 +11,7 @@ from bot.domain.cases import Case
 from bot.domain.city import City
 from bot.domain.intents import Act, Intent, OutboxId, Urgency, Value
 from bot.domain.people import Person, PersonId, StaffMember
+from bot.services.places import Gazetteer
 from storage.database import Transaction
 from storage.due import DueRow, erase_due, set_due
 from storage.outbox import insert_outbox
@@ -42,6 +43,13 @@ class Turn:
     staff: StaffMember | None = None
     step: Step | None = None
     error: Exception | None = None
+    gazetteer: Gazetteer | None = None
+
+    @property
+    def places(self) -> Gazetteer:
+        """The names of the city's places; indexed once for all turns where the engine opened this one."""
+        self.gazetteer = self.gazetteer or Gazetteer(self.city)
+        return self.gazetteer
 
     async def tell(self, intent: Intent) -> OutboxId:
         """Add one intent to the outbox; a prompt expires after ten minutes unless it says otherwise."""

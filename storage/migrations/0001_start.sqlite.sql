@@ -117,6 +117,14 @@ CREATE TABLE notes (
 ) STRICT;
 CREATE INDEX notes_by_case ON notes (case_id);
 
+-- "It is happening again": one row for each time that somebody said so of a signal.
+CREATE TABLE occurrences (
+    id INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX occurrences_by_case ON occurrences (case_id);
+
 -- What was done to a case, by whom and when; appended, never changed, and without content.
 CREATE TABLE history (
     id INTEGER PRIMARY KEY,

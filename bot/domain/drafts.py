@@ -1,0 +1,177 @@
+"""Drafts: a report, question or idea before it is sent; two questions at most, and each may be left open."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.cases import CaseKind, Media, Spot, Words
+from bot.domain.city import CategoryId, WijkId
+
+MOST_PARTS: Final = 30  # messages and albums in one draft; a flood is cut off, a story never comes near
+MOST_TEXT: Final = 12_000  # characters in all
+
+
+class DraftStep(StrEnum):
+    """Which screen somebody is looking at."""
+
+    WORDS = "words"
+    REWRITE = "rewrite"
+    COMMON = "common"  # the answer to a common question
+    CATEGORY = "category"
+    CATEGORIES = "categories"
+    PLACE = "place"
+    PART = "part"  # a place was named that needs one question more
+    UNKNOWN = "unknown"  # a place was typed that nobody knows
+    LIST = "list"
+    HERE = "here"  # the keyboard with the location button
+    SUMMARY = "summary"
+    CHANGE = "change"
+
+
+class Why(StrEnum):
+    """Why a place needs one question more."""
+
+    PART_OF = "part-of"  # the name holds several wijken
+    NEAR = "near"  # a location: the likeliest are offered
+    MEANT = "meant"  # a typing mistake was forgiven
+    STREET = "street"  # the street is known, its wijk is not
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of the draft, and its id in the chat, so that a reply to it finds the case."""
+
+    words: Words
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One place to choose: a wijk, or a name that may have been meant."""
+
+    wijk: WijkId | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was gathered so far. `place` is a street or words of the person, `narrowing` while it lacks its wijk."""
+
+    kind: CaseKind
+    step: DraftStep
+    version: int = 0
+    parts: tuple[Part, ...] = ()
+    category: CategoryId | None = None
+    has_category: bool = False  # the question was answered, if only with "I don't know"
+    wijk: WijkId | None = None
+    place: str = ""
+    spot: Spot | None = None
+    has_place: bool = False
+    urgent: bool = False
+    dangers: tuple[str, ...] = ()  # of which the card was shown
+    narrowing: bool = False
+    is_street: bool = False
+    why: Why | None = None
+    choices: tuple[Choice, ...] = ()
+    typed: Part | None = None
+    page: int = 0
+    common: str | None = None
+    is_outside: bool = False  # the last location lay outside the city
+    changing: bool = False  # one answer is given anew, out of the summary
+
+    @property
+    def text(self) -> str:
+        """Everything that was written, a paragraph for each message."""
+        return "\n".join(part.words.text for part in self.parts if part.words.text)
+
+    @property
+    def media(self) -> tuple[Media, ...]:
+        return tuple(item for part in self.parts for item in part.words.media)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would be lost."""
+        return not self.parts and self.spot is None and not self.has_place
+
+    def onward(self) -> "Draft":
+        """To the first question that is still open, or to the summary."""
+        return replace(self, step=self._open_question(), is_outside=False, changing=False)
+
+    def _open_question(self) -> DraftStep:
+        if not self.parts and (self.spot is None or self.kind is not CaseKind.SIGNAL):
+            return DraftStep.WORDS
+        if self.kind is CaseKind.SIGNAL and not self.has_category:
+            return DraftStep.CATEGORY
+        if not self.parts and self.category is None:
+            return DraftStep.WORDS
+        if self.has_place:
+            return DraftStep.SUMMARY
+        # A location that came first is asked about: which of the likeliest wijken.
+        return DraftStep.PART if self.narrowing and self.choices else DraftStep.PLACE
+
+    def backward(self) -> "Draft | None":
+        """To the screen before this one; None when there is none."""
+        before = DraftStep.CHANGE if self.changing and self.step in _CHANGED else _BEFORE.get(self.step)
+        if before is DraftStep.CATEGORY and self.kind is not CaseKind.SIGNAL:
+            before = DraftStep.WORDS
+        return replace(self, step=before, is_outside=False) if before else None
+
+    def told(self, part: Part) -> "Draft":
+        """With one message more. Raises ValueError when it is too much for one case."""
+        if len(self.parts) >= MOST_PARTS or len(self.text) + len(part.words.text) > MOST_TEXT:
+            raise ValueError("the draft is full")
+        return replace(self, parts=(*self.parts, part))
+
+    def about(self, category: CategoryId | None) -> "Draft":
+        return replace(self, category=category, has_category=True).onward()
+
+    def at(self, wijk: WijkId | None) -> "Draft":
+        """With the place settled; a street, own words or a location stay when they led to this wijk."""
+        kept = self if self.narrowing else replace(self, place="", spot=None)
+        street = kept.place if kept.is_street or wijk is None else ""
+        settled = replace(kept, wijk=wijk, place=street, has_place=True, typed=None)
+        return replace(settled, narrowing=False, is_street=False, choices=(), why=None).onward()
+
+    def asked_where(self) -> "Draft":
+        """At the place question, asked from the beginning."""
+        return replace(
+            self, step=DraftStep.PLACE, narrowing=False, is_street=False, choices=(), why=None, typed=None
+        )
+
+    def narrowed(
+        self,
+        why: Why,
+        choices: tuple[Choice, ...] = (),
+        *,
+        place: str = "",
+        is_street: bool = False,
+        spot: Spot | None = None,
+    ) -> "Draft":
+        """With a place that needs one question more; what was answered before no longer counts."""
+        bare = replace(self, wijk=None, typed=None, has_place=False, is_outside=False)
+        return replace(
+            bare,
+            step=DraftStep.PART,
+            why=why,
+            choices=choices,
+            place=place,
+            is_street=is_street,
+            spot=spot,
+            narrowing=True,
+        )
+
+
+_BEFORE: Final = {
+    DraftStep.REWRITE: DraftStep.CHANGE,
+    DraftStep.COMMON: DraftStep.WORDS,
+    DraftStep.CATEGORY: DraftStep.WORDS,
+    DraftStep.CATEGORIES: DraftStep.CATEGORY,
+    DraftStep.PLACE: DraftStep.CATEGORY,
+    DraftStep.PART: DraftStep.PLACE,
+    DraftStep.UNKNOWN: DraftStep.PLACE,
+    DraftStep.LIST: DraftStep.PLACE,
+    DraftStep.HERE: DraftStep.PLACE,
+    DraftStep.SUMMARY: DraftStep.PLACE,
+    DraftStep.CHANGE: DraftStep.SUMMARY,
+}
+_CHANGED: Final = frozenset({DraftStep.CATEGORY, DraftStep.PLACE, DraftStep.REWRITE})

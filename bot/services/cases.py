@@ -1,0 +1,273 @@
+"""Cases as their resident knows them: opened, added to, happening again, withdrawn, solved or not."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.cases import (
+    Author,
+    Case,
+    CaseId,
+    CaseKind,
+    CaseMessage,
+    CaseMessageId,
+    CaseNumber,
+    Solved,
+    Spot,
+    Status,
+    Words,
+    draw_alias,
+    require_arrow,
+)
+from bot.domain.city import CategoryId, WijkId
+from bot.domain.drafts import Part
+from bot.domain.errors import CaseUnknown, NothingWritten, NotPossibleNow
+from bot.domain.intents import Intent, OutboxId, Urgency, Value
+from bot.domain.people import Person, Role
+from bot.services.calendar import Calendar
+from bot.services.dangers import Dangers
+from bot.services.desk import Desk
+from bot.services.people import People
+from bot.services.translations import Translations
+from bot.services.turn import Turn
+from storage import cases as rows
+from storage.messages import Source, find_case_of_source, insert_message, list_messages
+from storage.occurrences import count_occurrences, find_last_occurrence, insert_occurrence
+from storage.outbox import find_outbox_by_message, list_outbox_of_case
+
+RECEIPT: Final = "case-received"
+MOST_LISTED: Final = 200
+# A second press within this time is the same press.
+SAME_PRESS: Final = timedelta(minutes=10)
+TALK_AFTER: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCase:
+    """What a case is opened with. `run` is the version of the draft it comes from; `talk`: a conversation is asked."""
+
+    kind: CaseKind
+    parts: tuple[Part, ...]
+    category: CategoryId | None = None
+    wijk: WijkId | None = None
+    place: str = ""
+    spot: Spot | None = None
+    urgent: bool = False
+    talk: bool = False
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The verbs of who acts on the own cases; somebody else's case does not exist for them (CaseUnknown)."""
+
+    turn: Turn
+
+    async def open(self, new: NewCase) -> Case:
+        """Open a case, hand it to the desk and give the receipt. Raises NothingWritten when it would say nothing."""
+        if not new.parts and (new.category is None or new.kind is not CaseKind.SIGNAL):
+            raise NothingWritten
+        person = self._acting()
+        case = await rows.insert_case(self.turn.tx, self._fresh(person, new))
+        detail = {"run": str(new.run)} | ({"talk": "yes"} if new.talk else {})
+        await self._note(case, "opened", detail)
+        messages = [await self._keep(case, part) for part in new.parts]
+        if case.wijk:
+            await People(self.turn).was_at(case.wijk)
+        await self.turn.say(person.id, RECEIPT, case=case)
+        await Desk(self.turn).new_case(case)
+        for message in messages:
+            await Translations(self.turn).wanted(case, message)
+        return case
+
+    async def mine(self, *, open_only: bool = False) -> list[Case]:
+        """The own cases, newest first."""
+        found = await rows.list_cases_of_resident(self.turn.tx, self._acting().id, MOST_LISTED)
+        return [case for case in found if case.open or not open_only]
+
+    async def own(self, case: CaseId) -> Case:
+        """One of the own cases. Raises CaseUnknown."""
+        found = await rows.find_case(self.turn.tx, case)
+        if found is None or found.resident is None or found.resident != self._acting().id:
+            raise CaseUnknown
+        return found
+
+    async def sent_by(self, run: int) -> Case | None:
+        """The case that a draft of who acts has become, found by the draft's version."""
+        for case in await rows.list_cases_of_resident(self.turn.tx, self._acting().id, 1):
+            history = await rows.list_history(self.turn.tx, case.id)
+            if any(act == "opened" and detail.get("run") == str(run) for act, _, detail, _ in history):
+                return case
+        return None
+
+    async def replied_to(self, message: int) -> Case | None:
+        """The own case that a message of this chat belongs to, ours or theirs; None when to none that goes on."""
+        chat = self._acting().chat
+        ours = await find_outbox_by_message(self.turn.tx, chat, message)
+        about = ours.intent.case if ours else await find_case_of_source(self.turn.tx, Source(chat, message))
+        case = await rows.find_case(self.turn.tx, about) if about is not None else None
+        if case is None or case.resident != self._acting().id or case.status is Status.WITHDRAWN:
+            return None
+        return case
+
+    async def words_of(self, case: Case) -> list[Words]:
+        """What the resident wrote and sent, oldest first."""
+        messages = await list_messages(self.turn.tx, case.id)
+        return [message.words for message in messages if message.author is Author.RESIDENT]
+
+    async def add(self, case: Case, part: Part) -> CaseMessage:
+        """Add what somebody wrote or sent to the case. Raises NothingWritten, NotPossibleNow."""
+        if part.words.empty:
+            raise NothingWritten
+        if case.status is Status.WITHDRAWN:
+            raise NotPossibleNow
+        message = await self._keep(case, part)
+        await self._note(case, "added")
+        await Dangers(self.turn).look(part.words.text, case=case)
+        await Desk(self.turn).resident_said(case, message)
+        await Translations(self.turn).wanted(case, message)
+        return message
+
+    async def again(self, case: Case) -> int:
+        """It is happening again: dated, and told to the desk with how often by now; one that was handled is reopened.
+
+        A second press in ten minutes is the same one. Raises NotPossibleNow for what is no signal, or withdrawn.
+        """
+        if case.kind is not CaseKind.SIGNAL or case.status is Status.WITHDRAWN:
+            raise NotPossibleNow
+        last = await find_last_occurrence(self.turn.tx, case.id)
+        if last is None or last < self.turn.now - SAME_PRESS:
+            await insert_occurrence(self.turn.tx, case.id, self.turn.now)
+            await self._note(case, "again")
+            await self._happening_again(case)
+        return await self.times(case)
+
+    async def times(self, case: Case) -> int:
+        """How often the resident said that it is happening again."""
+        return await count_occurrences(self.turn.tx, case.id)
+
+    async def withdraw(self, case: Case) -> Case:
+        """Take the case back. Raises NotPossibleNow when the desk has closed it; twice is the same as once."""
+        if case.status is Status.WITHDRAWN:
+            return case
+        require_arrow(case.status, Status.WITHDRAWN)
+        changed = await rows.set_status(self.turn.tx, case, Status.WITHDRAWN, now=self.turn.now)
+        await self._note(case, "withdrawn")
+        await Desk(self.turn).withdrawn(changed)
+        return changed
+
+    async def make_urgent(self, case: Case) -> None:
+        """It is going on now: it goes first at the desk. Twice is the same as once. Raises NotPossibleNow."""
+        if not case.open:
+            raise NotPossibleNow
+        if not case.urgent:
+            await rows.set_urgent(self.turn.tx, case.id)
+            await self._note(case, "urgent")
+            await Desk(self.turn).made_urgent(replace(case, urgent=True))
+
+    async def say_solved(self, case: Case, solved: Solved, part: Part | None = None) -> Case:
+        """What the resident says of a handled case; all but yes reopen it, with the words that came with it.
+
+        A second press gives the same answer. Raises NotPossibleNow when it was not handled.
+        """
+        if case.status is not Status.HANDLED:
+            if await self.solved_said(case) is solved:
+                return case
+            raise NotPossibleNow
+        said_before = await self.solved_said(case)
+        await self._note(case, "solved", {"said": solved.value})
+        if solved is Solved.YES:
+            if said_before is not Solved.YES:
+                await Desk(self.turn).solved_said(case, solved)
+            return case
+        return await self._reopen(case, solved, part)
+
+    async def solved_said(self, case: Case) -> Solved | None:
+        """What the resident said last of whether it is solved; None when it was handled again since, or never said."""
+        said = None
+        for act, _, detail, _ in await rows.list_history(self.turn.tx, case.id):
+            if act == "solved":
+                said = Solved(detail["said"])
+            elif act in {"handled", "closed"}:
+                said = None
+        return said
+
+    async def talk(self, case: Case, part: Part) -> None:
+        """The resident wants to speak with somebody; said once, with words in the own language. Raises NotPossibleNow."""
+        if not case.open:
+            raise NotPossibleNow
+        history = await rows.list_history(self.turn.tx, case.id)
+        if not any(act == "talk" for act, *_ in history):
+            await self._note(case, "talk")
+            await self.add(case, part)
+
+    async def who_answers(self, case: Case) -> Role:
+        """The role to name as the one who answers."""
+        return await Desk(self.turn).who_answers(case)
+
+    async def tell(self, case: Case, name: str, **values: Value) -> OutboxId:
+        """Tell who acts something about the own case, as a reply to its receipt."""
+        person = self._acting()
+        receipts = await list_outbox_of_case(self.turn.tx, case.id, RECEIPT)
+        return await self.turn.tell(
+            Intent(
+                chat=person.chat,
+                person=person.id,
+                name=name,
+                urgency=Urgency.CASE,
+                case=case.id,
+                values=values,
+                replies_to=receipts[-1].id if receipts else None,
+            )
+        )
+
+    async def _reopen(self, case: Case, solved: Solved, part: Part | None) -> Case:
+        require_arrow(case.status, Status.REOPENED)
+        if solved is Solved.NO:
+            await rows.set_urgent(self.turn.tx, case.id)
+        changed = await rows.set_status(self.turn.tx, case, Status.REOPENED, now=self.turn.now)
+        await self._note(case, "reopened", {"said": solved.value})
+        await Desk(self.turn).solved_said(changed, solved)
+        if part is not None and not part.words.empty:
+            await self.add(changed, part)
+        return changed
+
+    async def _happening_again(self, case: Case) -> None:
+        if case.status is Status.HANDLED:
+            await self._note(case, "solved", {"said": Solved.NO.value})
+            case = await self._reopen(case, Solved.NO, None)
+        await Desk(self.turn).happening_again(case, await self.times(case))
+
+    def _fresh(self, person: Person, new: NewCase) -> Case:
+        category = self.turn.city.category(new.category) if new.category else None
+        return Case(
+            id=CaseId(0),
+            number=CaseNumber(""),
+            alias=draw_alias(),
+            kind=new.kind,
+            status=Status.RECEIVED,
+            created_at=self.turn.now,
+            resident=person.id,
+            category=new.category,
+            wijk=self.turn.city.wijk(new.wijk).id if new.wijk else None,
+            place=new.place,
+            spot=new.spot,
+            urgent=new.urgent,
+            sensitive=category is not None and category.sensitive,
+            due_on=Calendar(self.turn.city).due_on(self.turn.now),
+        )
+
+    async def _keep(self, case: Case, part: Part) -> CaseMessage:
+        person = self._acting()
+        source = Source(person.chat, part.message) if part.message is not None else None
+        language = person.language or self.turn.city.master.code
+        message = CaseMessage(CaseMessageId(0), case.id, Author.RESIDENT, language, part.words, self.turn.now)
+        return await insert_message(self.turn.tx, case, message, source=source)
+
+    async def _note(self, case: Case, act: str, detail: dict[str, str] | None = None) -> None:
+        await rows.insert_history(self.turn.tx, case.id, act, by=None, now=self.turn.now, detail=detail)
+
+    def _acting(self) -> Person:
+        if self.turn.person is None:
+            raise CaseUnknown
+        return self.turn.person

@@ -1,0 +1,278 @@
+"""Drafts: what somebody is about to report, ask or propose; kept sealed for 24 hours, sent whole or dropped."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.cases import Case, CaseKind, Spot, Words
+from bot.domain.city import CategoryId, Point, Wijk, WijkId
+from bot.domain.drafts import Choice, Draft, DraftStep, Part, Why
+from bot.domain.errors import ButtonExpired, NothingWritten, TooLong
+from bot.domain.people import Person, PersonId
+from bot.domain.typed_place import LONGEST_READ
+from bot.services.cases import Cases, NewCase
+from bot.services.dangers import Dangers
+from bot.services.places import Found, PlaceGuess
+from bot.services.steps import Steps
+from bot.services.turn import Turn
+from storage.drafts import draft_kept, draft_told
+from storage.steps import Step, find_step, set_step
+
+DRAFT: Final = "draft"
+LAPSES: Final = "draft-lapses"
+# What stands in the place of a draft that was dropped, until its person comes by again.
+LAPSED: Final = "lapsed"
+LAPSED_LIVES: Final = timedelta(days=90)
+PLACE_STEPS: Final = frozenset(
+    {DraftStep.PLACE, DraftStep.PART, DraftStep.LIST, DraftStep.UNKNOWN, DraftStep.HERE}
+)
+# Screens that words lead on from; on the others the question stays.
+_LEAD_ON: Final = frozenset({DraftStep.WORDS, DraftStep.REWRITE, DraftStep.COMMON, DraftStep.CHANGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The one draft of who acts."""
+
+    turn: Turn
+
+    def now(self) -> Draft | None:
+        """The draft that the chat is in; None when it is in something else, or in nothing."""
+        step = self.turn.step
+        return draft_told(step) if step is not None and step.kind == DRAFT else None
+
+    def get(self, version: int) -> Draft:
+        """The draft of this run. Raises ButtonExpired when it was sent, dropped or begun anew."""
+        draft = self.now()
+        if draft is None or draft.version != version:
+            raise ButtonExpired
+        return draft
+
+    def waiting(self) -> bool:
+        """Whether something was begun that would be lost."""
+        draft = self.now()
+        return draft is not None and not draft.empty
+
+    async def of(self, person: PersonId) -> Draft | None:
+        """Somebody's draft, to show it."""
+        step = await find_step(self.turn.tx, person)
+        is_there = step is not None and step.kind == DRAFT and step.expires_at > self.turn.now
+        return draft_told(step) if step is not None and is_there else None
+
+    async def begin(self, kind: CaseKind, *, wijk: WijkId | None = None) -> Draft:
+        """Begin anew; what was there is dropped. A wijk that is known already is not asked for."""
+        known = self.turn.city.wijk(wijk).id if wijk else None
+        draft = Draft(kind=kind, step=DraftStep.WORDS, wijk=known, has_place=known is not None)
+        step = await Steps(self.turn).start(DRAFT, draft.step, **draft_kept(draft))
+        await self._let_lapse(step)
+        return draft_told(step)
+
+    async def keep(self, draft: Draft) -> Draft:
+        """Keep a change."""
+        step = await Steps(self.turn).go(draft.step, **draft_kept(draft))
+        return draft_told(step)
+
+    async def receive(self, part: Part) -> Draft:
+        """Take in whatever was written or sent: the story, or the place when that was asked for.
+
+        Begins a report when there is none. Raises TooLong, NothingWritten.
+        """
+        if part.words.empty:
+            raise NothingWritten
+        draft = self.now() or await self.begin(CaseKind.SIGNAL)
+        if part.words.spot is not None:
+            return await self.keep(self._located(draft, part.words.spot))
+        if draft.step in PLACE_STEPS and _may_be_place(part):
+            return await self.keep(self._placed(draft, part))
+        return await self._tell(draft, part)
+
+    async def change_words(self, message: int, part: Part) -> bool:
+        """A message of the draft was edited in Telegram; False when it is not in the draft."""
+        draft = self.now()
+        if draft is None or all(known.message != message for known in draft.parts):
+            return False
+        parts = tuple(part if known.message == message else known for known in draft.parts)
+        await self.keep(replace(draft, parts=parts))
+        return True
+
+    async def choose_category(self, draft: Draft, category: str | None) -> Draft:
+        """The first question is answered; None: "I don't know". Raises ButtonExpired for a category that is gone."""
+        known: CategoryId | None = self.turn.city.category(category).id if category else None
+        return await self.keep(draft.about(known))
+
+    async def choose_wijk(self, draft: Draft, wijk: str | None) -> Draft:
+        """The second question is answered; None: "I don't know". Raises WijkUnknown."""
+        known = self.turn.city.wijk(wijk).id if wijk else None
+        return await self.keep(draft.at(known))
+
+    async def choose_said(self, draft: Draft, index: int) -> Draft:
+        """A name that people say, by its place in the city file. Raises ButtonExpired."""
+        said = self.turn.city.said_first
+        if index >= len(said):
+            raise ButtonExpired
+        return await self.keep(self._guessed(draft, self.turn.places.guess(said[index]), said[index]))
+
+    async def choose_meant(self, draft: Draft, index: int) -> Draft:
+        """One of the names that may have been meant. Raises ButtonExpired."""
+        if index >= len(draft.choices):
+            raise ButtonExpired
+        choice = draft.choices[index]
+        if choice.wijk:
+            return await self.choose_wijk(draft, choice.wijk)
+        guess = self.turn.places.guess(choice.name)
+        return await self.keep(self._guessed(draft, guess, choice.name))
+
+    async def choose_guess(self, draft: Draft) -> Draft:
+        """The place that the story names. Raises ButtonExpired when it names none."""
+        guess = self.guess(draft)
+        if guess is None:
+            raise ButtonExpired
+        return await self.keep(self._guessed(draft, guess, guess.name))
+
+    async def note_as_typed(self, draft: Draft) -> Draft:
+        """Keep the place in the words of the person, and ask for the wijk. Raises ButtonExpired."""
+        if draft.typed is None:
+            raise ButtonExpired
+        place = draft.typed.words.text
+        return await self.keep(draft.narrowed(Why.STREET, place=place, is_street=True))
+
+    async def typed_is_story(self, draft: Draft) -> Draft:
+        """What was typed for a place belongs to the story. Raises ButtonExpired, TooLong."""
+        if draft.typed is None:
+            raise ButtonExpired
+        return await self._tell(replace(draft.asked_where(), typed=None), draft.typed)
+
+    def guess(self, draft: Draft) -> PlaceGuess | None:
+        """The place that the story names without doubt, to offer it first."""
+        text = draft.text
+        guess = self.turn.places.guess(text) if 0 < len(text) <= LONGEST_READ else None
+        return guess if guess and guess.is_sure and guess.found is not Found.NOTHING else None
+
+    def recent(self, person: Person) -> Wijk | None:
+        """The wijk used last, when the city still has it."""
+        known = person.last_wijk is not None and self.turn.city.has_wijk(person.last_wijk)
+        return self.turn.city.wijk(person.last_wijk) if known and person.last_wijk else None
+
+    async def make_urgent(self, version: int) -> None:
+        """It is going on now; the draft may have become a case since. Raises ButtonExpired."""
+        draft = self.now()
+        if draft is not None and draft.version == version:
+            await self.keep(replace(draft, urgent=True))
+            return
+        case = await Cases(self.turn).sent_by(version)
+        if case is None:
+            raise ButtonExpired
+        await Cases(self.turn).make_urgent(case)
+
+    async def send(self, draft: Draft) -> Case:
+        """Make a case of it. Raises NothingWritten."""
+        case = await Cases(self.turn).open(
+            NewCase(
+                kind=draft.kind,
+                parts=draft.parts,
+                category=draft.category,
+                wijk=draft.wijk,
+                place=draft.place,
+                spot=draft.spot,
+                urgent=draft.urgent,
+                run=draft.version,
+            )
+        )
+        await self.drop()
+        return case
+
+    async def talk_first(self, draft: Draft, wish: str) -> Case:
+        """Ask for a conversation instead: nothing of what was written goes along, only the wish in these words."""
+        case = await Cases(self.turn).open(
+            NewCase(
+                kind=CaseKind.QUESTION,
+                parts=(Part(Words(wish)),),
+                category=draft.category,
+                wijk=draft.wijk,
+                talk=True,
+                run=draft.version,
+            )
+        )
+        await self.drop()
+        return case
+
+    async def drop(self) -> None:
+        """Nothing of it is kept."""
+        await Steps(self.turn).end()
+        await self.turn.no_longer(self._key())
+
+    async def lapse(self) -> None:
+        """A day has passed: drop what was not sent, and remember only that there was something."""
+        person = self._acting()
+        step = await find_step(self.turn.tx, person.id)
+        if step is None:
+            return
+        if step.expires_at > self.turn.now:
+            await self._let_lapse(step)
+        elif step.kind == DRAFT and not draft_told(step).empty:
+            gone = Step(LAPSED, "", {}, step.version, self.turn.now + LAPSED_LIVES)
+            await set_step(self.turn.tx, person.id, gone)
+        elif step.kind != LAPSED:
+            await Steps(self.turn).end()
+
+    async def _let_lapse(self, step: Step) -> None:
+        at = step.expires_at + timedelta(seconds=1)
+        await self.turn.later(self._key(), LAPSES, at, lane=self._acting().chat)
+
+    async def _tell(self, draft: Draft, part: Part) -> Draft:
+        if draft.step is DraftStep.REWRITE:
+            draft = replace(draft, parts=())
+        try:
+            told = draft.told(part)
+        except ValueError:
+            raise TooLong from None
+        shown = await Dangers(self.turn).look(part.words.text, shown=draft.dangers, draft=draft.version)
+        told = replace(told, dangers=shown)
+        if told.step is DraftStep.HERE:
+            told = replace(told, step=DraftStep.PLACE)
+        return await self.keep(told.onward() if told.step in _LEAD_ON else told)
+
+    def _located(self, draft: Draft, spot: Spot) -> Draft:
+        located = self.turn.places.locate(Point(spot.lat, spot.lon))
+        if not located.wijken:
+            return replace(draft.asked_where(), is_outside=True)
+        choices = tuple(Choice(wijk.id) for wijk in located.wijken)
+        near = draft.narrowed(Why.NEAR, choices, spot=spot)
+        return near.at(choices[0].wijk) if located.is_exact else near.onward()
+
+    def _placed(self, draft: Draft, part: Part) -> Draft:
+        """A place was typed."""
+        guess = self.turn.places.guess(part.words.text)
+        if guess.found is Found.NOTHING:
+            return replace(draft, step=DraftStep.UNKNOWN, typed=part, is_outside=False)
+        return self._guessed(draft, guess, part.words.text)
+
+    def _guessed(self, draft: Draft, guess: PlaceGuess, typed: str) -> Draft:
+        """What a name leads to: the place itself, or one question more."""
+        house = guess.house_number
+        if not guess.is_sure and guess.name != typed:
+            names = [f"{name} {house}".strip() for name in (guess.name, *guess.others)]
+            return draft.narrowed(Why.MEANT, tuple(Choice(name=name) for name in names))
+        choices = tuple(Choice(wijk.id) for wijk in guess.wijken)
+        if guess.found in {Found.STREET, Found.STREET_WITHOUT_WIJK}:
+            place = f"{guess.name} {house}".strip()
+            part = draft.narrowed(
+                Why.PART_OF if choices else Why.STREET, choices, place=place, is_street=True
+            )
+        else:
+            part = draft.narrowed(Why.PART_OF, choices, place=guess.name)
+        return part.at(choices[0].wijk) if len(choices) == 1 else part
+
+    def _key(self) -> str:
+        return f"{DRAFT}:{self._acting().id}"
+
+    def _acting(self) -> Person:
+        if self.turn.person is None:
+            raise LookupError("nobody acts in this turn")
+        return self.turn.person
+
+
+def _may_be_place(part: Part) -> bool:
+    """A place is a few words; what is longer, or comes with a picture, is more of the story."""
+    words = part.words
+    return bool(words.text) and not words.media and len(words.text) <= LONGEST_READ
