@@ -8,10 +8,10 @@ from telegram.ext import Application, BaseHandler
 
 from bot.context import BotContext
 from bot.texts import Texts
-from handlers import errors, menu, start
+from handlers import errors, menu, relay, start, translated
 from handlers.render import Renderer, View
 
-FEATURES: Final[tuple[ModuleType, ...]] = (start,)
+FEATURES: Final[tuple[ModuleType, ...]] = (start, relay, translated)
 
 
 def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:

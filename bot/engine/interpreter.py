@@ -112,8 +112,8 @@ class Interpreter:
         except TranslationFailed as failed:
             log.warning("translation-failed", kind=work.kind, about=work.about, reason=str(failed.reason))
             return failed
-        except Exception as error:  # noqa: BLE001 - one text must not stop the others
-            log.error("translation-broke", kind=work.kind, about=work.about, error=type(error).__name__)
+        except Exception:
+            log.exception("translation-broke", kind=work.kind, about=work.about)
             return TranslationFailed(Reason.REFUSED)
         return {"text": made.text, "engine": made.engine, "doubtful": made.doubtful}
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.services.arrivals import Arrivals
 from bot.services.people import People
 from bot.services.staff import Staff
 from bot.services.steps import Steps
+from bot.services.translations import Translations
 from bot.services.turn import Turn
 
 
@@ -23,3 +25,11 @@ class Services:
     @property
     def staff(self) -> Staff:
         return Staff(self.turn)
+
+    @property
+    def translations(self) -> Translations:
+        return Translations(self.turn)
+
+    @property
+    def arrivals(self) -> Arrivals:
+        return Arrivals(self.turn)

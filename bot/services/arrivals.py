@@ -1,0 +1,124 @@
+"""Arrivals: translations that came back, from the machine or from a person, and who is told."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.domain.cases import Author, CaseMessageId
+from bot.domain.errors import AlreadyTranslated, CaseUnknown, NothingWritten
+from bot.domain.intents import Act, Intent, OutboxId, Urgency
+from bot.domain.people import Person, PersonId, StaffId, StaffMember
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.translations import REQUEST, SHOWN, VOICE, Request, Translations
+from bot.services.turn import Turn
+from storage.interpreting import TRANSLATED
+from storage.messages import Translation, TranslationState, set_translation, set_translation_state
+from storage.outbox import OutboxRow, find_outbox, list_outbox_of_case
+from storage.people import find_person
+
+__all__ = ["ANSWER_TRANSLATED", "TRANSLATED", "Arrivals", "FromMachine"]
+
+ANSWER: Final = "case-answer"
+ANSWER_TRANSLATED: Final = "case-answer-translated"
+
+
+@dataclass(frozen=True, slots=True)
+class FromMachine:
+    """What the machine made of one message; `text` None when it gave up for good."""
+
+    message: CaseMessageId
+    into: str
+    text: str | None
+    engine: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    turn: Turn
+
+    async def from_machine(self, answer: FromMachine) -> None:
+        """Keep the machine's translation and tell, or ask a person; nothing for what was erased meanwhile."""
+        request = await Translations(self.turn).find(answer.message, answer.into)
+        if request is None or request.translation.state not in {
+            TranslationState.MACHINE,
+            TranslationState.ARRIVED,
+        }:
+            return
+        if answer.text is None:
+            await self._ask_a_person(request)
+            return
+        made = replace(request.translation, text=answer.text, engine=answer.engine, doubtful=answer.doubtful)
+        await self._keep(request, made, by=None)
+
+    async def from_person(self, staff: StaffMember, request: Request, text: str) -> None:
+        """Keep a contact worker's translation, let it go on at once, and take the request from everybody's hands.
+
+        Raises CaseUnknown, AlreadyTranslated, NothingWritten.
+        """
+        current = await Translations(self.turn).open_for(staff, request.message.id, request.into)
+        if not text.strip():
+            raise NothingWritten
+        if current.translation.state is not TranslationState.HUMAN:
+            raise AlreadyTranslated
+        made = replace(current.translation, text=text.strip(), engine=None, doubtful=False)
+        await self._keep(current, made, by=staff.id)
+        await self._close(current, staff)
+
+    async def read_by(self, resident: Person, message: CaseMessageId, into: str) -> Request:
+        """An answer with its translation, for the resident whose case it is. Raises CaseUnknown."""
+        request = await Translations(self.turn).find(message, into)
+        if request is None or request.case.resident != resident.id or not request.done:
+            raise CaseUnknown
+        return request
+
+    async def take_away(self, shown: OutboxId) -> None:
+        """Delete words of a sensitive case that were shown for a while."""
+        row = await find_outbox(self.turn.tx, shown)
+        if row is not None:
+            await Cards(self.turn).remove(row)
+
+    async def _ask_a_person(self, request: Request) -> None:
+        await set_translation_state(self.turn.tx, request.message.id, request.into, TranslationState.HUMAN)
+        await Translations(self.turn).ask_people(request)
+
+    async def _keep(self, request: Request, made: Translation, *, by: StaffId | None) -> None:
+        await set_translation(self.turn.tx, request.case, made, staff=by, now=self.turn.now)
+        if request.message.author is Author.RESIDENT:
+            await Desk(self.turn).translated(request.case, request.message)
+        elif request.case.resident is not None:
+            await self._tell_resident(request, request.case.resident)
+
+    async def _tell_resident(self, request: Request, resident: PersonId) -> None:
+        """As a reply to the answer, which came in Dutch before."""
+        person = await find_person(self.turn.tx, resident)
+        if person is not None:
+            await self.turn.tell(
+                Intent(
+                    chat=person.chat,
+                    person=person.id,
+                    name=ANSWER_TRANSLATED,
+                    urgency=Urgency.CASE,
+                    case=request.case.id,
+                    values=request.values,
+                    replies_to=await self._answer_row(request),
+                )
+            )
+
+    async def _answer_row(self, request: Request) -> OutboxId | None:
+        rows = await list_outbox_of_case(self.turn.tx, request.case.id, ANSWER)
+        return next((row.id for row in rows if row.intent.values.get("message") == request.message.id), None)
+
+    async def _close(self, request: Request, by: StaffMember) -> None:
+        """Everybody who was asked sees that it is done; words of a sensitive case that were shown are taken away."""
+        translations = Translations(self.turn)
+        for row in await translations.asked(request):
+            await self._edit(row, mine=row.intent.person == by.person)
+        if request.case.sensitive:
+            for name in (SHOWN, VOICE):
+                for row in await translations.asked(request, name):
+                    await Cards(self.turn).remove(row)
+
+    async def _edit(self, row: OutboxRow, *, mine: bool) -> None:
+        values = {**row.intent.values, "mine": mine}
+        await self.turn.tell(replace(row.intent, name=REQUEST, act=Act.EDIT, edits=row.id, values=values))

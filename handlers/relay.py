@@ -1,0 +1,204 @@
+"""The contact worker's translations: a reply to the request is the translation, and goes on at once."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
+
+from bot.context import BotContext, Happening, current_turn
+from bot.domain.cases import CaseMessageId
+from bot.domain.errors import ButtonExpired
+from bot.domain.intents import Act, Button, Intent, OutboxId, Urgency
+from bot.domain.people import Role
+from bot.services.translations import REQUEST, SHOWN, VOICE, Request, Translations, is_spoken, name_of
+from handlers.buttons import arguments, button, column, named, number, pressed
+from handlers.happenings import HappeningHandler
+from handlers.render import Scene, Screen, View
+from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, words_of
+
+RELAY: Final = "relay"
+WRITING: Final = "writing"
+HIDE: Final = "translation-hides"
+# A text written long after the press may be meant for something else, and it would reach a resident.
+WRITES_WITHIN: Final = timedelta(hours=1)
+SHOWN_FOR: Final = timedelta(minutes=10)
+MOST_LISTED: Final = 10
+_STOP: Final = column(button("relay-stop", "relay-stop"))
+
+
+class FromTranslator(filters.UpdateFilter):
+    """A contact worker who is in no other step."""
+
+    def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
+        turn = current_turn.get().turn
+        is_translator = turn.staff is not None and turn.staff.role is Role.CONTACT_WORKER
+        return is_translator and (turn.step is None or turn.step.kind == RELAY)
+
+
+async def waiting(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
+    """/vertalen: what waits for somebody with these languages."""
+    requests = await context.services.translations.waiting_for(context.staff)
+    listed = (_listed(context, request) for request in requests[:MOST_LISTED])
+    await context.say("relay-waiting", count=len(requests), buttons=column(*listed))
+
+
+def _listed(context: BotContext, request: Request) -> Button:
+    names = (name_of(context.turn.city, code) for code in (request.message.language, request.into))
+    words = f"{request.case.number} · {' → '.join(names)}"
+    return named(words, "relay", request.message.id, request.into)
+
+
+async def begin(update: Update, context: BotContext) -> None:
+    """A request was pressed: the words are shown, and what is written next is the translation."""
+    message, into = arguments(update, 2)
+    request = await context.services.translations.open_for(
+        context.staff, CaseMessageId(number(message)), into
+    )
+    until = (context.turn.now + WRITES_WITHIN).timestamp()
+    await context.services.steps.interrupt(RELAY, WRITING, message=request.message.id, into=into, until=until)
+    await _show(context, request)
+
+
+async def _show(context: BotContext, request: Request) -> None:
+    """The words to translate; those of a sensitive case are taken away again."""
+    shown = await _tell(context, request, SHOWN)
+    rows = [shown]
+    if is_spoken(request.message.words):
+        rows.append(await _tell(context, request, VOICE, replies_to=shown))
+    if request.case.sensitive:
+        for row in rows:
+            await context.turn.later(
+                f"{HIDE}:{row}",
+                HIDE,
+                context.turn.now + SHOWN_FOR,
+                detail={"row": row},
+                lane=context.person.chat,
+            )
+
+
+async def _tell(
+    context: BotContext, request: Request, name: str, replies_to: OutboxId | None = None
+) -> OutboxId:
+    person = context.person
+    return await context.turn.tell(
+        Intent(
+            chat=person.chat,
+            person=person.id,
+            name=name,
+            urgency=Urgency.CASE,
+            case=request.case.id,
+            values=request.values,
+            buttons=_STOP if name == SHOWN else (),
+            replies_to=replies_to,
+        )
+    )
+
+
+async def reply(update: Update, context: BotContext) -> None:
+    """A reply to a request, or what is written after pressing one."""
+    message = update.effective_message
+    quoted = message.reply_to_message if message else None
+    found = None
+    if quoted is not None:
+        found = await context.services.translations.replied_to(
+            context.staff, context.person.chat, quoted.message_id
+        )
+    request = found or await _begun(context)
+    if request is None:
+        await context.say("relay-which")
+        return
+    await context.services.arrivals.from_person(context.staff, request, words_of(update).text)
+    if context.turn.step is not None:
+        await context.services.steps.end()
+    await context.say("relay-done", number=request.case.number)
+
+
+async def _begun(context: BotContext) -> Request | None:
+    step = context.turn.step
+    if step is None or step.kind != RELAY or step.payload["until"] < context.turn.now.timestamp():
+        return None
+    return await context.services.translations.open_for(
+        context.staff, CaseMessageId(step.payload["message"]), step.payload["into"]
+    )
+
+
+async def stop(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
+    """Leave it for somebody else; it keeps waiting."""
+    if context.turn.step is None or context.turn.step.kind != RELAY:
+        raise ButtonExpired
+    await context.services.steps.end()
+    await context.show("relay-stopped")
+
+
+async def hide(happening: Happening, context: BotContext) -> None:
+    await context.services.arrivals.take_away(OutboxId(happening.detail["row"]))
+
+
+async def _request_of(scene: Scene) -> Request | None:
+    values = scene.intent.values
+    return await Translations(scene.turn).find(
+        CaseMessageId(int(values["message"] or 0)), str(values["into"])
+    )
+
+
+async def _request_view(scene: Scene) -> Screen | None:
+    """The request; once it is done the same message says so. Words of a sensitive case come on a press only."""
+    request = await _request_of(scene)
+    if request is None or (request.done and scene.intent.act is Act.SEND):
+        return None
+    about = _about(scene, request)
+    if request.done:
+        return Screen(
+            scene.text("translation-request-done", **about, mine=str(bool(scene.intent.values.get("mine"))))
+        )
+    if request.case.sensitive:
+        show = button("relay-show", RELAY, request.message.id, request.into)
+        return Screen(scene.text("translation-request-sensitive", **about), column(show))
+    write = button("relay-write", RELAY, request.message.id, request.into)
+    return Screen(scene.text("translation-request", **about, words=_words(scene, request)), column(write))
+
+
+async def _shown_view(scene: Scene) -> Screen | None:
+    request = await _request_of(scene)
+    if request is None or request.done:
+        return None
+    about = _about(scene, request)
+    return Screen(
+        scene.text("translation-shown", **about, words=_words(scene, request)), scene.intent.buttons
+    )
+
+
+async def _voice_view(scene: Scene) -> Screen | None:
+    request = await _request_of(scene)
+    return Screen(media=request.message.words.media) if request and not request.done else None
+
+
+def _about(scene: Scene, request: Request) -> dict[str, object]:
+    """The number, the languages, and whether a resident or the city speaks: no more about anybody."""
+    return {
+        "number": request.case.number,
+        "author": request.message.author.value,
+        "source": name_of(scene.turn.city, request.message.language),
+        "into": name_of(scene.turn.city, request.into),
+    }
+
+
+def _words(scene: Scene, request: Request) -> str:
+    words = request.message.words
+    return scene.text("translation-spoken") if is_spoken(words) else words.text
+
+
+VIEWS: Final[Mapping[str, View]] = {REQUEST: _request_view, SHOWN: _shown_view, VOICE: _voice_view}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    translates = PRIVATE & FromTranslator()
+    return [
+        CommandHandler("vertalen", waiting, PRIVATE & FROM_STAFF),
+        pressed(RELAY, begin),
+        pressed("relay-stop", stop),
+        MessageHandler(translates & WORDS & (filters.REPLY | InStep(RELAY)), reply),
+        HappeningHandler(HIDE, hide),
+    ]

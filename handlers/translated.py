@@ -1,0 +1,101 @@
+"""The resident reads an answer in the own language: it follows the Dutch, is marked, and the Dutch is a press away."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.context import BotContext, Happening
+from bot.domain.cases import CaseMessageId
+from bot.domain.errors import ButtonExpired
+from bot.domain.intents import Act, Button, Intent
+from bot.services.arrivals import ANSWER_TRANSLATED, TRANSLATED, FromMachine
+from bot.services.translations import Request, Translations
+from handlers.buttons import arguments, button, column, number, pressed
+from handlers.happenings import HappeningHandler
+from handlers.render import Scene, Screen, View
+
+READ: Final = "translated"
+TRANSLATION: Final = "t"
+ORIGINAL: Final = "o"
+HIDDEN: Final = "h"
+
+
+async def arrived(happening: Happening, context: BotContext) -> None:
+    """The machine answered, or gave up."""
+    detail = happening.detail
+    answer = FromMachine(
+        message=CaseMessageId(detail["about"]),
+        into=detail["language"],
+        text=detail["text"],
+        engine=detail.get("engine", ""),
+        doubtful=detail.get("doubtful", False),
+    )
+    await context.services.arrivals.from_machine(answer)
+
+
+async def read(update: Update, context: BotContext) -> None:
+    """Turn the message over: the translation, the Dutch, or closed again."""
+    message, into, face = arguments(update, 3)
+    if face not in {TRANSLATION, ORIGINAL, HIDDEN}:
+        raise ButtonExpired
+    request = await context.services.arrivals.read_by(context.person, CaseMessageId(number(message)), into)
+    await context.turn.tell(
+        Intent(
+            chat=context.person.chat,
+            person=context.person.id,
+            name=ANSWER_TRANSLATED,
+            act=Act.EDIT,
+            edits_message=context.pressed,
+            case=request.case.id,
+            values={**request.values, "face": face},
+        )
+    )
+
+
+async def _answer_view(scene: Scene) -> Screen | None:
+    values = scene.intent.values
+    request = await Translations(scene.turn).find(
+        CaseMessageId(int(values["message"] or 0)), str(values["into"])
+    )
+    if request is None or not request.done:
+        return None
+    face = str(values.get("face") or (HIDDEN if request.case.sensitive else TRANSLATION))
+    return _FACES[face](scene, request)
+
+
+def _hidden(scene: Scene, request: Request) -> Screen:
+    text = scene.text("translated-hidden", number=request.case.number)
+    return Screen(text, column(_turn_to(request, "translated-show", TRANSLATION)))
+
+
+def _translation(scene: Scene, request: Request) -> Screen:
+    translation = request.translation
+    mark = scene.text("translated-by-machine" if translation.engine else "translated-by-person")
+    if translation.doubtful:
+        mark = scene.text("translated-doubtful")
+    text = scene.text("translated-answer", number=request.case.number, words=translation.text, mark=mark)
+    return Screen(text, column(_turn_to(request, "translated-original", ORIGINAL), *_closing(request)))
+
+
+def _original(scene: Scene, request: Request) -> Screen:
+    text = scene.text("translated-in-dutch", number=request.case.number, words=request.message.words.text)
+    return Screen(text, column(_turn_to(request, "translated-again", TRANSLATION), *_closing(request)))
+
+
+def _closing(request: Request) -> tuple[Button, ...]:
+    """The telephone may lie on a table."""
+    return (_turn_to(request, "translated-hide", HIDDEN),) if request.case.sensitive else ()
+
+
+def _turn_to(request: Request, label: str, face: str) -> Button:
+    return button(label, READ, request.message.id, request.into, face)
+
+
+_FACES: Final = {HIDDEN: _hidden, TRANSLATION: _translation, ORIGINAL: _original}
+VIEWS: Final[Mapping[str, View]] = {ANSWER_TRANSLATED: _answer_view}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [pressed(READ, read), HappeningHandler(TRANSLATED, arrived)]

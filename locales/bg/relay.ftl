@@ -1,0 +1,57 @@
+### Translations by people: the contact worker's side. Staff read Dutch. $source and $into are names of languages.
+
+# To a contact worker who speaks the language. $author tells who speaks: a resident or the city.
+translation-request =
+    🌐 <b>Нужен е превод</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] отговор от { $role }
+       *[resident] съобщение от жител
+    }
+
+    <blockquote>{ $words }</blockquote>
+    Отговорете на това съобщение с превода. Той заминава веднага.
+# The words of a sensitive case come only when asked for.
+translation-request-sensitive =
+    🌐 <b>Нужен е превод</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] отговор от { $role }
+       *[resident] съобщение от жител
+    }
+
+    🔒 Поверително. Отворете го само когато никой не гледа.
+# In the place of the request, once it is done.
+translation-request-done =
+    ✅ <b>Преведено</b> · { $number } · { $mine ->
+        [True] от Вас
+       *[False] от колега
+    }
+    { $source } → { $into }
+translation-shown =
+    🌐 <b>{ $number }</b> · { $source } → { $into }
+
+    <blockquote>{ $words }</blockquote>
+    Сега напишете превода. Той заминава веднага.
+# In the place of the words when there is only sound.
+translation-spoken = 🎤 Гласово съобщение. Чуйте го и напишете какво се казва.
+# To coordinators, when nobody who speaks the language can be asked.
+translation-nobody = ⚠️ { $number }: чака превод ({ $language }). Сега няма кой да го направи.
+relay-write = ✍️ Преведи
+relay-show = 👁 Покажи
+relay-stop = ✖️ Откажи
+# /vertalen. $count is how many wait; the buttons below show the first ten.
+relay-waiting =
+    { $count ->
+        [0] ✅ Няма преводи, които Ви чакат.
+        [one] 🌐 Чака един превод.
+       *[other] 🌐 Чакат { $count } превода.
+    }
+relay-done = ✅ Преводът е изпратен. № { $number }. Благодарим.
+relay-stopped = Добре. Преводът остава да чака.
+# A contact worker replied to something that asks for no translation.
+relay-which = Тук не се иска превод. Отговорете на молба за превод или изберете с /vertalen.
+# To a contact worker who joins while translations wait.
+relay-welcome =
+    { $count ->
+        [one] 🌐 Чака един превод. Вижте го с /vertalen.
+       *[other] 🌐 Чакат { $count } превода. Вижте ги с /vertalen.
+    }

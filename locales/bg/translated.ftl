@@ -1,0 +1,22 @@
+### The resident's side of a translation: it follows the Dutch answer, is marked, and the Dutch is a press away.
+
+# A reply to the answer. $words is the translation, $mark one of the three lines below.
+translated-answer =
+    💬 № { $number }
+
+    <blockquote>{ $words }</blockquote>
+    { $mark }
+translated-by-machine = 🤖 Автоматичен превод, може да има грешки. Важи нидерландският текст.
+translated-by-person = ✍️ Преведено от служител. Важи нидерландският текст.
+# A figure, date, time, number or link differs, or something is missing.
+translated-doubtful = 🤖 Автоматичен превод, може да има грешки. Проверете числата и часовете в нидерландския текст.
+translated-in-dutch =
+    💬 № { $number }
+
+    <blockquote>{ $words }</blockquote>
+# A sensitive case: the notification says nothing.
+translated-hidden = ✉️ Преводът дойде. № { $number }.
+translated-show = 👁 Покажи
+translated-hide = 🙈 Скрий
+translated-original = 🔤 Покажи оригинала
+translated-again = 🌐 Покажи превода

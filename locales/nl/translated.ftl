@@ -1,0 +1,22 @@
+### The resident's side of a translation: it follows the Dutch answer, is marked, and the Dutch is a press away.
+
+# A reply to the answer. $words is the translation, $mark one of the three lines below.
+translated-answer =
+    💬 Melding { $number }
+
+    <blockquote>{ $words }</blockquote>
+    { $mark }
+translated-by-machine = 🤖 Automatisch vertaald, kan fouten hebben. Het Nederlands telt.
+translated-by-person = ✍️ Vertaald door een medewerker. Het Nederlands telt.
+# A figure, date, time, number or link differs, or something is missing.
+translated-doubtful = 🤖 Automatisch vertaald, kan fouten hebben. Controleer cijfers en uren in het Nederlands.
+translated-in-dutch =
+    💬 Melding { $number }
+
+    <blockquote>{ $words }</blockquote>
+# A sensitive case: the notification says nothing.
+translated-hidden = ✉️ De vertaling is er. Melding { $number }.
+translated-show = 👁 Toon
+translated-hide = 🙈 Verberg
+translated-original = 🔤 Toon origineel
+translated-again = 🌐 Toon vertaling

@@ -1,0 +1,22 @@
+### The resident's side of a translation: it follows the Dutch answer, is marked, and the Dutch is a press away.
+
+# A reply to the answer. $words is the translation, $mark one of the three lines below.
+translated-answer =
+    💬 Mesaj no: { $number }
+
+    <blockquote>{ $words }</blockquote>
+    { $mark }
+translated-by-machine = 🤖 Otomatik çeviri, hata olabilir. Hollandacası geçerlidir.
+translated-by-person = ✍️ Bir çalışan çevirdi. Hollandacası geçerlidir.
+# A figure, date, time, number or link differs, or something is missing.
+translated-doubtful = 🤖 Otomatik çeviri, hata olabilir. Sayıları ve saatleri Hollandacasından kontrol edin.
+translated-in-dutch =
+    💬 Mesaj no: { $number }
+
+    <blockquote>{ $words }</blockquote>
+# A sensitive case: the notification says nothing.
+translated-hidden = ✉️ Çeviri geldi. Mesaj no: { $number }.
+translated-show = 👁 Göster
+translated-hide = 🙈 Gizle
+translated-original = 🔤 Aslını göster
+translated-again = 🌐 Çeviriyi göster
