@@ -42,7 +42,7 @@ class Reporting:
         self.metrics.watch(Backlog.INBOX, lambda: len(self.lanes))
         self.metrics.watch(Backlog.OUTBOX, lambda: len(self.sender))
         for of in (Backlog.SET_ASIDE, Backlog.UNCERTAIN):
-            self.metrics.watch(of, partial(self._kept.get, of, 0))
+            self.metrics.watch(of, partial(self._length, of))
 
     def checks(self) -> Mapping[str, Check]:
         """What must hold before the bot counts as ready."""
@@ -59,6 +59,9 @@ class Reporting:
         except StorageFailed:
             return
         self._kept |= {Backlog.SET_ASIDE: row[0], Backlog.UNCERTAIN: row[1]}
+
+    def _length(self, of: Backlog) -> float:
+        return self._kept.get(of, 0)
 
     def _turn(self, _kind: str, end: str, seconds: float) -> None:
         self.metrics.turns.labels(_ENDS.get(end, TurnEnd.DONE)).inc()
