@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.domain.cases import CaseId
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Buttons, Intent, OutboxId, Value
 from bot.domain.people import Person, StaffMember
@@ -85,25 +86,34 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
         return self.open_turn.texts.label(self.language, name, **values)
 
     async def say(
-        self, name: str, *, buttons: Buttons = (), keyboard: str | None = None, **values: Value
+        self,
+        name: str,
+        *,
+        about: CaseId | None = None,
+        buttons: Buttons = (),
+        keyboard: str | None = None,
+        **values: Value,
     ) -> OutboxId:
-        """Answer who acts with a new message."""
+        """Answer who acts with a new message; a reply to it belongs to the case it is about."""
         person = self.person
         return await self.turn.tell(
             Intent(
                 chat=person.chat,
                 person=person.id,
                 name=name,
+                case=about,
                 buttons=buttons,
                 keyboard=keyboard,
                 values=values,
             )
         )
 
-    async def show(self, name: str, *, buttons: Buttons = (), **values: Value) -> OutboxId:
+    async def show(
+        self, name: str, *, about: CaseId | None = None, buttons: Buttons = (), **values: Value
+    ) -> OutboxId:
         """Change the message whose button was pressed; without a press say it anew."""
         if self.pressed is None:
-            return await self.say(name, buttons=buttons, keyboard=None, **values)
+            return await self.say(name, about=about, buttons=buttons, keyboard=None, **values)
         person = self.person
         return await self.turn.tell(
             Intent(
@@ -112,6 +122,7 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
                 name=name,
                 act=Act.EDIT,
                 edits_message=self.pressed,
+                case=about,
                 buttons=buttons,
                 values=values,
             )

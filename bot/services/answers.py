@@ -119,7 +119,7 @@ class Answers:
         message = await handling.keep_words(case, draft.words, draft.message)
         if draft.texts:
             await self._keep_texts(case, message, draft.texts)
-        await handling.tell_resident(case, "case-answer", message=message.id)
+        await handling.tell_resident(case, "case-answer", message=message.id, quick=bool(draft.texts))
         if not case.sensitive:
             await self._send_media(case, message)
         if not draft.texts:

@@ -8,7 +8,9 @@ from typing import Final
 from bot.domain.cases import Author, Case, CaseMessage
 from bot.domain.intents import Act, Intent, OutboxId, Urgency, Value
 from bot.domain.people import PersonId, StaffMember
+from bot.domain.slices import slices
 from bot.services.routing import Routing
+from bot.services.translations import REQUEST, SHOWN, VOICE
 from bot.services.turn import Turn
 from storage.messages import list_messages
 from storage.outbox import OutboxRow, list_last_of_case, list_outbox_of_case, list_outbox_of_person
@@ -24,7 +26,7 @@ WORDS: Final = "case-words"
 ORIGINAL: Final = "case-original"
 DOSSIER: Final = "case-dossier"
 # Everything sent to staff that holds what a resident wrote, except the card, which is edited.
-CONTENT: Final = (MEDIA, SPOT, IN_FULL, MORE, TRANSLATED, WORDS, ORIGINAL, DOSSIER)
+CONTENT: Final = (MEDIA, SPOT, IN_FULL, MORE, TRANSLATED, WORDS, ORIGINAL, DOSSIER, REQUEST, SHOWN, VOICE)
 
 # So many characters of what was written stand on the card; a longer text follows whole, as a reply.
 ON_CARD: Final = 1_200
@@ -43,7 +45,7 @@ class Cards:
 
     async def give(self, case: Case, member: StaffMember) -> OutboxId | None:
         """Send the case's card anew, with what belongs to it as replies; None when the person is gone."""
-        card = await self._send(case, member, CARD)
+        card = await self.send(case, member, CARD)
         if card is not None and not case.sensitive:
             await self._add_content(case, member, card)
         return card
@@ -69,9 +71,43 @@ class Cards:
         """Tell who keeps the case that the resident said more, in replies to the card."""
         for member in await Routing(self.turn).keepers(case):
             card = await self._card_of(case, member)
-            await self._send(case, member, MORE, card, message=message.id)
-            if not case.sensitive:
-                await self._add_media(case, member, card, message)
+            if case.sensitive:
+                await self.send(case, member, MORE, card, message=message.id)
+                continue
+            await self.send_words(case, member, MORE, message, card)
+            await self.send_media(case, member, message, card)
+
+    async def send_words(
+        self,
+        case: Case,
+        member: StaffMember,
+        name: str,
+        message: CaseMessage,
+        card: OutboxId | None = None,
+        *,
+        silent: bool = False,
+    ) -> list[OutboxId]:
+        """What was written, in as many messages as it takes: each is a row of its own, to be deleted again."""
+        parts = len(slices(message.words.text))
+        rows = [
+            await self.send(
+                case, member, name, card, silent=silent, message=message.id, part=part, parts=parts
+            )
+            for part in range(parts)
+        ]
+        return [row for row in rows if row is not None]
+
+    async def send_media(
+        self, case: Case, member: StaffMember, message: CaseMessage, card: OutboxId | None = None
+    ) -> list[OutboxId]:
+        """One message for each picture: of an album Telegram names only the first, and all must be deletable."""
+        rows = [
+            await self.send(case, member, MEDIA, card, silent=True, message=message.id, item=item)
+            for item in range(len(message.words.media))
+        ]
+        if message.words.spot is not None:
+            rows.append(await self.send(case, member, SPOT, card, silent=True, message=message.id))
+        return [row for row in rows if row is not None]
 
     async def tell(
         self,
@@ -85,7 +121,7 @@ class Cards:
         """Say something about the case as a reply to the card; who has no card yet gets it first."""
         for member in members:
             card = await self._card_of(case, member)
-            await self._send(case, member, name, card, silent=silent, **values)
+            await self.send(case, member, name, card, silent=silent, **values)
 
     async def tell_keepers(self, case: Case, name: str, *, silent: bool = False, **values: Value) -> None:
         """Say something about the case to its owner, else to everybody responsible, but not to who acts."""
@@ -145,25 +181,16 @@ class Cards:
 
     async def _add_content(self, case: Case, member: StaffMember, card: OutboxId) -> None:
         messages = await list_messages(self.turn.tx, case.id)
-        if case.spot is not None:
-            await self._send(case, member, SPOT, card, silent=True)
         said, fits = on_card(messages)
         for message in () if fits else said:
-            await self._send(case, member, IN_FULL, card, silent=True, message=message.id)
-        for message in messages:
-            if message.author is Author.RESIDENT:
-                await self._add_media(case, member, card, message)
+            await self.send_words(case, member, IN_FULL, message, card, silent=True)
+        theirs = [message for message in messages if message.author is Author.RESIDENT]
+        if case.spot is not None and case.spot not in [message.words.spot for message in theirs]:
+            await self.send(case, member, SPOT, card, silent=True)
+        for message in theirs:
+            await self.send_media(case, member, message, card)
 
-    async def _add_media(
-        self, case: Case, member: StaffMember, card: OutboxId | None, message: CaseMessage
-    ) -> None:
-        """One message for each picture: of an album Telegram names only the first, and all must be deletable."""
-        for item in range(len(message.words.media)):
-            await self._send(case, member, MEDIA, card, silent=True, message=message.id, item=item)
-        if message.words.spot is not None and message.words.spot != case.spot:
-            await self._send(case, member, SPOT, card, silent=True, message=message.id)
-
-    async def _send(
+    async def send(
         self,
         case: Case,
         member: StaffMember,
@@ -173,6 +200,7 @@ class Cards:
         silent: bool = False,
         **values: Value,
     ) -> OutboxId | None:
+        """Say something about the case to one member of the staff; None when that person is gone."""
         person = await find_person(self.turn.tx, member.person)
         if person is None:
             return None

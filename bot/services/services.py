@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
+from bot.services.cards import Cards
+from bot.services.desk import Desk
+from bot.services.handling import Handling
+from bot.services.looks import Looks
 from bot.services.people import People
+from bot.services.routing import Routing
 from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.translations import Translations
@@ -33,3 +39,27 @@ class Services:
     @property
     def arrivals(self) -> Arrivals:
         return Arrivals(self.turn)
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.turn)
+
+    @property
+    def handling(self) -> Handling:
+        return Handling(self.turn)
+
+    @property
+    def answers(self) -> Answers:
+        return Answers(self.turn)
+
+    @property
+    def cards(self) -> Cards:
+        return Cards(self.turn)
+
+    @property
+    def looks(self) -> Looks:
+        return Looks(self.turn)
+
+    @property
+    def routing(self) -> Routing:
+        return Routing(self.turn)

@@ -1,0 +1,92 @@
+"""Looks: words that are shown on a press only, and removed again when the case is sensitive."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId
+from bot.domain.errors import ButtonExpired, CaseUnknown
+from bot.domain.intents import Act, Intent, OutboxId, Urgency
+from bot.services.cards import ORIGINAL, WORDS, Cards
+from bot.services.handling import Handling
+from bot.services.turn import Turn
+from storage.cases import get_case
+from storage.messages import find_message, list_messages
+from storage.outbox import OutboxRow, find_outbox
+
+HIDE: Final = "desk-hide"
+SHOWN_FOR: Final = timedelta(minutes=10)
+ANSWER: Final = "case-answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    turn: Turn
+
+    async def words(self, case_id: CaseId) -> Case:
+        """Show what the resident wrote and sent. Raises NotYours for roles that may not read it."""
+        return await self._show(case_id, WORDS)
+
+    async def original(self, case_id: CaseId) -> Case:
+        """Show what was written in another language as it was written. Raises NotYours."""
+        return await self._show(case_id, ORIGINAL)
+
+    async def answer(self, message_id: CaseMessageId) -> tuple[Case, CaseMessage]:
+        """An answer of the desk, for the resident it is for. Raises CaseUnknown for everybody else."""
+        message = await find_message(self.turn.tx, message_id)
+        case = await get_case(self.turn.tx, message.case) if message else None
+        if message is None or case is None or case.resident is None or case.resident != self._person():
+            raise CaseUnknown
+        return case, message
+
+    async def hide_later(self, rows: list[OutboxId]) -> None:
+        """Remove these messages of who acts when they have been seen long enough."""
+        if self.turn.person is not None and rows:
+            await self.turn.later(
+                f"{HIDE}:{rows[0]}",
+                HIDE,
+                self.turn.now + SHOWN_FOR,
+                detail={"rows": rows},
+                lane=self.turn.person.chat,
+            )
+
+    async def hide(self, rows: list[OutboxId]) -> None:
+        """Remove what was shown; an answer in its place closes again."""
+        for row_id in rows:
+            row = await find_outbox(self.turn.tx, row_id)
+            if row is not None and row.intent.name == ANSWER:
+                await self.turn.tell(_closed(row))
+            elif row is not None:
+                await Cards(self.turn).remove(row)
+
+    async def _show(self, case_id: CaseId, name: str) -> Case:
+        case = await Handling(self.turn).read(case_id)
+        said = [m for m in await list_messages(self.turn.tx, case.id) if m.author is Author.RESIDENT]
+        shown: list[OutboxId] = []
+        for message in said:
+            shown += await self._show_message(case, message, name)
+        if case.sensitive:
+            await Handling(self.turn).looked(case)
+            await self.hide_later(shown)
+        return case
+
+    async def _show_message(self, case: Case, message: CaseMessage, name: str) -> list[OutboxId]:
+        is_foreign = message.language != self.turn.city.master.code
+        if name == ORIGINAL and not is_foreign:
+            return []
+        cards, staff = Cards(self.turn), Handling(self.turn).staff
+        rows = await cards.send_words(case, staff, name, message) if message.words.text else []
+        if name == WORDS:
+            rows += await cards.send_media(case, staff, message)
+        return rows
+
+    def _person(self) -> int:
+        if self.turn.person is None:
+            raise ButtonExpired
+        return self.turn.person.id
+
+
+def _closed(shown: OutboxRow) -> Intent:
+    """The message without its words again."""
+    values = {key: value for key, value in shown.intent.values.items() if key != "shown"}
+    return replace(shown.intent, values=values, urgency=Urgency.CASE, act=Act.EDIT, not_before=None)
