@@ -25,6 +25,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Poster:
+    """A link that hangs in the street; `payload` is what follows `?start=`."""
+
+    name: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a phone. `invitation` is what `wijklijn invite` is called with; residents have none.
 
@@ -130,6 +138,8 @@ PLACES: Final = (
     Place("Hasselt station", "outside the city", 50.9311, 5.3278),
 )
 
+POSTERS: Final = (Poster("Poster in Waterschei-Noord", "wijk-waterschei-noord"),)
+
 STEPS: Final = (
     "Elena: press START, choose Български, press 💡 and send a phrase.",
     "Choose what it is about and where (Waterschei-Noord), then ✅ Изпрати.",
@@ -137,7 +147,3 @@ STEPS: Final = (
     "Aylin gets the words to translate: answer that message with 💡. Elena reads it in Bulgarian.",
     "Koen closes the case (⋯ Meer, ✅ Afsluiten), Elena says whether it is solved. Then try /bericht and the switches.",
 )
-
-
-def holder(user_id: int) -> Holder | None:
-    return next((one for one in CAST if one.user_id == user_id), None)

@@ -14,7 +14,7 @@ import orjson
 from aiohttp import WSMsgType, web
 
 from playground.acts import ActRefused, act_of, upload_of
-from playground.cast import CAST, PLACES, STEPS, Holder
+from playground.cast import CAST, PLACES, POSTERS, STEPS, Holder
 from playground.people import Person
 from playground.telegram import Telegram
 from playground.wire import JSON
@@ -107,6 +107,7 @@ class Page:
             "type": "hello",
             "phones": [self._phone(holder, person) for holder, person in self.phones.values()],
             "places": PLACES,
+            "posters": POSTERS,
             "steps": STEPS,
             "switches": self.telegram.faults.switches(),
             "process": {"state": self.companion.state if self.companion else "absent"},

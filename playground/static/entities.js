@@ -81,6 +81,14 @@ function spoiler(inside) {
   return make("span", { class: "spoiler", onclick: show }, ...inside);
 }
 
+/** Every address in the words and on the buttons of a message. */
+export function linksIn(message) {
+  const text = message.text ?? message.caption ?? "";
+  const hidden = (message.entities ?? message.caption_entities ?? []).map((entity) => entity.url);
+  const buttons = (message.reply_markup?.inline_keyboard ?? []).flat().map((key) => key.url);
+  return [...(text.match(ADDRESS) ?? []), ...hidden, ...buttons].filter(Boolean);
+}
+
 /** The payload of `https://t.me/BOT?start=…` or `tg://resolve?domain=BOT&start=…`, else null. */
 export function startPayload(address, username) {
   let url;

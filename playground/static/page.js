@@ -6,7 +6,7 @@ import { Line } from "./socket.js";
 const at = (id) => document.getElementById(id);
 const phones = new Map();
 const tabs = new Map();
-const shared = { places: [], line: null };
+const shared = { places: [], posters: [], line: null, links: linksFor };
 const SWITCHES = [
   ["down", ["Telegram ", make("span", { class: "long" }, "is "), "down"], "The bot cannot reach Telegram; people still write"],
   ["too_many", "Too many requests", "Telegram refuses half of the bot's messages for some seconds (429)"],
@@ -29,7 +29,7 @@ function heard(event) {
 }
 
 function hello(state) {
-  shared.places = state.places;
+  Object.assign(shared, { places: state.places, posters: state.posters });
   refill(at("steps"), ...state.steps.map((step) => make("li", {}, step)));
   for (const phone of state.phones) phones.has(phone.chat) ? phones.get(phone.chat).load(phone) : add(phone);
   drawSwitches(state.switches);
@@ -46,6 +46,13 @@ function add(state) {
   at("phones").append(phone.element);
   noticed(phone);
   if (phones.size === 1) mark(state.chat);
+}
+
+/** What this phone could open: the newest start link of each other phone, and what is printed on posters. */
+function linksFor(own) {
+  const seen = [...phones.values()].filter((phone) => phone !== own).map((phone) => ({ address: phone.startLink(), label: `From ${phone.person.first_name}'s phone` }));
+  const printed = shared.posters.map(({ payload, name }) => ({ address: `https://t.me/${own.username}?start=${payload}`, label: name }));
+  return [...seen.filter(({ address }) => address), ...printed];
 }
 
 function mark(chat) {
@@ -89,7 +96,7 @@ function drawBot(state) {
 
 function drawBar() {
   const known = SWITCHES.map(([name, label, title]) => toggle(name, label, title));
-  const restart = bot.state === "absent" ? null : make("button", { type: "button", class: "restart", title: "Kills the bot without warning (kill -9) and starts it again: nothing may get lost", disabled: bot.state === "starting", onclick: () => turn("restart") }, "Restart bot");
+  const restart = bot.state === "absent" ? null : make("button", { type: "button", class: "restart", title: "Kills the bot without warning (kill -9) and starts it again: nothing may get lost", disabled: bot.state === "starting", onclick: () => turn("restart") }, bot.state === "stopped" ? "Start bot" : "Restart bot");
   const focused = document.activeElement?.dataset?.switch;
   refill(at("switches"), ...known, restart);
   if (focused) at("switches").querySelector(`[data-switch="${focused}"]`)?.focus();

@@ -41,15 +41,15 @@ export function phrasesPanel(phrases, choose, lang) {
   return make("div", { class: "list" }, make("h3", {}, "Ready-made phrases"), ...phrases.map(({ text, meaning }) => row(make("span", { lang }, text), meaning, () => choose(text))));
 }
 
-/** A field for `https://t.me/BOT?start=…`; `open` says what is wrong with a link that is none of this bot's. */
-export function linkPanel(open) {
+/** A field for `https://t.me/BOT?start=…`, and links to choose from as `{address, label}`; `open` says what is wrong with one. */
+export function linkPanel(known, open) {
   const field = make("input", { type: "url", placeholder: "https://t.me/…?start=…", "aria-label": "Link to open on this phone", required: true });
   const wrong = make("p", { class: "wrong", role: "alert" });
   const submit = (event) => {
     event.preventDefault();
     wrong.textContent = open(field.value) ?? "";
   };
-  return make("div", { class: "list" }, make("h3", {}, "Open a link on this phone"), make("form", { class: "panel-form", onsubmit: submit }, field, make("button", { type: "submit" }, "Open")), wrong);
+  return make("div", { class: "list" }, make("h3", {}, "Open a link on this phone"), make("form", { class: "panel-form", onsubmit: submit }, field, make("button", { type: "submit" }, "Open")), wrong, ...known.map(({ address, label }) => row(label, address, () => open(address), "link-row")));
 }
 
 export function morePanel(phone) {

@@ -2,7 +2,7 @@
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
 import { make, signButton } from "./dom.js";
-import { startPayload } from "./entities.js";
+import { linksIn, startPayload } from "./entities.js";
 import { summary } from "./media.js";
 import { attachPanel, commandsPanel, linkPanel, morePanel, phrasesPanel, placesPanel } from "./panels.js";
 import { Presses } from "./presses.js";
@@ -13,7 +13,7 @@ const TYPING = 5500;
 export class Phone {
   static held = null;
 
-  /** `shared` holds what all phones know: `{line, places}`; `noticed(phone)` hears when the unread count changes. */
+  /** `shared` holds what all phones know: `{line, places, links(phone)}`; `noticed(phone)` hears when the unread count changes. */
   constructor(state, shared, noticed) {
     Object.assign(this, { id: state.chat, person: state.person, role: state.role, phrases: state.phrases, shared, noticed });
     this.messages = new Map();
@@ -209,7 +209,7 @@ export class Phone {
       attach: () => attachPanel(this),
       commands: () => commandsPanel(this.commands, (text) => this.says(text)),
       phrases: () => phrasesPanel(this.phrases, (text) => this.#writes(text), this.person.language_code),
-      link: () => linkPanel((address) => this.#opens(address)),
+      link: () => linkPanel(this.shared.links(this), (address) => this.#opens(address)),
       more: () => morePanel(this),
     };
     return panels[name]();
@@ -219,6 +219,12 @@ export class Phone {
     this.composer.close();
     this.composer.write(text);
     this.composer.field.focus();
+  }
+
+  /** The newest link to this bot that can be read on this phone, or null. */
+  startLink() {
+    const texts = [...this.messages.values()].reverse().flatMap((message) => linksIn(message));
+    return texts.find((address) => startPayload(address, this.username)) ?? null;
   }
 
   #opens(address) {

@@ -32,6 +32,16 @@ def mehmet(phones: Phones) -> Person:
     return person
 
 
+class Beside:
+    """A bot that counts how often it was restarted."""
+
+    state = "stopped"
+    restarts = 0
+
+    def restart(self) -> None:
+        self.restarts += 1
+
+
 def inline(*labels: str) -> dict[str, object]:
     return {"inline_keyboard": [[{"text": label, "callback_data": f"v1:{label}"}] for label in labels]}
 
@@ -235,6 +245,36 @@ async def test_a_pasted_start_link_opens(phones: Phones, screen: Screen, elena: 
     await field.press("Enter")
     await expect(screen(elena).locator(".out .words")).to_have_text("/start")
     assert (await phones.updates())[-1]["message"]["text"] == "/start inv-abc"
+
+
+async def test_a_link_that_somebody_else_was_given_can_be_opened(
+    phones: Phones, screen: Screen, mehmet: Person, elena: Person
+) -> None:
+    await phones.says(mehmet, "https://t.me/wijklijn_bot?start=over-abc")
+    await expect(screen(mehmet).get_by_role("link")).to_be_visible()
+    await phones.updates()
+    await screen(elena).get_by_label("Open a link on this phone").click()
+    await screen(elena).get_by_role("button", name="From Mehmet's phone").click()
+    update = (await phones.updates())[-1]["message"]
+    assert (update["text"], update["from"]["id"]) == ("/start over-abc", elena.user_id)
+
+
+async def test_the_link_of_a_poster_can_be_opened(phones: Phones, screen: Screen, elena: Person) -> None:
+    await screen(elena).get_by_label("Open a link on this phone").click()
+    await screen(elena).get_by_role("button", name="Poster in Waterschei-Noord").click()
+    await expect(screen(elena).locator(".out .words")).to_have_text("/start")
+    assert (await phones.updates())[-1]["message"]["text"] == "/start wijk-waterschei-noord"
+
+
+async def test_a_stopped_bot_can_be_started(phones: Phones, tab: Tab) -> None:
+    beside = Beside()
+    phones.page.companion = beside
+    phones.page.process_changed("stopped")
+    await expect(tab.locator("#bot-state")).to_have_text("Bot is stopped")
+    await tab.get_by_role("button", name="Start bot").click()
+    phones.page.process_changed("running")
+    await expect(tab.get_by_role("button", name="Restart bot")).to_be_visible()
+    assert beside.restarts == 1
 
 
 async def test_the_command_menu_lists_what_this_chat_has(
