@@ -17,9 +17,8 @@ from playground.telegram import Telegram
 from playground.wire import JSON
 
 TOKEN: Final = "1000:AA-only-for-the-local-Telegram-of-the-demo"  # noqa: S105  # opens nothing but this playground
-EPOCH: Final = (
-    1_700_000_000  # ids count the seconds since then, so those of an earlier start are not used again
-)
+EPOCH: Final = 1_750_000_000
+IDS_A_SECOND: Final = 8  # message ids begin with the clock, and nobody writes faster than this for long
 BOT_START_SECONDS: Final = 60.0
 ANSWER_SECONDS: Final = 30.0
 LOOK_SECONDS: Final = 0.1
@@ -37,7 +36,7 @@ class DemoFailed(Exception):
 def new_telegram(clock: Callable[[], float]) -> Telegram:
     """A local Telegram whose message ids go on above those of every earlier start."""
     telegram = Telegram(TOKEN, clock=clock)
-    telegram.first_message_id = max(1, int(clock()) - EPOCH)
+    telegram.first_message_id = max(1, int((clock() - EPOCH) * IDS_A_SECOND))
     return telegram
 
 
