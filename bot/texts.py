@@ -42,12 +42,12 @@ class Texts:
     def languages(self) -> tuple[str, ...]:
         return tuple(self._bundles)
 
-    def __call__(self, language: str, name: str, **values: object) -> Html:
+    def __call__(self, language: str, name: str, /, **values: object) -> Html:
         """Write the text as HTML. Raises TextMissing."""
         safe = {key: _safe(value) for key, value in {**self._always, **values}.items()}
         return Html(self._format(language, name, safe))
 
-    def label(self, language: str, name: str, **values: object) -> str:
+    def label(self, language: str, name: str, /, **values: object) -> str:
         """Write a button's or a command's words, which are never HTML. Raises TextMissing."""
         return self._format(language, name, {**self._always, **values})
 

@@ -44,10 +44,10 @@ class Scene:
     texts: Texts
     language: str
 
-    def text(self, name: str, **values: object) -> Html:
+    def text(self, name: str, /, **values: object) -> Html:
         return self.texts(self.language, name, **values)
 
-    def label(self, name: str, **values: object) -> str:
+    def label(self, name: str, /, **values: object) -> str:
         return self.texts.label(self.language, name, **values)
 
 
