@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ _REFUSALS = (SettingWrong, CityFileWrong, LocaleWrong, KeyWrong, CannotStart, co
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     options = _parser().parse_args(argv)
+    configure(level=logging.WARNING)
     try:
         return int(options.run(options))
     except _REFUSALS as refusal:
