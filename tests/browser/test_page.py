@@ -349,6 +349,18 @@ async def test_a_reloaded_page_shows_the_same_chat(
     await expect(screen(mehmet).get_by_role("button", name="📣 Sorun bildir")).to_be_visible()
 
 
+async def test_a_lost_line_is_said_and_taken_up_again(
+    phones: Phones, tab: Tab, screen: Screen, mehmet: Person
+) -> None:
+    port = phones.server.port
+    await phones.server.stop_listening()
+    await expect(tab.get_by_role("alert").filter(has_text="does not answer")).to_be_visible()
+    mehmet.says("bu arada")
+    await phones.server.listen(port)
+    await expect(tab.locator("#offline")).to_be_hidden()
+    await expect(screen(mehmet).locator(".out .words").last).to_have_text("bu arada")
+
+
 async def test_the_newest_message_stays_in_sight(screen: Screen, mehmet: Person) -> None:
     for number in range(6):
         mehmet.says("\n".join([str(number)] * 8))
