@@ -38,11 +38,12 @@ async def take_call(telegram: Telegram, token: str, method: str, params: Params)
     call = Call(PROPER_NAME.get(lowered, method), telegram.monotonic(), params.given, _chat_id(params))
     telegram.log.append(call)
     telegram.watch.wake()
+    early = _note_penalty(telegram, lowered, call)
     strike = telegram.faults.strike(lowered)
     if strike and strike.fault not in TAKES_EFFECT and strike.fault not in ANSWERED:
         return Outcome(call, 0, {}, strike)
     try:
-        result = await _carried_out(telegram, token, lowered, params, _Attempt(call, strike))
+        result = await _carried_out(telegram, token, lowered, params, _Attempt(call, strike, early))
     except Refusal as refusal:
         call.code, call.description = refusal.code, refusal.description
         return Outcome(call, refusal.code, refusal.as_json(), _late(strike))
@@ -60,6 +61,7 @@ def close_call(telegram: Telegram, call: Call) -> None:
 class _Attempt:
     call: Call
     strike: Strike | None
+    early: float
 
 
 async def _carried_out(
@@ -81,24 +83,39 @@ def _check_token(telegram: Telegram, token: str, strike: Strike | None) -> None:
         raise Refusal(400, "Logged out", rule="logOut: the bot has left this server")
 
 
+def _note_penalty(telegram: Telegram, lowered: str, call: Call) -> float:
+    """Seconds this call comes too early after a 429; noted before any fault can hide it."""
+    method = METHODS.get(lowered)
+    if method is None:
+        return 0.0
+    scopes = (_scope(lowered, method, call), EVERYTHING if _is_paced(method) else None)
+    left = max(telegram.pace.penalty_left(scope, call.came_at) for scope in scopes)
+    call.inside_penalty = left > 0.0
+    return left
+
+
 def _check_pace(telegram: Telegram, lowered: str, method: Method, attempt: _Attempt) -> None:
     now, call = attempt.call.came_at, attempt.call
-    paced = method.pacing is not Pacing.NONE
-    scope: Hashable = call.chat_id if paced else (lowered, call.chat_id)
-    if left := max(
-        telegram.pace.penalty_left(each, now) for each in ((scope, EVERYTHING) if paced else (scope,))
-    ):
-        call.inside_penalty = True
-        raise too_many_requests(
-            math.ceil(left), rule="retry_after: seconds left to wait before the request can be repeated"
-        )
+    if attempt.early:
+        rule = "retry_after: seconds left to wait before the request can be repeated"
+        raise too_many_requests(math.ceil(attempt.early), rule=rule)
     if attempt.strike and attempt.strike.fault in PENALTIES:
-        broken: Hashable = EVERYTHING if attempt.strike.fault is Fault.TOO_MANY_FOR_ALL else scope
+        for_all = attempt.strike.fault is Fault.TOO_MANY_FOR_ALL
+        broken = EVERYTHING if for_all else _scope(lowered, method, call)
         raise _penalty(telegram, broken, attempt.strike.retry_after, now)
-    if paced and isinstance(call.chat_id, int):
+    if _is_paced(method) and isinstance(call.chat_id, int):
         over = telegram.pace.take(call.chat_id, chat_too=method.pacing is Pacing.MESSAGE, now=now)
         if over:
             raise _penalty(telegram, *over, now)
+
+
+def _is_paced(method: Method) -> bool:
+    return method.pacing is not Pacing.NONE
+
+
+def _scope(lowered: str, method: Method, call: Call) -> Hashable:
+    # New messages and edits share their chat's penalty; every other method has its own.
+    return call.chat_id if _is_paced(method) else (lowered, call.chat_id)
 
 
 def _penalty(telegram: Telegram, scope: Hashable, seconds: int, now: float) -> Refusal:

@@ -55,6 +55,7 @@ def setter_of(field: str, most: int) -> Method:
         if utf16_length(text) > most:
             raise bad_request(f"BOT_{field.upper()}_INVALID", rule=f"{field}: 0-{most} characters")
         telegram.profile.texts_of(field)[_language(params)] = text
+        telegram.refresh_name()
         telegram.watch.emit(telegram.profile.shown(None))
         return True
 

@@ -38,9 +38,12 @@ def _from_json(query: dict[str, str], body: bytes) -> Params:
 
 async def _from_parts(query: dict[str, str], request: web.Request) -> Params:
     params = Params(dict(query))
-    async for part in await request.multipart():
-        if isinstance(part, BodyPartReader) and part.name:
-            await _take_part(params, part, part.name)
+    try:
+        async for part in await request.multipart():
+            if isinstance(part, BodyPartReader) and part.name:
+                await _take_part(params, part, part.name)
+    except (ValueError, LookupError):
+        raise bad_request("can't parse the form", rule="Making requests: multipart/form-data") from None
     return params
 
 

@@ -122,6 +122,10 @@ class Telegram:
         chat.keyboard, chat.keyboard_set = keyboard, self.watch.tick()
         self.watch.emit({"type": "keyboard", "chat": chat.id, "keyboard": keyboard})
 
+    def refresh_name(self) -> None:
+        """From now on the bot writes under the name it has; what it wrote before keeps the old one."""
+        self.bot = self.bot | {"first_name": self.profile.shown(None)["name"]}
+
     def refresh_commands(self) -> None:
         """Show each phone the commands of its chat and language, where they have changed."""
         for person in self.people.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -28,7 +27,6 @@ class Webhook:
     max_connections: int = 40
     last_error: tuple[int, str] | None = None
     pauses: tuple[float, ...] = (0.05, 0.1, 0.2, 0.5, 1.0)
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def set(self, params: Params) -> None:
         """Raises Refusal for an address or secret that Telegram does not take."""
@@ -42,11 +40,9 @@ class Webhook:
         self.url, self.secret = url, secret
         self.max_connections = params.number("max_connections", 40)
         self.last_error = None
-        self.changed.set()
 
     def drop(self) -> None:
         self.url, self.secret, self.last_error = "", "", None
-        self.changed.set()
 
     def info(self, pending: int, allowed: frozenset[str]) -> JSON:
         about: JSON = {"url": self.url, "has_custom_certificate": False, "pending_update_count": pending}

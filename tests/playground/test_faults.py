@@ -96,6 +96,18 @@ async def test_a_429_by_script_begins_a_penalty_for_its_chat(
 
 
 @pytest.mark.usefixtures("elena")
+async def test_a_broken_connection_does_not_hide_a_call_inside_a_penalty(
+    call: Caller, elena: Person, telegram: Telegram
+) -> None:
+    telegram.faults.once("sendMessage", Fault.TOO_MANY, retry_after=7)
+    await call("sendMessage", chat_id=701, text="x")
+    telegram.faults.once("sendMessage", Fault.RESET_BEFORE)
+    with pytest.raises(BROKEN):
+        await call("sendMessage", chat_id=701, text="x")
+    assert [entry.inside_penalty for entry in telegram.log] == [False, True]
+    assert elena.heard() == []
+
+
 async def test_a_429_for_all_stops_every_chat(call: Caller, telegram: Telegram) -> None:
     other = telegram.person(702, "Mert")
     other.starts()

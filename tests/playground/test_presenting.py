@@ -79,6 +79,14 @@ async def test_a_new_name_is_the_one_get_me_tells(call: Caller) -> None:
     assert (await call.result("getMe"))["first_name"] == "Wijklijn Genk"
 
 
+async def test_the_bot_writes_under_its_new_name(call: Caller, elena: Person) -> None:
+    await call.result("sendMessage", chat_id=701, text="voor")
+    await call.result("setMyName", name="Wijklijn Genk")
+    await call.result("sendMessage", chat_id=701, text="na")
+    names = [message["from"]["first_name"] for message in elena.chat.messages if not message["outgoing"]]
+    assert names == ["wijklijn_bot", "Wijklijn Genk"]
+
+
 @pytest.mark.usefixtures("elena")
 async def test_the_menu_button_is_kept_per_chat(call: Caller) -> None:
     await call.result("setChatMenuButton", chat_id=701, menu_button={"type": "commands"})

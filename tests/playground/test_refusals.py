@@ -185,6 +185,14 @@ async def test_a_body_that_is_no_json_object_is_refused(call: Caller) -> None:
             assert response.status == 400
 
 
+async def test_a_broken_form_is_refused(call: Caller) -> None:
+    for kind in ("multipart/form-data", "multipart/form-data; boundary=x"):
+        async with call.session.post(
+            call.address("getMe"), data=b"?", headers={"Content-Type": kind}
+        ) as response:
+            assert response.status == 400
+
+
 @pytest.mark.usefixtures("elena")
 async def test_a_form_and_a_query_are_read_like_json(call: Caller) -> None:
     form = {
