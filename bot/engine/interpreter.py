@@ -44,6 +44,11 @@ class Interpreter:
     _busy: set[_Key] = field(default_factory=set)
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
+    @property
+    def at_work(self) -> int:
+        """How many texts are with the machine, or rest between two attempts."""
+        return len(self._busy)
+
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until told to stop; a call in flight is given up then, and made again after the next start."""
         try:
