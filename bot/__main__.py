@@ -116,11 +116,21 @@ def _add_invite(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     invite = _command(subs, "invite", "print a link that makes who opens it a member of staff", _invite)
     invite.add_argument("role", choices=[role.value for role in Role])
     invite.add_argument(
-        "--wijk", nargs="+", default=[], metavar="ID", help="wijken by their id in the city file"
+        "--wijk",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID",
+        help="wijken by their id in the city file",
     )
-    invite.add_argument("--stadsdeel", nargs="+", default=[], metavar="NAME")
+    invite.add_argument("--stadsdeel", nargs="+", action="extend", default=[], metavar="NAME")
     invite.add_argument(
-        "--language", nargs="+", default=[], metavar="CODE", help="what a contact worker speaks"
+        "--language",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="CODE",
+        help="what a contact worker speaks",
     )
     invite.add_argument("--organisation", metavar="NAME", help="of a contact worker or partner")
 

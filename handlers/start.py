@@ -22,6 +22,8 @@ async def start(update: Update, context: BotContext) -> None:
     payload = (context.args or [""])[0]
     if payload.startswith(INVITATION):
         await join(payload.removeprefix(INVITATION), context)
+    elif context.turn.staff is not None:
+        await context.say("staff-here")
     elif context.person.language is None:
         await offer_languages(update, context)
     else:
@@ -33,7 +35,9 @@ async def join(token: str, context: BotContext) -> None:
     joined = await context.services.staff.join(token)
     if context.person.language is None:
         await context.services.people.choose_language(context.turn.city.master.code)
-    await context.say("staff-welcome", member=joined.role.value, places=context.services.staff.places_of(joined.places))
+    await context.say(
+        "staff-welcome", member=joined.role.value, places=context.services.staff.places_of(joined.places)
+    )
 
 
 async def offer_languages(update: Update, context: BotContext) -> None:

@@ -45,3 +45,5 @@ staff-joined =
         [everywhere] целия { $city }
        *[other] { $places }
     }.
+# /start by somebody of the staff. Commands stay Latin.
+staff-here = Новите сигнали идват тук. /werk показва какво чака, /bericht изпраща новини до квартала.
