@@ -8,9 +8,12 @@ from typing import Final
 
 from bot.domain.errors import InvitationInvalid
 from bot.domain.people import Places, Role, StaffId, StaffMember
+from bot.services.desk import Desk
+from bot.services.translations import Translations
 from bot.services.turn import Turn
 from storage import staff as rows
 from storage.staff import Invitation
+from storage.steps import erase_step
 
 INVITATION_LIVES: Final = timedelta(days=7)
 _TOKEN_BYTES: Final = 24
@@ -44,12 +47,31 @@ class Staff:
         if invitation is None:
             raise InvitationInvalid
         if self.turn.staff is not None:
-            await rows.release_staff(self.turn.tx, self.turn.staff.id, self.turn.now)
+            await self._let_go(self.turn.staff)
         new = await rows.insert_staff(self.turn.tx, self.turn.person.id, invitation, self.turn.now)
         joined = await self.get(new)
         await self._tell_administrators(joined)
+        await Desk(self.turn).welcome(joined)
+        await Translations(self.turn).welcome(joined)
         self.turn.staff = joined
         return joined
+
+    async def release(self, staff: StaffId) -> StaffMember | None:
+        """Take the role away and hand over what was open; who it was, or None when nobody has that id now."""
+        member = await rows.find_staff(self.turn.tx, staff)
+        if member is None or not await self._let_go(member):
+            return None
+        await self.turn.say(member.person, "staff-released")
+        return member
+
+    async def _let_go(self, member: StaffMember) -> bool:
+        """False when the role was taken away before."""
+        if not await rows.release_staff(self.turn.tx, member.id, self.turn.now):
+            return False
+        await erase_step(self.turn.tx, member.person)
+        await Desk(self.turn).hand_over(member)
+        await Translations(self.turn).ask_again(member.languages)
+        return True
 
     async def get(self, staff: StaffId) -> StaffMember:
         """Somebody of the staff, also when released. Raises LookupError."""

@@ -118,6 +118,11 @@ class Translations:
             if self._foreign(request) in languages:
                 await self.ask_people(request)
 
+    async def welcome(self, staff: StaffMember) -> None:
+        """Tell somebody who joined how much waits for their languages."""
+        if waiting := await self.waiting_for(staff):
+            await self.turn.say(staff.person, "relay-welcome", count=len(waiting))
+
     async def asked(self, request: Request, name: str = REQUEST) -> list[OutboxRow]:
         """The messages of that name that were sent about this request."""
         rows = await list_outbox_of_case(self.turn.tx, request.case.id, name)

@@ -47,3 +47,5 @@ staff-joined =
     }.
 # /start by somebody of the staff. Commands stay Latin.
 staff-here = Новите сигнали идват тук. /werk показва какво чака, /bericht изпраща новини до квартала.
+# To somebody whose role was taken away.
+staff-released = Ролята Ви за община { $city } приключи. Можете да ползвате Wijklijn като жител.
