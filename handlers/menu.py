@@ -1,12 +1,19 @@
 """The main menu: a keyboard that stays, six buttons in two columns."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 
 from bot.context import BotContext
 from handlers.render import Keyboard, Scene
+from handlers.steps import Labelled
 
 MENU: Final = "menu"
+HERE: Final = "here"
+HERE_NOW: Final = "place-here"
+BACK: Final = "draft-back"
+STOP: Final = "draft-stop"
 REPORT: Final = "menu-report"
 ASK: Final = "menu-ask"
 CASES: Final = "menu-cases"
@@ -27,4 +34,13 @@ async def show_menu(context: BotContext) -> None:
     await context.say("menu-here", keyboard=MENU)
 
 
-KEYBOARDS: Final[Mapping[str, Keyboard]] = {MENU: keys}
+def here_keys(scene: Scene) -> Sequence[Sequence[Mapping[str, Any]]]:
+    """Only a reply keyboard can ask for the location; it gives way to the menu again."""
+    leave = [{"text": scene.label(label)} for label in (BACK, STOP)]
+    return [[{"text": scene.label(HERE_NOW), "request_location": True}], leave]
+
+
+# A press on the menu, in any language.
+MENU_PRESS: Final = reduce(or_, (Labelled(label) for row in _ROWS for label in row))
+
+KEYBOARDS: Final[Mapping[str, Keyboard]] = {MENU: keys, HERE: here_keys}

@@ -8,10 +8,31 @@ from telegram.ext import Application, BaseHandler
 
 from bot.context import BotContext
 from bot.texts import Texts
-from handlers import errors, menu, relay, start, translated
+from handlers import (
+    category,
+    errors,
+    loose,
+    menu,
+    place,
+    receipt,
+    relay,
+    report,
+    start,
+    translated,
+)
 from handlers.render import Renderer, View
 
-FEATURES: Final[tuple[ModuleType, ...]] = (start, relay, translated)
+# The menu's features stand before those that take any words: a press on the menu is never part of a story.
+FEATURES: Final[tuple[ModuleType, ...]] = (
+    start,
+    relay,
+    translated,
+    receipt,
+    category,
+    place,
+    report,
+    loose,
+)
 
 
 def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
+from bot.domain.drafts import Part
 from bot.domain.intents import Buttons
 from bot.texts import Html
 from handlers.buttons import arguments, column, named, pressed
-from handlers.menu import MENU, show_menu
+from handlers.menu import MENU, MENU_PRESS, show_menu
 from handlers.render import Scene, Screen, View
-from handlers.steps import PRIVATE
+from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE, words_of
 
 INVITATION: Final = "inv-"
 
@@ -58,10 +59,25 @@ async def choose(update: Update, context: BotContext) -> None:
     await context.show("language-chosen")
     if person.welcomed:
         await show_menu(context)
-        return
+    else:
+        await welcome(context)
+    if (draft := context.services.drafts.now()) is not None and not draft.empty:
+        await context.say(f"draft-{draft.step}")
+
+
+async def welcome(context: BotContext) -> None:
+    """Who we are, who sees what, and the menu."""
     await context.say("welcome")
     await context.say("who-sees-what", keyboard=MENU)
     await context.services.people.welcome()
+
+
+async def keep(update: Update, context: BotContext) -> None:
+    """Written before a language was chosen: it is kept, and goes on after that."""
+    words = words_of(update)
+    if not words.empty and update.effective_message:
+        await context.services.drafts.receive(Part(words, update.effective_message.message_id))
+    await offer_languages(update, context)
 
 
 async def _choose_language_view(scene: Scene) -> Screen:
@@ -78,4 +94,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         CommandHandler("start", start, PRIVATE),
         CommandHandler("taal", offer_languages, PRIVATE),
         pressed("language", choose),
+        MessageHandler(FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF & MENU_PRESS, offer_languages),
+        MessageHandler(FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF, keep),
     ]

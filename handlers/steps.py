@@ -27,6 +27,14 @@ class FromStaff(filters.UpdateFilter):
         return current_turn.get().turn.staff is not None
 
 
+class WithoutLanguage(filters.UpdateFilter):
+    """Somebody writes who has not chosen a language yet."""
+
+    def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
+        person = current_turn.get().turn.person
+        return person is not None and person.language is None
+
+
 class Labelled(filters.MessageFilter):
     """The text is this label in any of our languages: a press on the reply keyboard."""
 
@@ -39,7 +47,10 @@ class Labelled(filters.MessageFilter):
 
 
 FROM_STAFF = FromStaff()
+WITHOUT_LANGUAGE = WithoutLanguage()
 PRIVATE = filters.ChatType.PRIVATE
+# What was just sent, not an edit of something older.
+FRESH = PRIVATE & filters.UpdateType.MESSAGE
 WORDS = (
     (filters.TEXT & ~filters.COMMAND)
     | filters.PHOTO

@@ -40,7 +40,7 @@ def draft_kept(draft: Draft) -> dict[str, Any]:
 
 def draft_told(step: Step) -> Draft:
     """The draft that a step holds."""
-    kept = step.payload
+    kept = step.payload["draft"]
     return Draft(
         kind=CaseKind(kept["kind"]),
         step=DraftStep(step.step),

@@ -85,12 +85,17 @@ class Cases:
         found = await rows.list_cases_of_resident(self.turn.tx, self._acting().id, MOST_LISTED)
         return [case for case in found if case.open or not open_only]
 
-    async def own(self, case: CaseId) -> Case:
+    async def own(self, case: int) -> Case:
         """One of the own cases. Raises CaseUnknown."""
-        found = await rows.find_case(self.turn.tx, case)
-        if found is None or found.resident is None or found.resident != self._acting().id:
+        found = await self.find(CaseId(case))
+        if found is None:
             raise CaseUnknown
         return found
+
+    async def find(self, case: CaseId | None) -> Case | None:
+        """One of the own cases; None when it is not, or not any more."""
+        found = await rows.find_case(self.turn.tx, case) if case is not None else None
+        return found if found and found.resident == self._acting().id else None
 
     async def sent_by(self, run: int) -> Case | None:
         """The case that a draft of who acts has become, found by the draft's version."""
@@ -105,10 +110,8 @@ class Cases:
         chat = self._acting().chat
         ours = await find_outbox_by_message(self.turn.tx, chat, message)
         about = ours.intent.case if ours else await find_case_of_source(self.turn.tx, Source(chat, message))
-        case = await rows.find_case(self.turn.tx, about) if about is not None else None
-        if case is None or case.resident != self._acting().id or case.status is Status.WITHDRAWN:
-            return None
-        return case
+        case = await self.find(about)
+        return case if case and case.status is not Status.WITHDRAWN else None
 
     async def words_of(self, case: Case) -> list[Words]:
         """What the resident wrote and sent, oldest first."""

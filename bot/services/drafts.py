@@ -63,14 +63,19 @@ class Drafts:
         """Begin anew; what was there is dropped. A wijk that is known already is not asked for."""
         known = self.turn.city.wijk(wijk).id if wijk else None
         draft = Draft(kind=kind, step=DraftStep.WORDS, wijk=known, has_place=known is not None)
-        step = await Steps(self.turn).start(DRAFT, draft.step, **draft_kept(draft))
+        step = await Steps(self.turn).start(DRAFT, draft.step, draft=draft_kept(draft))
         await self._let_lapse(step)
         return draft_told(step)
 
     async def keep(self, draft: Draft) -> Draft:
         """Keep a change."""
-        step = await Steps(self.turn).go(draft.step, **draft_kept(draft))
+        step = await Steps(self.turn).go(draft.step, draft=draft_kept(draft))
         return draft_told(step)
+
+    async def show(self, draft: Draft, step: DraftStep, *, page: int = 0, changing: bool = False) -> Draft:
+        """Go to a screen; `changing`: to give one answer anew, out of the summary."""
+        to = draft.asked_where() if step is DraftStep.PLACE else draft
+        return await self.keep(replace(to, step=step, page=page, changing=changing or draft.changing))
 
     async def receive(self, part: Part) -> Draft:
         """Take in whatever was written or sent: the story, or the place when that was asked for.

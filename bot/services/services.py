@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
+from bot.services.cases import Cases
 from bot.services.desk import Desk
+from bot.services.drafts import Drafts
 from bot.services.handling import Handling
+from bot.services.held import Held
 from bot.services.looks import Looks
 from bot.services.people import People
 from bot.services.routing import Routing
@@ -14,6 +17,7 @@ from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.translations import Translations
 from bot.services.turn import Turn
+from bot.services.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,18 @@ class Services:
     @property
     def steps(self) -> Steps:
         return Steps(self.turn)
+
+    @property
+    def cases(self) -> Cases:
+        return Cases(self.turn)
+
+    @property
+    def drafts(self) -> Drafts:
+        return Drafts(self.turn)
+
+    @property
+    def held(self) -> Held:
+        return Held(self.turn)
 
     @property
     def staff(self) -> Staff:
@@ -63,3 +79,7 @@ class Services:
     @property
     def routing(self) -> Routing:
         return Routing(self.turn)
+
+    @property
+    def work(self) -> Work:
+        return Work(self.turn)

@@ -1,0 +1,52 @@
+"""Held words: what somebody wrote while it is not clear which case it belongs to."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.domain.drafts import Draft, Part
+from bot.domain.errors import ButtonExpired, TooLong
+from bot.services.dangers import Dangers
+from bot.services.drafts import Drafts
+from bot.services.steps import Steps
+from bot.services.turn import Turn
+from storage.drafts import part_kept, part_told
+from storage.steps import Step
+
+HELD: Final = "held"
+MOST_HELD: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words of who acts, until a case was chosen for them."""
+
+    turn: Turn
+
+    async def hold(self, part: Part) -> int:
+        """Hold one message more; the version that its buttons carry. Raises TooLong when there are too many."""
+        await Dangers(self.turn).look(part.words.text)
+        step = self.turn.step
+        held = step.payload["parts"] if step is not None and step.kind == HELD else []
+        if len(held) >= MOST_HELD:
+            raise TooLong
+        parts = [*held, part_kept(part)]
+        kept = await (Steps(self.turn).go("which", parts=parts) if held else self._begin(parts))
+        return kept.version
+
+    async def take(self, version: int) -> tuple[Part, ...]:
+        """What was held; it is held no more. Raises ButtonExpired when that is over."""
+        step = self.turn.step
+        if step is None or step.kind != HELD or step.version != version:
+            raise ButtonExpired
+        payload = await Steps(self.turn).end()
+        return tuple(part_told(kept) for kept in payload["parts"])
+
+    async def report(self, version: int) -> Draft | None:
+        """It is something new: a report begins with it. Raises ButtonExpired."""
+        drafts = Drafts(self.turn)
+        for part in await self.take(version):
+            await drafts.receive(part)
+        return drafts.now()
+
+    async def _begin(self, parts: list[dict[str, Any]]) -> Step:
+        return await Steps(self.turn).start(HELD, "which", parts=parts)

@@ -1,0 +1,98 @@
+"""Drafting: what the screens of a draft share; which one is shown, Back and Stop, whose press it is."""
+
+from collections.abc import Callable
+
+from telegram import Update
+
+from bot.context import BotContext
+from bot.domain.cases import CaseKind, Words
+from bot.domain.drafts import Draft, DraftStep, Part
+from bot.domain.intents import Button
+from bot.services.drafts import Drafts
+from handlers.buttons import arguments, button, number, row
+from handlers.menu import BACK, MENU, STOP
+from handlers.render import Scene, Screen, View
+from handlers.steps import words_of
+
+Draw = Callable[[Scene, Draft], Screen]
+
+
+def part_of(update: Update) -> Part:
+    """What somebody wrote or sent, with the id of its message."""
+    message = update.effective_message
+    return Part(words_of(update), message.message_id if message else None)
+
+
+def command_text(update: Update) -> str:
+    """What stands behind a command: "/melden Er ligt afval"; empty for a press on the menu."""
+    text = (update.effective_message.text or "") if update.effective_message else ""
+    return text.partition(" ")[2].strip() if text.startswith("/") else ""
+
+
+def draft_pressed(update: Update, context: BotContext, count: int = 0) -> tuple[Draft, tuple[str, ...]]:
+    """The draft whose button was pressed, and what else the button says. Raises ButtonExpired."""
+    version, *rest = arguments(update, count + 1)
+    return context.services.drafts.get(number(version)), tuple(rest)
+
+
+async def begin(context: BotContext, kind: CaseKind, text: str = "") -> None:
+    """Begin something new, or first ask what to do with what was begun before."""
+    drafts = context.services.drafts
+    if draft := drafts.now():
+        if not draft.empty:
+            await ask_what_to_do(context, draft, kind)
+            return
+        await leave_keyboard(context, draft)
+    await drafts.begin(kind)
+    if text:
+        await drafts.receive(Part(Words(text)))
+    await show_draft(context)
+
+
+async def ask_what_to_do(context: BotContext, draft: Draft, kind: CaseKind) -> None:
+    """Something was not sent: go on with it, or begin anew."""
+    go_on = button("draft-go-on", "d-go", draft.version)
+    anew = button("draft-anew", "d-new", draft.version, kind.value)
+    await context.say("draft-waits", buttons=row(go_on, anew), kind=draft.kind.value)
+
+
+async def show_draft(context: BotContext, before: Draft | None = None) -> None:
+    """Show where the draft is now; the location's keyboard gives way to the menu."""
+    draft = context.services.drafts.now()
+    if draft is None:
+        return
+    if draft.step is DraftStep.HERE:
+        # A keyboard comes with a new message only.
+        await context.say(f"draft-{draft.step}")
+        return
+    if before is not None:
+        await leave_keyboard(context, before)
+    await context.show(f"draft-{draft.step}")
+
+
+async def say_draft(context: BotContext) -> None:
+    """Show where the draft is now in a new message, when there is one with something in it."""
+    draft = context.services.drafts.now()
+    if draft is not None and not draft.empty:
+        await context.say(f"draft-{draft.step}")
+
+
+async def leave_keyboard(context: BotContext, before: Draft) -> None:
+    if before.step is DraftStep.HERE:
+        await context.say("draft-menu-back", keyboard=MENU)
+
+
+def draft_view(draw: Draw) -> View:
+    """A view of the reader's draft as it is when the message leaves; nothing when it is gone."""
+
+    async def view(scene: Scene) -> Screen | None:
+        person = scene.intent.person
+        draft = await Drafts(scene.turn).of(person) if person is not None else None
+        return draw(scene, draft) if draft is not None else None
+
+    return view
+
+
+def leaving(draft: Draft) -> tuple[Button, ...]:
+    """The last row of every screen."""
+    return (button(BACK, "d-back", draft.version), button(STOP, "d-stop", draft.version))

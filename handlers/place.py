@@ -1,0 +1,211 @@
+"""The second question, where it is: by the wijk used last, names people say, a street, the location, or not at all."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, MessageHandler
+
+from bot.context import BotContext
+from bot.domain.city import City
+from bot.domain.drafts import Choice, Draft, DraftStep, Why
+from bot.domain.intents import Button, Buttons
+from bot.domain.places import in_order
+from bot.services.drafts import DRAFT, Drafts
+from handlers.buttons import button, named, number, pressed, two_columns
+from handlers.drafting import draft_pressed, draft_view, leaving, show_draft
+from handlers.menu import BACK, HERE, HERE_NOW
+from handlers.render import Scene, Screen, View
+from handlers.steps import FRESH, InStep, Labelled
+
+PAGE: Final = 10
+
+
+async def choose_wijk(update: Update, context: BotContext) -> None:
+    """A wijk was pressed."""
+    draft, (wijk,) = draft_pressed(update, context, 1)
+    await context.services.drafts.choose_wijk(draft, wijk)
+    await show_draft(context, draft)
+
+
+async def skip(update: Update, context: BotContext) -> None:
+    """The question stays open."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.drafts.choose_wijk(draft, None)
+    await show_draft(context, draft)
+
+
+async def choose_said(update: Update, context: BotContext) -> None:
+    """A name that people say was pressed; it may hold several wijken."""
+    draft, (index,) = draft_pressed(update, context, 1)
+    await context.services.drafts.choose_said(draft, number(index))
+    await show_draft(context, draft)
+
+
+async def choose_meant(update: Update, context: BotContext) -> None:
+    """One of the names that may have been meant was pressed."""
+    draft, (index,) = draft_pressed(update, context, 1)
+    await context.services.drafts.choose_meant(draft, number(index))
+    await show_draft(context, draft)
+
+
+async def choose_guess(update: Update, context: BotContext) -> None:
+    """The place that the story names was pressed."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.drafts.choose_guess(draft)
+    await show_draft(context, draft)
+
+
+async def note_as_typed(update: Update, context: BotContext) -> None:
+    """The place stays in the person's own words."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.drafts.note_as_typed(draft)
+    await show_draft(context, draft)
+
+
+async def typed_is_story(update: Update, context: BotContext) -> None:
+    """What was typed is no place: it belongs to the story."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.drafts.typed_is_story(draft)
+    await show_draft(context, draft)
+
+
+async def show_list(update: Update, context: BotContext) -> None:
+    """All wijken, a page at a time."""
+    draft, (page,) = draft_pressed(update, context, 1)
+    await context.services.drafts.show(draft, DraftStep.LIST, page=number(page))
+    await show_draft(context, draft)
+
+
+async def ask_location(update: Update, context: BotContext) -> None:
+    """The location button was pressed: only a keyboard can ask for it."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.drafts.show(draft, DraftStep.HERE)
+    await show_draft(context, draft)
+
+
+async def back_from_keyboard(_: Update, context: BotContext) -> None:
+    """Back, on the keyboard with the location button."""
+    drafts = context.services.drafts
+    if draft := drafts.now():
+        await drafts.show(draft, DraftStep.PLACE)
+        await show_draft(context, draft)
+
+
+def _where(scene: Scene, draft: Draft) -> Screen:
+    city = scene.turn.city
+    text = scene.text("place-outside" if draft.is_outside else "place-ask")
+    here = button(HERE_NOW, "d-here", draft.version)
+    rows = (*_first(scene, draft), *_said(city, draft), (here, _list_button(draft)))
+    return Screen(text, (*rows, (_unknown(draft),), leaving(draft)))
+
+
+def _first(scene: Scene, draft: Draft) -> Buttons:
+    """What is likeliest: the place that the story names, and the wijk used last."""
+    drafts, person = Drafts(scene.turn), scene.turn.person
+    found: list[Button] = []
+    if guess := drafts.guess(draft):
+        found.append(button("place-guess", "d-guess", draft.version, place=guess.name))
+    recent = drafts.recent(person) if person else None
+    if recent and not (guess and guess.name == recent.name):
+        found.append(button("place-last", "d-at", draft.version, recent.id, wijk=recent.name))
+    return tuple((one,) for one in found)
+
+
+def _said(city: City, draft: Draft) -> Buttons:
+    """The names that people say; a city without them shows its first wijken."""
+    if not city.said_first:
+        return _wijken(city, draft, 0)
+    return two_columns(
+        named(name, "d-said", draft.version, index) for index, name in enumerate(city.said_first)
+    )
+
+
+def _wijken(city: City, draft: Draft, page: int) -> Buttons:
+    some = in_order(city.wijken)[page * PAGE : (page + 1) * PAGE]
+    return two_columns(named(wijk.name, "d-at", draft.version, wijk.id) for wijk in some)
+
+
+def _which(scene: Scene, draft: Draft) -> Screen:
+    """One question more about a place that was named."""
+    city = scene.turn.city
+    choices = [_choice(city, draft, index, choice) for index, choice in enumerate(draft.choices)]
+    rows = two_columns(choices) if choices else _said(city, draft)
+    buttons = (*rows, (_list_button(draft), _unknown(draft)), leaving(draft))
+    return Screen(scene.text(_question(draft), place=draft.place), buttons)
+
+
+def _question(draft: Draft) -> str:
+    if draft.why in {Why.NEAR, Why.MEANT}:
+        return f"place-{draft.why}"
+    return "place-street" if draft.is_street else "place-part-of"
+
+
+def _choice(city: City, draft: Draft, index: int, choice: Choice) -> Button:
+    if choice.wijk and city.has_wijk(choice.wijk):
+        return named(city.wijk(choice.wijk).name, "d-at", draft.version, choice.wijk)
+    return named(choice.name, "d-meant", draft.version, index)
+
+
+def _unknown_place(scene: Scene, draft: Draft) -> Screen:
+    typed = draft.typed.words.text if draft.typed else ""
+    own = (
+        button("place-as-typed", "d-typed", draft.version),
+        button("place-story", "d-story", draft.version),
+    )
+    buttons = (own, (_list_button(draft), _unknown(draft)), leaving(draft))
+    return Screen(scene.text("place-unknown", place=typed), buttons)
+
+
+def _list(scene: Scene, draft: Draft) -> Screen:
+    city = scene.turn.city
+    last = (len(city.wijken) - 1) // PAGE
+    page = min(draft.page, last)
+    buttons = (*_wijken(city, draft, page), *_pages(draft, page, last), (_unknown(draft),), leaving(draft))
+    return Screen(scene.text("place-list", page=str(page + 1), pages=str(last + 1)), buttons)
+
+
+def _pages(draft: Draft, page: int, last: int) -> Sequence[tuple[Button, ...]]:
+    turns = []
+    if page > 0:
+        turns.append(button("place-previous", "d-list", draft.version, page - 1))
+    if page < last:
+        turns.append(button("place-next", "d-list", draft.version, page + 1))
+    return (tuple(turns),) if turns else ()
+
+
+def _here(scene: Scene, draft: Draft) -> Screen:  # noqa: ARG001 - as every screen of a draft
+    return Screen(scene.text("place-here-how", button=scene.label(HERE_NOW)), keyboard=HERE)
+
+
+def _list_button(draft: Draft) -> Button:
+    return button("place-choose", "d-list", draft.version, 0)
+
+
+def _unknown(draft: Draft) -> Button:
+    return button("draft-skip", "d-at-no", draft.version)
+
+
+VIEWS: Final[Mapping[str, View]] = {
+    "draft-place": draft_view(_where),
+    "draft-part": draft_view(_which),
+    "draft-unknown": draft_view(_unknown_place),
+    "draft-list": draft_view(_list),
+    "draft-here": draft_view(_here),
+}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    here = InStep(DRAFT, DraftStep.HERE)
+    return [
+        pressed("d-at", choose_wijk),
+        pressed("d-at-no", skip),
+        pressed("d-said", choose_said),
+        pressed("d-meant", choose_meant),
+        pressed("d-guess", choose_guess),
+        pressed("d-typed", note_as_typed),
+        pressed("d-story", typed_is_story),
+        pressed("d-list", show_list),
+        pressed("d-here", ask_location),
+        MessageHandler(FRESH & here & Labelled(BACK), back_from_keyboard),
+    ]

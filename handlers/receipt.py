@@ -1,0 +1,101 @@
+"""The receipt, and what a resident does from it: add something, say that it happens again, ask for a person."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, MessageHandler
+
+from bot.context import BotContext
+from bot.domain.cases import Case, CaseKind, Status, Words
+from bot.domain.drafts import Part
+from bot.domain.errors import ButtonExpired, NotPossibleNow
+from bot.domain.intents import Button, Buttons
+from bot.services.cases import Cases
+from handlers.adding import add_to
+from handlers.buttons import arguments, button, number, pressed, row
+from handlers.dates import in_words
+from handlers.drafting import part_of, say_draft
+from handlers.menu import CASES
+from handlers.phrases import owner_words
+from handlers.render import Scene, Screen, View
+from handlers.steps import FRESH, WORDS, InStep
+
+ADD: Final = "add"
+
+
+async def ask_words(update: Update, context: BotContext) -> None:
+    """Add something: the next message goes to this case."""
+    case = await context.services.cases.own(number(*arguments(update, 1)))
+    if case.status is Status.WITHDRAWN:
+        raise NotPossibleNow
+    step = await context.services.steps.interrupt(ADD, "words", case=case.id)
+    leave = row(button("draft-stop", "add-stop", step.version))
+    await context.say("add-ask", number=case.number, buttons=leave)
+
+
+async def take_words(update: Update, context: BotContext) -> None:
+    """What is to be added came."""
+    payload = await context.services.steps.end()
+    case = await context.services.cases.own(payload["case"])
+    await add_to(context, case, part_of(update))
+    await say_draft(context)
+
+
+async def stop_adding(update: Update, context: BotContext) -> None:
+    """Nothing is added; what was interrupted goes on."""
+    step = context.turn.step
+    if step is None or step.kind != ADD or step.version != number(*arguments(update, 1)):
+        raise ButtonExpired
+    await context.services.steps.end()
+    await context.show("add-stopped")
+    await say_draft(context)
+
+
+async def again(update: Update, context: BotContext) -> None:
+    """It is happening again."""
+    case = await context.services.cases.own(number(*arguments(update, 1)))
+    times = await context.services.cases.again(case)
+    await context.services.cases.tell(case, "again-noted", number=case.number, times=times)
+
+
+async def talk(update: Update, context: BotContext) -> None:
+    """A conversation, please."""
+    case = await context.services.cases.own(number(*arguments(update, 1)))
+    await context.services.cases.talk(case, Part(Words(context.words("draft-talk-wish"))))
+    await context.show("talk-asked")
+
+
+def doings(case: Case) -> Buttons:
+    """What a resident can do with a case, from the receipt and from the list."""
+    if case.status is Status.WITHDRAWN:
+        return ()
+    add = button("case-add", "add", case.id)
+    if case.kind is not CaseKind.SIGNAL:
+        return row(add)
+    return row(add, button("case-again", "again", case.id))
+
+
+async def _received(scene: Scene) -> Screen | None:
+    """Number, who answers, by when."""
+    case = await Cases(scene.turn).find(scene.intent.case)
+    if case is None:
+        return None
+    owner = await owner_words(scene, case)
+    due = in_words(scene.texts, scene.language, case.due_on) if case.due_on else ""
+    text = scene.text("case-received", number=case.number, owner=owner, due=due)
+    mine: Button = button(CASES, "mine", 0)
+    return Screen(text, (*doings(case), (mine,)))
+
+
+VIEWS: Final[Mapping[str, View]] = {"case-received": _received}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [
+        pressed("add", ask_words),
+        pressed("add-stop", stop_adding),
+        pressed("again", again),
+        pressed("talk", talk),
+        MessageHandler(FRESH & InStep(ADD) & WORDS, take_words),
+    ]

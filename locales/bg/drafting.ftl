@@ -1,0 +1,16 @@
+### What the screens of a draft share. Buttons: 25 characters at most.
+
+draft-back = ◀️ Назад
+draft-stop = ✖️ Откажи
+draft-skip = 🤷 Не знам
+draft-go-on = ▶️ Продължи
+draft-anew = 🆕 Започни отново
+# Something was begun before and not sent. $kind: signal, question or idea.
+draft-waits =
+    { $kind ->
+        [question] Въпросът Ви още не е изпратен.
+        [idea] Идеята Ви още не е изпратена.
+       *[signal] Съобщението Ви още не е изпратено.
+    } Искате ли да продължите?
+# The keyboard with the location button made way for the menu.
+draft-menu-back = 👇 Менюто отново е долу.

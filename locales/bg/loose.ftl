@@ -1,0 +1,5 @@
+### Loose messages while cases are open.
+
+which-case = Към кое съобщение е това?
+which-new = 🆕 Нещо ново
+which-chosen = 👉 № { $number }

@@ -1,0 +1,21 @@
+### The second question: where is it? $place and $wijk are names, or the person's own words.
+
+place-ask = Къде е? Изберете отдолу или напишете улица или квартал.
+place-outside = Това място не е в { $city }. Попитайте Вашата община; при опасност се обадете на 112. Ако все пак е в { $city }, изберете или напишете мястото.
+place-here = 📍 Сега съм там
+# $button: the button that sends the location, below the text field.
+place-here-how = Натиснете долу „{ $button }“. Или напишете улица.
+place-choose = 🗺 Избери квартал
+# The place that the person's own words name; the wijk used last.
+place-guess = 📍 { $place }
+place-last = 🏘 { $wijk }
+place-part-of = { $place }: коя част?
+place-street = { $place }: в кой квартал е?
+place-near = В кой квартал е? Тези са най-близо до мястото.
+place-meant = Това ли имате предвид?
+place-unknown = Не познаваме място „{ $place }“. Какво да направим с това?
+place-as-typed = 📍 Запиши го така
+place-story = ➕ Към моя текст
+place-list = Изберете квартал. Страница { $page } от { $pages }.
+place-previous = ⬆️ Предишни квартали
+place-next = ⬇️ Още квартали

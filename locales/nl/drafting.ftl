@@ -1,0 +1,16 @@
+### What the screens of a draft share. Buttons: 25 characters at most.
+
+draft-back = ◀️ Terug
+draft-stop = ✖️ Stop
+draft-skip = 🤷 Weet ik niet
+draft-go-on = ▶️ Ga verder
+draft-anew = 🆕 Begin opnieuw
+# Something was begun before and not sent. $kind: signal, question or idea.
+draft-waits =
+    { $kind ->
+        [question] Je vraag is nog niet verstuurd.
+        [idea] Je idee is nog niet verstuurd.
+       *[signal] Je melding is nog niet verstuurd.
+    } Wil je verdergaan?
+# The keyboard with the location button made way for the menu.
+draft-menu-back = 👇 Het menu staat weer onderaan.

@@ -1,0 +1,21 @@
+### The second question: where is it? $place and $wijk are names, or the person's own words.
+
+place-ask = Waar is het? Kies hieronder, of typ een straat of wijk.
+place-outside = Die plaats ligt niet in { $city }. Vraag het aan je eigen gemeente; bij gevaar bel je 112. Is het toch in { $city }? Kies of typ dan de plaats.
+place-here = 📍 Ik ben er nu
+# $button: the button that sends the location, below the text field.
+place-here-how = Druk onderaan op "{ $button }". Of typ een straat.
+place-choose = 🗺 Kies de wijk
+# The place that the person's own words name; the wijk used last.
+place-guess = 📍 { $place }
+place-last = 🏘 { $wijk }
+place-part-of = Welk deel van { $place } is het?
+place-street = In welke wijk is { $place }?
+place-near = In welke wijk is het? Deze liggen het dichtst bij die plaats.
+place-meant = Bedoel je dit?
+place-unknown = "{ $place }" kennen we niet als plaats. Wat wil je ermee doen?
+place-as-typed = 📍 Noteer het zo
+place-story = ➕ Bij mijn tekst
+place-list = Kies de wijk. Bladzijde { $page } van { $pages }.
+place-previous = ⬆️ Vorige wijken
+place-next = ⬇️ Meer wijken

@@ -1,0 +1,16 @@
+### The receipt, and what a resident does from it.
+
+# $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
+case-received = ✅ Ontvangen. Melding { $number }. Wie antwoordt: { $owner }. Ten laatste: { $due }.
+case-add = ➕ Iets toevoegen
+case-again = 🔁 Het gebeurt weer
+add-ask = Wat wil je toevoegen aan melding { $number }? Schrijf het, spreek het in of stuur een foto.
+add-stopped = Er is niets toegevoegd.
+# $times: how often by now.
+again-noted =
+    🔁 Genoteerd bij melding { $number }. { $times ->
+        [one] Je zei het 1 keer.
+       *[other] Je zei het { $times } keer.
+    }
+case-talk = 🙋 Ik wil iemand spreken
+talk-asked = 🙋 We vroegen dat iemand met je praat. Je krijgt hier antwoord.

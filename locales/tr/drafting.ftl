@@ -1,0 +1,16 @@
+### What the screens of a draft share. Buttons: 25 characters at most.
+
+draft-back = ◀️ Geri
+draft-stop = ✖️ Vazgeç
+draft-skip = 🤷 Bilmiyorum
+draft-go-on = ▶️ Devam et
+draft-anew = 🆕 Yeniden başla
+# Something was begun before and not sent. $kind: signal, question or idea.
+draft-waits =
+    { $kind ->
+        [question] Sorunuz henüz gönderilmedi.
+        [idea] Fikriniz henüz gönderilmedi.
+       *[signal] Bildiriminiz henüz gönderilmedi.
+    } Devam etmek ister misiniz?
+# The keyboard with the location button made way for the menu.
+draft-menu-back = 👇 Menü yine aşağıda.

@@ -1,0 +1,21 @@
+### The second question: where is it? $place and $wijk are names, or the person's own words.
+
+place-ask = Nerede? Aşağıdan seçin, sokak veya mahalle adı yazın.
+place-outside = Bu yer { $city } sınırları dışında. Kendi belediyenize sorun; tehlike varsa 112'yi arayın. Yer { $city } içindeyse seçin veya yazın.
+place-here = 📍 Şu an oradayım
+# $button: the button that sends the location, below the text field.
+place-here-how = Aşağıda "{ $button }" düğmesine basın. Veya bir sokak yazın.
+place-choose = 🗺 Mahalleyi seç
+# The place that the person's own words name; the wijk used last.
+place-guess = 📍 { $place }
+place-last = 🏘 { $wijk }
+place-part-of = { $place }: hangi bölüm?
+place-street = { $place } hangi mahallede?
+place-near = Hangi mahallede? Bu yere en yakın olanlar bunlar.
+place-meant = Bunu mu demek istediniz?
+place-unknown = "{ $place }" adında bir yer bilmiyoruz. Bununla ne yapalım?
+place-as-typed = 📍 Böyle kaydet
+place-story = ➕ Metnime ekle
+place-list = Mahalleyi seçin. Sayfa { $page } / { $pages }.
+place-previous = ⬆️ Önceki mahalleler
+place-next = ⬇️ Diğer mahalleler
