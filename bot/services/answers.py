@@ -85,7 +85,7 @@ class Answers:
     async def begin(self, case_id: CaseId) -> Case:
         """Wait for the words of an answer. Raises NotYours, NotPossibleNow, DraftWaits."""
         case = await self._answerable(case_id)
-        self._refuse_while_another_waits()
+        self.refuse_while_a_draft_waits()
         await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
         return case
 
@@ -94,7 +94,7 @@ class Answers:
         case = await self._answerable(case_id)
         step = self.turn.step
         if step is None or step.kind != ANSWER or step.payload["case"] != case.id:
-            self._refuse_while_another_waits()
+            self.refuse_while_a_draft_waits()
             step = await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
         if step.payload.get("texts"):
             raise DraftWaits
@@ -107,12 +107,12 @@ class Answers:
     async def quick(self, case_id: CaseId, texts: Mapping[str, str]) -> Draft:
         """Draft an answer that people wrote in every language. Raises DraftWaits."""
         case = await self._answerable(case_id)
-        self._refuse_while_another_waits()
+        self.refuse_while_a_draft_waits()
         await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
         return await self._draft(case, Words(texts[DUTCH]), None, texts)
 
-    async def send(self, version: int) -> Case:
-        """Let the draft leave. Raises ButtonExpired, NotYours, NotPossibleNow."""
+    async def send(self, version: int) -> CaseMessage:
+        """Let the draft leave; what the resident gets. Raises ButtonExpired, NotYours, NotPossibleNow."""
         draft = await self._mine(version)
         handling = Handling(self.turn)
         case = await handling.in_hand(await self._answerable(draft.case.id))
@@ -125,7 +125,7 @@ class Answers:
         if not draft.texts:
             await Translations(self.turn).wanted(case, message)
         await self._sent(case)
-        return case
+        return message
 
     async def as_note(self, version: int) -> Case:
         """Keep the draft for staff only. Raises ButtonExpired, NothingWritten where it is more than a text."""
@@ -158,8 +158,10 @@ class Answers:
         return draft
 
     async def keep_loose(self, words: Words, message: int | None) -> int:
-        """Keep words that belong to no case yet; the version for its buttons."""
-        step = await Steps(self.turn).start(LOOSE, LOOSE, **kept(words), message=message)
+        """Keep words that belong to no case yet, with those that wait already; the version for the buttons."""
+        step = self.turn.step
+        before = told(step.payload) if step and step.kind == LOOSE else Words()
+        step = await Steps(self.turn).start(LOOSE, LOOSE, **kept(together(before, words)), message=message)
         return step.version
 
     async def belongs(self, version: int, case_id: CaseId) -> Draft:
@@ -169,6 +171,12 @@ class Answers:
             raise ButtonExpired
         return await self.write(case_id, told(step.payload), step.payload["message"])
 
+    async def drop_loose(self, version: int) -> None:
+        """The loose words belong nowhere. Raises ButtonExpired."""
+        if self.turn.step is None or self.turn.step.kind != LOOSE or self.turn.step.version != version:
+            raise ButtonExpired
+        await Steps(self.turn).end()
+
     async def _answerable(self, case_id: CaseId) -> Case:
         """Somebody must be there to read it."""
         case = await Handling(self.turn).handled_open(case_id)
@@ -176,7 +184,7 @@ class Answers:
             raise NotPossibleNow
         return case
 
-    def _refuse_while_another_waits(self) -> None:
+    def refuse_while_a_draft_waits(self) -> None:
         """What was written and seen must be decided about first: it would be lost unnoticed."""
         step = self.turn.step
         if step is not None and step.kind == ANSWER and step.step == PREVIEW:

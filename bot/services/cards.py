@@ -98,15 +98,25 @@ class Cards:
         return [row for row in rows if row is not None]
 
     async def send_media(
-        self, case: Case, member: StaffMember, message: CaseMessage, card: OutboxId | None = None
+        self,
+        case: Case,
+        member: StaffMember,
+        message: CaseMessage,
+        card: OutboxId | None = None,
+        *,
+        asked: bool = False,
     ) -> list[OutboxId]:
-        """One message for each picture: of an album Telegram names only the first, and all must be deletable."""
+        """One message for each picture: of an album Telegram names only the first, and all must be deletable.
+
+        Of a sensitive case they are shown only when `asked` for by a press.
+        """
+        about: dict[str, Value] = {"message": message.id, "asked": asked}
         rows = [
-            await self.send(case, member, MEDIA, card, silent=True, message=message.id, item=item)
+            await self.send(case, member, MEDIA, card, silent=True, **about, item=item)
             for item in range(len(message.words.media))
         ]
         if message.words.spot is not None:
-            rows.append(await self.send(case, member, SPOT, card, silent=True, message=message.id))
+            rows.append(await self.send(case, member, SPOT, card, silent=True, **about))
         return [row for row in rows if row is not None]
 
     async def tell(

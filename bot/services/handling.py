@@ -88,6 +88,13 @@ class Handling:
             raise NotYours
         return found
 
+    async def notable(self, case: CaseId) -> Case:
+        """A case that who acts may write a note in. Raises NotYours."""
+        found = await self.seen(case)
+        if not may_note(self.turn.city, self.staff, found):
+            raise NotYours
+        return found
+
     async def of_message(self, message: int) -> Case | None:
         """The case that a message in this chat is about, ours or one's own; None when it is about none that one may see."""
         row = await find_outbox_by_message(self.turn.tx, self._chat(), message)
@@ -120,9 +127,7 @@ class Handling:
 
     async def note(self, case_id: CaseId, words: Words) -> Case:
         """Keep a note that only staff see. Raises NothingWritten for anything but a text."""
-        case = await self.seen(case_id)
-        if not may_note(self.turn.city, self.staff, case):
-            raise NotYours
+        case = await self.notable(case_id)
         if not words.text or words.media or words.spot:
             raise NothingWritten
         await insert_note(self.turn.tx, case, words.text, staff=self.staff.id, now=self.turn.now)

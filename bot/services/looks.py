@@ -5,18 +5,20 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId
-from bot.domain.errors import ButtonExpired, CaseUnknown
-from bot.domain.intents import Act, Intent, OutboxId, Urgency
+from bot.domain.errors import CaseUnknown
+from bot.domain.intents import Intent, OutboxId, Urgency
 from bot.services.cards import ORIGINAL, WORDS, Cards
 from bot.services.handling import Handling
 from bot.services.turn import Turn
 from storage.cases import get_case
 from storage.messages import find_message, list_messages
-from storage.outbox import OutboxRow, find_outbox
+from storage.outbox import find_outbox
 
 HIDE: Final = "desk-hide"
 SHOWN_FOR: Final = timedelta(minutes=10)
-ANSWER: Final = "case-answer"
+SHOWN: Final = "case-answer-shown"
+SHOWN_MEDIA: Final = "case-answer-media"
+SHOWN_SPOT: Final = "case-answer-spot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,31 @@ class Looks:
         """Show what was written in another language as it was written. Raises NotYours."""
         return await self._show(case_id, ORIGINAL)
 
-    async def answer(self, message_id: CaseMessageId) -> tuple[Case, CaseMessage]:
-        """An answer of the desk, for the resident it is for. Raises CaseUnknown for everybody else."""
+    async def answer(self, message_id: CaseMessageId, pressed: int | None) -> None:
+        """Show an answer of the desk to the resident it is for. Raises CaseUnknown for everybody else."""
         message = await find_message(self.turn.tx, message_id)
         case = await get_case(self.turn.tx, message.case) if message else None
-        if message is None or case is None or case.resident is None or case.resident != self._person():
+        person = self.turn.person
+        if message is None or case is None or person is None or case.resident != person.id:
             raise CaseUnknown
-        return case, message
+        names = [(SHOWN, 0)] + [(SHOWN_MEDIA, item) for item in range(len(message.words.media))]
+        names += [(SHOWN_SPOT, 0)] if message.words.spot else []
+        shown = Intent(
+            chat=person.chat,
+            person=person.id,
+            name=SHOWN,
+            urgency=Urgency.CASE,
+            case=case.id,
+            replies_to_message=pressed,
+        )
+        await self.hide_later(
+            [
+                await self.turn.tell(
+                    replace(shown, name=name, values={"message": message.id, "item": item, "shown": True})
+                )
+                for name, item in names
+            ]
+        )
 
     async def hide_later(self, rows: list[OutboxId]) -> None:
         """Remove these messages of who acts when they have been seen long enough."""
@@ -51,12 +71,10 @@ class Looks:
             )
 
     async def hide(self, rows: list[OutboxId]) -> None:
-        """Remove what was shown; an answer in its place closes again."""
+        """Remove what was shown."""
         for row_id in rows:
             row = await find_outbox(self.turn.tx, row_id)
-            if row is not None and row.intent.name == ANSWER:
-                await self.turn.tell(_closed(row))
-            elif row is not None:
+            if row is not None:
                 await Cards(self.turn).remove(row)
 
     async def _show(self, case_id: CaseId, name: str) -> Case:
@@ -77,16 +95,5 @@ class Looks:
         cards, staff = Cards(self.turn), Handling(self.turn).staff
         rows = await cards.send_words(case, staff, name, message) if message.words.text else []
         if name == WORDS:
-            rows += await cards.send_media(case, staff, message)
+            rows += await cards.send_media(case, staff, message, asked=True)
         return rows
-
-    def _person(self) -> int:
-        if self.turn.person is None:
-            raise ButtonExpired
-        return self.turn.person.id
-
-
-def _closed(shown: OutboxRow) -> Intent:
-    """The message without its words again."""
-    values = {key: value for key, value in shown.intent.values.items() if key != "shown"}
-    return replace(shown.intent, values=values, urgency=Urgency.CASE, act=Act.EDIT, not_before=None)

@@ -6,6 +6,7 @@ from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
 from bot.services.cases import Cases
+from bot.services.closings import Closings
 from bot.services.desk import Desk
 from bot.services.drafts import Drafts
 from bot.services.handling import Handling
@@ -83,3 +84,7 @@ class Services:
     @property
     def work(self) -> Work:
         return Work(self.turn)
+
+    @property
+    def closings(self) -> Closings:
+        return Closings(self.turn)

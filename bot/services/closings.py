@@ -1,0 +1,56 @@
+"""Closings: how a case ends and why, gathered in a step and seen once more before the resident reads it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.cases import Case, CaseId, Closing, Words
+from bot.domain.errors import ButtonExpired, NothingWritten, TooLong
+from bot.services.answers import MOST_TEXT, Answers
+from bot.services.handling import Handling
+from bot.services.steps import Steps
+from bot.services.turn import Turn
+from storage.steps import Step
+
+CLOSE: Final = "close"  # the kind of step, and its two steps
+REASON: Final = "reason"
+PREVIEW: Final = "preview"
+
+
+@dataclass(frozen=True, slots=True)
+class Closings:
+    turn: Turn
+
+    async def begin(self, case_id: CaseId, outcome: Closing) -> Case:
+        """Wait for the reason. Raises NotYours, NotPossibleNow, DraftWaits."""
+        case = await Handling(self.turn).handled_open(case_id)
+        Answers(self.turn).refuse_while_a_draft_waits()
+        await Steps(self.turn).start(CLOSE, REASON, case=case.id, outcome=outcome.value, reason="")
+        return case
+
+    async def because(self, words: Words) -> Step:
+        """The reason, to be looked at once more. Raises NothingWritten for anything but a text, TooLong."""
+        if not words.text or words.media or words.spot:
+            raise NothingWritten
+        if len(words.text) > MOST_TEXT:
+            raise TooLong
+        return await Steps(self.turn).go(PREVIEW, reason=words.text)
+
+    async def finish(self, version: int) -> Case:
+        """Close it. Raises ButtonExpired, NotYours, NotPossibleNow."""
+        payload = self._mine(version).payload
+        closing = Closing(payload["outcome"])
+        case = await Handling(self.turn).close(CaseId(payload["case"]), closing, payload["reason"])
+        await Steps(self.turn).end()
+        return case
+
+    async def stop(self, version: int) -> CaseId:
+        """Leave it open. Raises ButtonExpired."""
+        case = CaseId(self._mine(version).payload["case"])
+        await Steps(self.turn).end()
+        return case
+
+    def _mine(self, version: int) -> Step:
+        step = self.turn.step
+        if step is None or step.kind != CLOSE or step.version != version:
+            raise ButtonExpired
+        return step

@@ -1,0 +1,82 @@
+"""Dossiers: a case with all that was said, noted and done, to be shown. Whether one may see it is asked by who shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId, Status
+from bot.domain.people import Role, StaffId
+from bot.services.turn import Turn
+from storage.cases import find_case, list_history, list_open_cases
+from storage.messages import (
+    Translation,
+    TranslationState,
+    find_message,
+    find_translation,
+    list_messages,
+    list_notes,
+)
+from storage.staff import find_staff
+
+__all__ = ["Act", "Dossiers", "Note", "Translation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that was done to a case; `role` is None for what the resident or time did."""
+
+    name: str
+    role: Role | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    role: Role | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Dossiers:
+    turn: Turn
+
+    async def case(self, case_id: CaseId | None) -> Case | None:
+        return await find_case(self.turn.tx, case_id) if case_id is not None else None
+
+    async def message(self, message_id: CaseMessageId) -> CaseMessage | None:
+        """One message of a case; None once it was erased."""
+        return await find_message(self.turn.tx, message_id)
+
+    async def messages(self, case: Case) -> Sequence[CaseMessage]:
+        """Oldest first."""
+        return await list_messages(self.turn.tx, case.id)
+
+    async def translation(self, message: CaseMessage, language: str) -> Translation | None:
+        """The message in that language; None while nobody has translated it."""
+        found = await find_translation(self.turn.tx, message.id, language)
+        return found if found and found.state is TranslationState.DONE else None
+
+    async def notes(self, case: Case) -> Sequence[Note]:
+        """Oldest first."""
+        notes = await list_notes(self.turn.tx, case.id)
+        return [Note(text, await self._role(by), at) for by, text, at in notes]
+
+    async def acts(self, case: Case) -> Sequence[Act]:
+        """Oldest first."""
+        history = await list_history(self.turn.tx, case.id)
+        return [Act(name, await self._role(by), at) for name, by, _, at in history]
+
+    async def waits_for_answer(self, case: Case) -> bool:
+        """Whether the day that was promised still counts: nobody has answered since it was opened, or reopened."""
+        if not case.open or case.status is Status.REOPENED:
+            return case.open
+        return not any(one.author is Author.STAFF for one in await self.messages(case))
+
+    async def open(self) -> Sequence[Case]:
+        """Every open case of the city, urgent ones first, then oldest first."""
+        return await list_open_cases(self.turn.tx)
+
+    async def _role(self, staff: StaffId | None) -> Role | None:
+        found = await find_staff(self.turn.tx, staff) if staff is not None else None
+        return found.role if found else None

@@ -1,0 +1,235 @@
+"""Answering: words of the desk are seen once more before they leave, and nothing that was written stays unnoticed."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, MessageHandler, filters
+
+from bot.context import BotContext, Happening, current_turn
+from bot.domain.cases import CaseId, Words
+from bot.domain.intents import Buttons
+from bot.domain.people import Role
+from bot.services.answers import ANSWER, DRAFT_WAITS, LOOSE, Answers, Draft
+from bot.services.dossiers import Dossiers
+from bot.services.work import Work
+from bot.texts import Html
+from handlers import menu
+from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
+from handlers.case_words import Reading, message_of, quoted
+from handlers.happenings import HappeningHandler
+from handlers.phrases import case_line, lines, media_words
+from handlers.quick_words import filled
+from handlers.render import Scene, Screen, View
+from handlers.steps import PRIVATE, WORDS, InStep, Labelled, words_of
+
+PREVIEW: Final = "answer-preview"
+WHICH: Final = "loose-which"
+MOST_OFFERED: Final = 8
+
+
+class AtTheDesk(filters.UpdateFilter):
+    """Staff other than contact workers, whose replies are translations."""
+
+    def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
+        staff = current_turn.get().turn.staff
+        return staff is not None and staff.role is not Role.CONTACT_WORKER
+
+
+class Loose(filters.UpdateFilter):
+    """The chat is in no step."""
+
+    def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
+        return current_turn.get().turn.step is None
+
+
+async def begin(update: Update, context: BotContext) -> None:
+    """💬: what is written next is an answer to this case."""
+    (case_id,) = arguments(update, 1)
+    case = await context.services.answers.begin(CaseId(number(case_id)))
+    await context.say("answer-write", about=case.id, number=case.number, buttons=_stop(context))
+
+
+async def write(update: Update, context: BotContext) -> None:
+    """The words of the answer, or more of them."""
+    await _preview(context, await context.services.answers.add(words_of(update), _source(update)))
+
+
+async def reply(update: Update, context: BotContext) -> None:
+    """A reply to any message of a case is an answer in that case; a reply to anything else is loose."""
+    message = update.effective_message
+    quoted_message = message.reply_to_message if message else None
+    answers = context.services.answers
+    case = await context.services.handling.of_message(quoted_message.message_id) if quoted_message else None
+    if case is not None:
+        await _preview(context, await answers.write(case.id, words_of(update), _source(update)))
+    elif context.turn.step is None:
+        await ask_which(update, context)
+    else:
+        await write(update, context)
+
+
+async def ask_which(update: Update, context: BotContext) -> None:
+    """Words of staff that belong to no case yet: never a report, so they are asked about."""
+    version = await context.services.answers.keep_loose(words_of(update), _source(update))
+    await context.say(WHICH, version=version)
+
+
+async def belongs(update: Update, context: BotContext) -> None:
+    """This case: the loose words become a draft of an answer in it."""
+    version, case_id = arguments(update, 2)
+    draft = await context.services.answers.belongs(number(version), CaseId(number(case_id)))
+    await _show_preview(context, draft)
+
+
+async def drop_loose(update: Update, context: BotContext) -> None:
+    (version,) = arguments(update, 1)
+    await context.services.answers.drop_loose(number(version))
+    await context.show("loose-dropped")
+
+
+async def quick(update: Update, context: BotContext) -> None:
+    """⚡: an answer that people wrote in every language, with its blank filled in."""
+    case_id, answer_id, filling = arguments(update, 3)
+    texts = filled(context.turn.city, context.open_turn.texts, answer_id, filling)
+    await _preview(context, await context.services.answers.quick(CaseId(number(case_id)), texts))
+
+
+async def send(update: Update, context: BotContext) -> None:
+    """✅: only now it leaves."""
+    (version,) = arguments(update, 1)
+    message = await context.services.answers.send(number(version))
+    await context.show("answer-sent", about=message.case, message=message.id)
+
+
+async def as_note(update: Update, context: BotContext) -> None:
+    """📝: the same words, for staff only."""
+    (version,) = arguments(update, 1)
+    case = await context.services.answers.as_note(number(version))
+    await context.show("note-kept", about=case.id, number=case.number)
+
+
+async def stop(update: Update, context: BotContext) -> None:
+    """✖️: nothing leaves."""
+    (version,) = arguments(update, 1)
+    case = await context.services.answers.stop(number(version))
+    await context.show("answer-stopped", about=case.id, number=case.number)
+
+
+async def ask_about_draft(happening: Happening, context: BotContext) -> None:
+    """Ten minutes without a decision: the draft is asked about; one that is gone is told of."""
+    draft = await context.services.answers.ask_about(happening.detail["version"])
+    if draft is None:
+        await context.say("draft-gone", about=happening.detail["case"], number=happening.detail["number"])
+    else:
+        await context.say("draft-waits", about=draft.case.id, number=draft.case.number)
+        await _preview(context, draft)
+
+
+async def _preview(context: BotContext, draft: Draft) -> None:
+    await context.say(PREVIEW, about=draft.case.id, buttons=_decisions(draft))
+
+
+async def _show_preview(context: BotContext, draft: Draft) -> None:
+    await context.show(PREVIEW, about=draft.case.id, buttons=_decisions(draft))
+
+
+def _decisions(draft: Draft) -> Buttons:
+    sending = button("answer-send", "desk-send", draft.version)
+    noting = (button("answer-as-note", "desk-as-note", draft.version),) if draft.may_be_note else ()
+    return row(sending, *noting) + row(button("answer-stop", "desk-stop", draft.version))
+
+
+def _stop(context: BotContext) -> Buttons:
+    step = context.turn.step
+    return row(button("answer-stop", "desk-stop", step.version)) if step else ()
+
+
+def _source(update: Update) -> int | None:
+    return update.effective_message.message_id if update.effective_message else None
+
+
+async def _preview_view(scene: Scene) -> Screen | None:
+    """What will leave, as it stands when this is written; nothing once it was decided about."""
+    person = scene.turn.person
+    draft = await Answers(scene.turn).draft_of(person) if person else None
+    if draft is None:
+        return None
+    words = draft.words
+    parts = [
+        scene.text("answer-preview-title", number=draft.case.number, alias=draft.case.alias),
+        quoted(Reading(words.text)) if words.text else None,
+        _attached(scene, words),
+        await _how_it_is_read(scene, draft),
+    ]
+    return Screen(lines(*parts), scene.intent.buttons)
+
+
+def _attached(scene: Scene, words: Words) -> Html | None:
+    counted = [media_words(scene, words.media), scene.label("answer-spot") if words.spot else ""]
+    attached = ", ".join(part for part in counted if part)
+    return scene.text("answer-attached", media=attached) if attached else None
+
+
+async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
+    """Whether a translation follows, judged by what was written in the case and not by the person's setting."""
+    if draft.texts:
+        return scene.text("answer-by-people")
+    messages = await Dossiers(scene.turn).messages(draft.case)
+    is_foreign = any(message.language != scene.turn.city.master.code for message in messages)
+    if not is_foreign or not draft.words.text:
+        return None
+    return scene.text("answer-translation", by="machine" if scene.turn.rules.machine else "person")
+
+
+async def _which_view(scene: Scene) -> Screen:
+    """The reader's own cases first, then what waits for somebody."""
+    version = scene.intent.values["version"]
+    cases = (await Work(scene.turn).mine_first())[:MOST_OFFERED]
+    offered = [named(case_line(scene, case), "desk-belongs", version, case.id) for case in cases]
+    stopping = button("answer-stop", "desk-loose-stop", version)
+    return Screen(scene.text(WHICH if offered else "loose-none"), two_columns(offered) + row(stopping))
+
+
+async def _sent_view(scene: Scene) -> Screen | None:
+    """In the place of the preview: what left."""
+    case, message = await Dossiers(scene.turn).case(scene.intent.case), await message_of(scene)
+    if case is None or message is None:
+        return None
+    words = quoted(Reading(message.words.text)) if message.words.text and not case.sensitive else None
+    return Screen(
+        lines(scene.text("answer-sent", number=case.number), words, _attached(scene, message.words))
+    )
+
+
+VIEWS: Final[Mapping[str, View]] = {
+    PREVIEW: _preview_view,
+    WHICH: _which_view,
+    "answer-sent": _sent_view,
+}
+# A press on the menu's keyboard is a text too.
+ON_MENU: Final = (
+    Labelled(menu.REPORT)
+    | Labelled(menu.ASK)
+    | Labelled(menu.CASES)
+    | Labelled(menu.NEWS)
+    | Labelled(menu.WIJKMANAGER)
+    | Labelled(menu.SETTINGS)
+)
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    here = PRIVATE & AtTheDesk() & WORDS
+    return [
+        pressed("desk-answer", begin),
+        pressed("desk-quick", quick),
+        pressed("desk-send", send),
+        pressed("desk-as-note", as_note),
+        pressed("desk-stop", stop),
+        pressed("desk-belongs", belongs),
+        pressed("desk-loose-stop", drop_loose),
+        HappeningHandler(DRAFT_WAITS, ask_about_draft),
+        MessageHandler(here & filters.REPLY & (Loose() | InStep(ANSWER) | InStep(LOOSE)), reply),
+        MessageHandler(here & InStep(ANSWER), write),
+        MessageHandler(here & ~ON_MENU & (Loose() | InStep(LOOSE)), ask_which),
+    ]

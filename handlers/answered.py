@@ -1,0 +1,128 @@
+"""What the resident reads of the desk's work: who has it, the answer, how it ended, and whether it is solved."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.context import BotContext
+from bot.domain.cases import Case, CaseMessage, CaseMessageId, Solved
+from bot.domain.intents import Buttons
+from bot.services.dossiers import Dossiers
+from bot.services.looks import SHOWN, SHOWN_MEDIA, SHOWN_SPOT
+from bot.texts import Html
+from handlers.buttons import arguments, button, number, pressed, row
+from handlers.case_words import message_of
+from handlers.phrases import lines, owner_words
+from handlers.render import Scene, Screen, View
+
+ANSWER: Final = "case-answer"
+HANDLED: Final = "case-handled"
+
+
+async def show_answer(update: Update, context: BotContext) -> None:
+    """👁: the answer in a sensitive case, for ten minutes."""
+    (message_id,) = arguments(update, 1)
+    await context.services.looks.answer(CaseMessageId(number(message_id)), context.pressed)
+
+
+async def _case_of(scene: Scene) -> Case | None:
+    """The case, while it is still the reader's own."""
+    case = await Dossiers(scene.turn).case(scene.intent.case)
+    is_own = case is not None and case.resident is not None and case.resident == scene.intent.person
+    return case if is_own else None
+
+
+def _may_stand_open(scene: Scene, case: Case) -> bool:
+    """The telephone may lie on a table."""
+    return not case.sensitive or bool(scene.intent.values.get("shown"))
+
+
+async def _answer_view(scene: Scene) -> Screen | None:
+    case, message = await _case_of(scene), await message_of(scene)
+    if case is None or message is None:
+        return None
+    if not _may_stand_open(scene, case):
+        showing = row(button("answer-show", "answer-show", message.id))
+        return Screen(scene.text("answer-there", number=case.number), showing)
+    heading = scene.text("answer-heading", number=case.number, who=await owner_words(scene, case))
+    return Screen(lines(heading, *await _words(scene, message)))
+
+
+async def _words(scene: Scene, message: CaseMessage) -> Sequence[Html | None]:
+    """The words in the reader's language where people wrote them so; else the Dutch, marked."""
+    if not message.words.text or scene.language == message.language:
+        return [Html(f"\n{_plain(message.words.text)}")] if message.words.text else []
+    done = await Dossiers(scene.turn).translation(message, scene.language)
+    has_words = done is not None and (scene.intent.values.get("quick") or scene.intent.values.get("shown"))
+    if done is not None and has_words:
+        mark = scene.text("answer-by-machine") if done.engine else None
+        return [Html(f"\n{_plain(done.text)}"), mark]
+    return [scene.text("answer-in-dutch"), Html(f"\n{_plain(message.words.text)}")]
+
+
+def _plain(text: str) -> Html:
+    return Html(escape(text, quote=False))
+
+
+async def _media_view(scene: Scene) -> Screen | None:
+    case, message = await _case_of(scene), await message_of(scene)
+    item = int(scene.intent.values.get("item") or 0)
+    if case is None or message is None or not _may_stand_open(scene, case):
+        return None
+    return Screen(media=message.words.media[item : item + 1])
+
+
+async def _spot_view(scene: Scene) -> Screen | None:
+    case, message = await _case_of(scene), await message_of(scene)
+    if case is None or message is None or not _may_stand_open(scene, case):
+        return None
+    return Screen(spot=message.words.spot) if message.words.spot else None
+
+
+async def _in_hand_view(scene: Scene) -> Screen | None:
+    case = await _case_of(scene)
+    return await _about(scene, case, "case-in-hand") if case else None
+
+
+async def _moved_view(scene: Scene) -> Screen | None:
+    case = await _case_of(scene)
+    return await _about(scene, case, "case-moved") if case else None
+
+
+async def _about(scene: Scene, case: Case, name: str) -> Screen:
+    return Screen(scene.text(name, number=case.number, who=await owner_words(scene, case)))
+
+
+async def _handled_view(scene: Scene) -> Screen | None:
+    """How it ended and why, and the question that only the resident can answer."""
+    case = await _case_of(scene)
+    if case is None or case.outcome is None:
+        return None
+    reason = await message_of(scene) if "message" in scene.intent.values else None
+    why = await _words(scene, reason) if reason and not case.sensitive else []
+    said = scene.text(HANDLED, number=case.number, outcome=case.outcome.value)
+    showing = row(button("answer-show", "answer-show", reason.id)) if reason and case.sensitive else ()
+    asked = Html(f"\n{scene.text('solved-ask')}")
+    return Screen(lines(said, *why, asked), showing + _solved(case))
+
+
+def _solved(case: Case) -> Buttons:
+    return row(*(button(f"solved-{one.value}", "solved", case.id, one.value) for one in Solved))
+
+
+VIEWS: Final[Mapping[str, View]] = {
+    ANSWER: _answer_view,
+    SHOWN: _answer_view,
+    SHOWN_MEDIA: _media_view,
+    SHOWN_SPOT: _spot_view,
+    HANDLED: _handled_view,
+    "case-in-hand": _in_hand_view,
+    "case-moved": _moved_view,
+}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [pressed("answer-show", show_answer)]

@@ -1,0 +1,140 @@
+"""The card of a case in the chat of staff: what it says now, and finding one's way below it."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.context import BotContext
+from bot.domain.cases import Author, Case, CaseId, CaseMessage, Status
+from bot.domain.errors import ButtonExpired
+from bot.domain.permissions import may_read, may_see
+from bot.services.calendar import Calendar
+from bot.services.cards import CARD, on_card
+from bot.services.dossiers import Dossiers
+from bot.services.routing import Routing
+from bot.texts import Html
+from handlers.buttons import arguments, number, pressed
+from handlers.card_menus import FIRST, MENUS, MORE, NONE, Below, buttons_of
+from handlers.cards import settle, show_card
+from handlers.case_words import words_on_card
+from handlers.dates import in_words
+from handlers.phrases import case_subject, media_words
+from handlers.render import Scene, Screen, View
+
+MINUTE: Final = timedelta(minutes=1)
+HOUR: Final = timedelta(hours=1)
+DAY: Final = timedelta(days=1)
+MOST_PAGES: Final = 1_000
+
+
+async def take(update: Update, context: BotContext) -> None:
+    """✋: who presses first has it."""
+    (case,) = arguments(update, 1)
+    await settle(context, await context.services.handling.take(CaseId(number(case))))
+
+
+async def menu(update: Update, context: BotContext) -> None:
+    """Another keyboard below the same card."""
+    case_id, name, page, quick = arguments(update, 4)
+    wanted = FIRST if name == NONE else name
+    if wanted not in MENUS or number(page) > MOST_PAGES:
+        raise ButtonExpired
+    if quick != NONE:
+        context.turn.city.quick_answer(quick)
+    handling = context.services.handling
+    find = handling.seen if wanted in {FIRST, MORE} else handling.handled_open
+    await show_card(context, await find(CaseId(number(case_id))), wanted, number(page), quick)
+
+
+async def _card_view(scene: Scene) -> Screen | None:
+    """The card as things are now; who may no longer see the case reads only that."""
+    case = await Dossiers(scene.turn).case(scene.intent.case)
+    if case is None:
+        return None
+    staff = scene.turn.staff
+    if staff is None or not may_see(scene.turn.city, staff, case):
+        return Screen(scene.text("card-not-yours", number=case.number))
+    if not case.alias:
+        return Screen(scene.text("card-erased", number=case.number))
+    everything = await Dossiers(scene.turn).messages(case)
+    messages = [message for message in everything if message.author is Author.RESIDENT]
+    lines = [line async for line in _lines(scene, case, messages)]
+    dutch = scene.turn.city.master.code
+    is_foreign = any(message.language != dutch for message in messages)
+    return Screen(Html("\n".join(lines)), buttons_of(Below(scene, staff, case, is_foreign)))
+
+
+async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:
+    yield scene.text("card-title", kind=case.kind.value, number=case.number, about=case_subject(scene, case))
+    if case.urgent:
+        yield scene.text("card-urgent")
+    yield _place(scene, case)
+    yield scene.text("card-who", alias=case.alias, **_age(scene, case))
+    if await Dossiers(scene.turn).waits_for_answer(case):
+        yield _due(scene, case)
+    yield await _status(scene, case)
+    if notes := len(await Dossiers(scene.turn).notes(case)):
+        yield scene.text("card-notes", count=notes)
+    yield Html("")
+    async for line in _words(scene, case, messages):
+        yield line
+
+
+async def _words(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:
+    said, fits = on_card(messages)
+    staff = scene.turn.staff
+    if case.sensitive:
+        can_read = staff is not None and may_read(scene.turn.city, staff, case)
+        yield scene.text("card-sensitive", may=str(can_read))
+        return
+    for quote in await words_on_card(scene, said):
+        yield quote
+    if not fits:
+        yield scene.text("card-longer")
+    if media := media_words(scene, [item for one in messages for item in one.words.media]):
+        yield scene.text("card-media", media=media)
+
+
+def _place(scene: Scene, case: Case) -> Html:
+    if case.wijk is None or not scene.turn.city.has_wijk(case.wijk):
+        return scene.text("card-no-wijk", place=case.place or "none")
+    wijk = scene.turn.city.wijk(case.wijk).name
+    return scene.text("card-place", wijk=wijk, place=case.place or "none")
+
+
+def _age(scene: Scene, case: Case) -> Mapping[str, object]:
+    """How long ago it came, in the largest unit that says something."""
+    age = max(scene.turn.now - case.created_at, timedelta())
+    for unit, length in (("days", DAY), ("hours", HOUR), ("minutes", MINUTE)):
+        if age >= length:
+            return {"unit": unit, "count": age // length}
+    return {"unit": "now", "count": 0}
+
+
+def _due(scene: Scene, case: Case) -> Html:
+    if case.due_on is None:
+        return scene.text("card-no-due")
+    today = Calendar(scene.turn.city).local_day(scene.turn.now)
+    when = "late" if case.due_on < today else "today" if case.due_on == today else "later"
+    return scene.text("card-due", when=when, day=in_words(scene.texts, scene.language, case.due_on))
+
+
+async def _status(scene: Scene, case: Case) -> Html:
+    """Who has it, by role; or how it ended."""
+    if case.status in {Status.HANDLED, Status.WITHDRAWN}:
+        outcome = case.outcome.value if case.outcome else "none"
+        return scene.text("card-over", status=case.status.value, outcome=outcome)
+    owner = await Routing(scene.turn).owner(case)
+    is_mine = owner is not None and scene.turn.staff is not None and owner.id == scene.turn.staff.id
+    who = "nobody" if owner is None else "me" if is_mine else owner.role.value
+    return scene.text("card-status", status=case.status.value, who=who, times=case.reopened)
+
+
+VIEWS: Final[Mapping[str, View]] = {CARD: _card_view}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [pressed("desk-take", take), pressed("desk-menu", menu)]

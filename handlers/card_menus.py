@@ -1,0 +1,199 @@
+"""What can be pressed below a card: other keyboards under the same text, so that finding one's way sends nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final, TypeVar
+
+from bot.domain.cases import Case, Closing
+from bot.domain.city import Partner, QuickAnswer
+from bot.domain.intents import Button, Buttons
+from bot.domain.people import StaffMember
+from bot.domain.permissions import may_handle, may_note, may_read
+from bot.domain.places import in_order
+from bot.services.calendar import Calendar
+from handlers.buttons import button, column, named, row, two_columns
+from handlers.dates import in_words
+from handlers.render import Scene
+
+T = TypeVar("T")
+PAGE: Final = 10
+FIRST: Final = ""
+MORE: Final = "more"
+QUICK: Final = "quick"
+DATE: Final = "date"
+PARTNER: Final = "partner"
+WIJK: Final = "wijk"
+CATEGORY: Final = "category"
+OUTCOME: Final = "outcome"
+NONE: Final = "-"  # in callback data, where nothing is chosen
+DAYS_OFFERED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The keyboard of one card: whose, of which case, and which of its menus."""
+
+    scene: Scene
+    staff: StaffMember
+    case: Case
+    is_foreign: bool  # something was written in another language
+
+    @property
+    def page(self) -> int:
+        return int(self.scene.intent.values.get("page") or 0)
+
+    @property
+    def quick(self) -> str:
+        return str(self.scene.intent.values.get("quick") or NONE)
+
+    @property
+    def may_handle(self) -> bool:
+        return self.case.open and may_handle(self.scene.turn.city, self.staff, self.case)
+
+
+def menu_button(label: str, case: Case, menu: str, page: int = 0, quick: str = NONE) -> Button:
+    return button(label, "desk-menu", case.id, menu or NONE, page, quick)
+
+
+def buttons_of(below: Below) -> Buttons:
+    """The keyboard that the intent asks for; the first one for a menu that the case has no more."""
+    menu = str(below.scene.intent.values.get("menu") or FIRST)
+    is_known = menu in _MENUS and (below.may_handle or menu in {FIRST, MORE})
+    return _MENUS[menu if is_known else FIRST](below)
+
+
+def _first(below: Below) -> Buttons:
+    case, staff = below.case, below.staff
+    first = []
+    if below.may_handle and case.owner is None:
+        first.append(button("desk-take", "desk-take", case.id))
+    if below.may_handle and case.resident is not None:
+        first.append(button("desk-answer", "desk-answer", case.id))
+    more = menu_button("desk-more", case, MORE)
+    shown = column(_look(case)) if case.sensitive and may_read(below.scene.turn.city, staff, case) else ()
+    return shown + ((tuple(first), (more,)) if len(first) > 1 else row(*first, more))
+
+
+def _look(case: Case) -> Button:
+    return button("desk-look", "desk-look", case.id)
+
+
+def _more(below: Below) -> Buttons:
+    city, case, staff = below.scene.turn.city, below.case, below.staff
+    offered = [
+        (below.may_handle and case.resident is not None, menu_button("desk-quick", case, QUICK)),
+        (may_note(city, staff, case), button("desk-note", "desk-note", case.id)),
+        (below.may_handle, menu_button("desk-close", case, OUTCOME)),
+        (below.may_handle, menu_button("desk-wijk", case, WIJK)),
+        (below.may_handle, menu_button("desk-category", case, CATEGORY)),
+        (
+            below.is_foreign and may_read(city, staff, case),
+            button("desk-original", "desk-original", case.id),
+        ),
+    ]
+    return two_columns(one for is_offered, one in offered if is_offered) + _back(below, FIRST)
+
+
+def _quick(below: Below) -> Buttons:
+    answers = below.scene.turn.city.quick_answers
+    return two_columns(_quick_button(below, answer) for answer in answers) + _back(below, MORE)
+
+
+def _quick_button(below: Below, answer: QuickAnswer) -> Button:
+    """To what must be filled in first, or straight to the preview."""
+    words = f"{answer.emoji} {answer.label}"
+    if menu := blank_of(answer):
+        return named(words, "desk-menu", below.case.id, menu, 0, answer.id)
+    return named(words, "desk-quick", below.case.id, answer.id, NONE)
+
+
+def blank_of(answer: QuickAnswer) -> str:
+    """Which menu fills in what the answer leaves open; empty when it leaves nothing open."""
+    blanks = answer.text.placeholders
+    if "date" in blanks:
+        return DATE
+    return PARTNER if blanks else ""
+
+
+def _dates(below: Below) -> Buttons:
+    """Today, tomorrow, and the working days after that."""
+    turn = below.scene.turn
+    calendar = Calendar(turn.city)
+    today = calendar.local_day(turn.now)
+    tomorrow = today + timedelta(days=1)
+    soon = [
+        button("desk-today", "desk-quick", below.case.id, below.quick, today.isoformat()),
+        button("desk-tomorrow", "desk-quick", below.case.id, below.quick, tomorrow.isoformat()),
+    ]
+    later: list[Button] = []
+    day = tomorrow
+    while len(later) < DAYS_OFFERED:
+        day += timedelta(days=1)
+        if calendar.is_working_day(day):
+            words = in_words(below.scene.texts, below.scene.language, day)
+            later.append(named(words, "desk-quick", below.case.id, below.quick, day.isoformat()))
+    return row(*soon) + two_columns(later) + _back(below, QUICK)
+
+
+def partners_for(partners: Sequence[Partner], answer: QuickAnswer) -> tuple[Partner, ...]:
+    """Those that can fill the answer: one that names a number needs one."""
+    needs_number = "number" in answer.text.placeholders
+    return tuple(partner for partner in partners if partner.phone or not needs_number)
+
+
+def _partners(below: Below) -> Buttons:
+    city = below.scene.turn.city
+    partners = partners_for(city.partners, city.quick_answer(below.quick))
+    shown = _on_page(below, partners)
+    choices = [named(one.name, "desk-quick", below.case.id, below.quick, one.id) for one in shown]
+    return two_columns(choices) + _pages(below, PARTNER, len(partners)) + _back(below, QUICK)
+
+
+def _wijken(below: Below) -> Buttons:
+    others = [wijk for wijk in in_order(below.scene.turn.city.wijken) if wijk.id != below.case.wijk]
+    choices = [named(wijk.name, "desk-wijk", below.case.id, wijk.id) for wijk in _on_page(below, others)]
+    return two_columns(choices) + _pages(below, WIJK, len(others)) + _back(below, MORE)
+
+
+def _categories(below: Below) -> Buttons:
+    scene = below.scene
+    others = [one for one in scene.turn.city.categories if one.id != below.case.category]
+    choices = [named(one.button(scene.language), "desk-category", below.case.id, one.id) for one in others]
+    return two_columns(choices) + _back(below, MORE)
+
+
+def _outcomes(below: Below) -> Buttons:
+    choices = [button(f"desk-outcome-{one.value}", "desk-close", below.case.id, one.value) for one in Closing]
+    return two_columns(choices) + _back(below, MORE)
+
+
+def _on_page(below: Below, things: Sequence[T]) -> Sequence[T]:
+    return things[below.page * PAGE : (below.page + 1) * PAGE]
+
+
+def _pages(below: Below, menu: str, count: int) -> Buttons:
+    """The page before and the page after, where there are such."""
+    page, turns = below.page, []
+    if page > 0:
+        turns.append(menu_button("page-before", below.case, menu, page - 1, below.quick))
+    if (page + 1) * PAGE < count:
+        turns.append(menu_button("page-after", below.case, menu, page + 1, below.quick))
+    return (tuple(turns),) if turns else ()
+
+
+def _back(below: Below, menu: str) -> Buttons:
+    return row(menu_button("desk-back", below.case, menu))
+
+
+_MENUS: Final[Mapping[str, Callable[[Below], Buttons]]] = {
+    FIRST: _first,
+    MORE: _more,
+    QUICK: _quick,
+    DATE: _dates,
+    PARTNER: _partners,
+    WIJK: _wijken,
+    CATEGORY: _categories,
+    OUTCOME: _outcomes,
+}
+MENUS: Final = frozenset(_MENUS)
