@@ -84,6 +84,6 @@ async def insert_answer(tx: Transaction, work: Work, payload: bytes, now: dateti
     """Let the answer happen in its lane, once; False when nobody waits for it any more (erased, or done otherwise)."""
     if await tx.run(_ARRIVED[work.kind], id=work.id) != 1:
         return False
-    # Rows may be erased and their ids come back: the moment makes the key the answer's own.
+    # A draft may be asked for again: the moment makes the key this answer's own.
     key = f"{work.kind}:{work.id}:{int(now.timestamp() * 1_000_000)}"
     return await insert_inbox(tx, key, work.lane, work.kind, payload, now)

@@ -73,3 +73,21 @@ class DraftWaits(Refused):
     """An answer was written and not decided about; it would be lost."""
 
     message_id = "refused-draft-waits"
+
+
+class MomentUnclear(Refused):
+    """The time cannot be read, has passed, or is too far away."""
+
+    message_id = "refused-moment-unclear"
+
+
+class OnlyText(Refused):
+    """A text was needed here, and something else came with it."""
+
+    message_id = "refused-only-text"
+
+
+class NobodyFollows(Refused):
+    """There is nobody to whom the announcement could go."""
+
+    message_id = "refused-nobody-follows"

@@ -16,5 +16,11 @@ refused-nothing-written = Моля, напишете го с думи.
 refused-too-long = Това е твърде дълго. Съкратете го и изпратете пак.
 # Staff only.
 refused-draft-waits = Предишният Ви отговор още не е изпратен. Изпратете го или натиснете Откажи. После опитайте пак.
+# Staff only: the time for an announcement.
+refused-moment-unclear = Не разбирам този час. Напишете например 25-11 10:00, в следващите 60 дни.
+# Staff only.
+refused-only-text = Тук може само текст. Изпратете го без снимка, видео или звук.
+# Staff only.
+refused-nobody-follows = Още никой не следи тези новини. Нищо не е изпратено.
 # After five tries; the message is kept for a person.
 went-wrong = При нас стана грешка. Съобщението Ви е запазено. Човек ще го види.

@@ -16,5 +16,11 @@ refused-nothing-written = Schrijf het in woorden, alsjeblieft.
 refused-too-long = Dit is te lang. Maak het korter en stuur het opnieuw.
 # Staff only.
 refused-draft-waits = Je antwoord van daarnet is nog niet verstuurd. Verstuur het of druk op Stop. Probeer het dan opnieuw.
+# Staff only: the time for an announcement.
+refused-moment-unclear = Die tijd begrijp ik niet. Schrijf bijvoorbeeld 25-11 10:00, binnen de komende 60 dagen.
+# Staff only.
+refused-only-text = Hier kan alleen tekst. Stuur het zonder foto, video of geluid.
+# Staff only.
+refused-nobody-follows = Nog niemand volgt het nieuws hiervan. Er is niets verstuurd.
 # After five tries; the message is kept for a person.
 went-wrong = Er ging iets mis bij ons. Je bericht is bewaard. Een mens kijkt ernaar.

@@ -16,5 +16,11 @@ refused-nothing-written = Lütfen yazıyla yazın.
 refused-too-long = Bu çok uzun. Kısaltıp yeniden gönderin.
 # Staff only.
 refused-draft-waits = Az önceki yanıtınız henüz gönderilmedi. Gönderin veya Vazgeç'e basın. Sonra yeniden deneyin.
+# Staff only: the time for an announcement.
+refused-moment-unclear = Bu saati anlayamadım. Örneğin şöyle yazın: 25-11 10:00, önümüzdeki 60 gün içinde.
+# Staff only.
+refused-only-text = Burada yalnızca yazı olabilir. Fotoğraf, video veya ses olmadan gönderin.
+# Staff only.
+refused-nobody-follows = Bunun haberlerini henüz kimse takip etmiyor. Hiçbir şey gönderilmedi.
 # After five tries; the message is kept for a person.
 went-wrong = Bizde bir hata oldu. Mesajınız saklandı. Bir kişi buna bakacak.

@@ -90,8 +90,9 @@ CREATE TABLE case_messages (
 CREATE INDEX case_messages_by_case ON case_messages (case_id);
 CREATE INDEX case_messages_by_message ON case_messages (chat_id, message_id);
 
+-- An id never comes back: the machine may still be at work on words that were erased.
 CREATE TABLE translations (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     case_message_id INTEGER NOT NULL REFERENCES case_messages (id) ON DELETE CASCADE,
     language TEXT NOT NULL,
     state TEXT NOT NULL,
@@ -159,7 +160,7 @@ CREATE TABLE announcement_wijken (
 
 -- One text in one language; sealed, because a draft is nobody's business yet.
 CREATE TABLE announcement_texts (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     announcement_id INTEGER NOT NULL REFERENCES announcements (id) ON DELETE CASCADE,
     language TEXT NOT NULL,
     state TEXT NOT NULL,

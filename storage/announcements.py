@@ -1,0 +1,215 @@
+"""Announcements: their drafts, whom they are for, and the outbox rows that they become."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from bot.domain.announcements import Announcement, Audience, AudienceKind, State, TextState, Wording
+from bot.domain.city import WijkId
+from bot.domain.intents import AnnouncementId, OutboxId, Urgency
+from bot.domain.people import StaffId
+from storage.database import Row, Transaction
+from storage.times import kept, told
+
+_INSERT = """
+INSERT INTO announcements (staff_id, audience, state, people, reached, created_at)
+VALUES (:staff, :audience, 'draft', 0, 0, :now) RETURNING id
+"""
+_SET_AUDIENCE = "UPDATE announcements SET audience = :audience WHERE id = :id"
+_ERASE_WIJKEN = "DELETE FROM announcement_wijken WHERE announcement_id = :id"
+_INSERT_WIJK = "INSERT INTO announcement_wijken (announcement_id, wijk) VALUES (:id, :wijk)"
+_FIND = """
+SELECT a.*, t.language, t.state AS text_state, t.sealed, t.engine, t.doubtful
+FROM announcements a LEFT JOIN announcement_texts t ON t.announcement_id = a.id WHERE a.id = :id ORDER BY t.id
+"""
+_ERASE_DRAFTS = "DELETE FROM announcements WHERE staff_id = :staff AND state = 'draft'"
+_SET_TEXT = """
+INSERT INTO announcement_texts (announcement_id, language, state, sealed, engine, doubtful, attempts)
+VALUES (:id, :language, :state, :sealed, :engine, :doubtful, 0)
+ON CONFLICT (announcement_id, language) DO UPDATE SET state = excluded.state, sealed = excluded.sealed,
+    engine = excluded.engine, doubtful = excluded.doubtful, attempts = 0
+"""
+_ERASE_OTHERS = "DELETE FROM announcement_texts WHERE announcement_id = :id AND language <> :language"
+_SET_STATE = """
+UPDATE announcements SET state = :state, leaves_at = COALESCE(:leaves_at, leaves_at),
+    valid_until = COALESCE(:valid_until, valid_until), ended_at = :ended_at
+WHERE id = :id
+"""
+_SET_PEOPLE = "UPDATE announcements SET people = :people WHERE id = :id"
+_SET_REACHED = "UPDATE announcements SET reached = :reached WHERE id = :id"
+_SET_PROGRESS = "UPDATE announcements SET progress_id = :progress WHERE id = :id"
+
+_FOLLOWERS = """
+FROM follows f
+JOIN announcement_wijken w ON w.wijk = f.wijk AND w.announcement_id = :id
+JOIN people p ON p.id = f.person_id
+WHERE p.blocked_at IS NULL AND f.person_id > :after
+"""
+_COUNT = f"SELECT COUNT(DISTINCT f.person_id) AS people {_FOLLOWERS}"
+_UPTO = f"""
+SELECT MAX(person) AS upto FROM (
+    SELECT DISTINCT f.person_id AS person {_FOLLOWERS} ORDER BY f.person_id LIMIT :most
+) AS next
+"""  # noqa: S608 - our own constant
+# Ids of wijken are letters, digits and hyphens, so the JSON can be put together here.
+_GROW = f"""
+INSERT INTO outbox (chat_id, person_id, urgency, act, name, vals, announcement_id, silent, state, attempts, part,
+    not_before, expires_at, created_at)
+SELECT p.chat_id, p.id, :urgency, 'send', 'announcement', '{{"wijk":"' || MIN(f.wijk) || '"}}', :id, 0, 'waiting', 0, 0,
+    0, :expires_at, :now
+{_FOLLOWERS} AND f.person_id <= :upto
+GROUP BY p.id, p.chat_id ORDER BY p.id
+ON CONFLICT DO NOTHING
+"""
+_TAKE_BACK = """
+DELETE FROM outbox WHERE announcement_id = :id AND act = 'send' AND state = 'waiting' AND attempts = 0
+"""
+
+# Beyond every id: all followers have their row.
+ALL: Final = 2**62
+
+
+async def insert_announcement(
+    tx: Transaction, staff: StaffId, audience: Audience, wijken: Iterable[WijkId], now: datetime
+) -> Announcement:
+    """A new draft; earlier drafts of the same person are gone then."""
+    await tx.run(_ERASE_DRAFTS, staff=staff)
+    new = AnnouncementId(
+        await tx.insert(_INSERT, staff=staff, audience=_audience_kept(audience), now=kept(now))
+    )
+    await set_audience(tx, new, audience, wijken)
+    return await get_announcement(tx, new)
+
+
+async def set_audience(
+    tx: Transaction, announcement: AnnouncementId, audience: Audience, wijken: Iterable[WijkId]
+) -> None:
+    await tx.run(_SET_AUDIENCE, id=announcement, audience=_audience_kept(audience))
+    await tx.run(_ERASE_WIJKEN, id=announcement)
+    await tx.many(_INSERT_WIJK, [{"id": announcement, "wijk": wijk} for wijk in wijken])
+
+
+async def find_announcement(tx: Transaction, announcement: AnnouncementId) -> Announcement | None:
+    """With every wording it has."""
+    rows = await tx.all(_FIND, id=announcement)
+    return _announcement(tx, rows) if rows else None
+
+
+async def get_announcement(tx: Transaction, announcement: AnnouncementId) -> Announcement:
+    """Raise LookupError when there is none: only for ids that came from this database."""
+    found = await find_announcement(tx, announcement)
+    if found is None:
+        raise LookupError("an announcement that must exist does not")
+    return found
+
+
+async def set_wording(tx: Transaction, announcement: AnnouncementId, wording: Wording) -> None:
+    await tx.run(
+        _SET_TEXT,
+        id=announcement,
+        language=wording.language,
+        state=wording.state.value,
+        sealed=tx.sealer.seal(wording.text.encode()),
+        engine=wording.engine,
+        doubtful=int(wording.doubtful),
+    )
+
+
+async def erase_other_wordings(tx: Transaction, announcement: AnnouncementId, language: str) -> None:
+    await tx.run(_ERASE_OTHERS, id=announcement, language=language)
+
+
+async def set_announcement_state(
+    tx: Transaction,
+    announcement: AnnouncementId,
+    state: State,
+    *,
+    leaves_at: datetime | None = None,
+    valid_until: datetime | None = None,
+    ended_at: datetime | None = None,
+) -> None:
+    """Times that are not given stay as they were."""
+    await tx.run(
+        _SET_STATE,
+        id=announcement,
+        state=state.value,
+        leaves_at=kept(leaves_at),
+        valid_until=kept(valid_until),
+        ended_at=kept(ended_at),
+    )
+
+
+async def set_people(tx: Transaction, announcement: AnnouncementId, people: int) -> None:
+    await tx.run(_SET_PEOPLE, id=announcement, people=people)
+
+
+async def set_reached(tx: Transaction, announcement: AnnouncementId, reached: int) -> None:
+    await tx.run(_SET_REACHED, id=announcement, reached=reached)
+
+
+async def set_progress(tx: Transaction, announcement: AnnouncementId, progress: OutboxId) -> None:
+    await tx.run(_SET_PROGRESS, id=announcement, progress=progress)
+
+
+async def count_followers(tx: Transaction, announcement: AnnouncementId) -> int:
+    """How many distinct people who can be reached follow a wijk of the audience."""
+    row = await tx.one(_COUNT, id=announcement, after=0)
+    return int(row["people"]) if row else 0
+
+
+async def grow_outbox(tx: Transaction, announcement: Announcement, most: int, now: datetime) -> int:
+    """Make the outbox rows of the next followers, each person once; up to whom, or ALL when there are no more."""
+    row = await tx.one(_UPTO, id=announcement.id, after=announcement.reached, most=most)
+    if row is None or row["upto"] is None:
+        return ALL
+    await tx.run(
+        _GROW,
+        id=announcement.id,
+        after=announcement.reached,
+        upto=row["upto"],
+        urgency=int(Urgency.ANNOUNCEMENT),
+        expires_at=kept(announcement.valid_until),
+        now=kept(now),
+    )
+    return int(row["upto"])
+
+
+async def take_back_rows(tx: Transaction, announcement: AnnouncementId) -> int:
+    """Take back the rows of which nothing has left yet; how many."""
+    return await tx.run(_TAKE_BACK, id=announcement)
+
+
+def _audience_kept(audience: Audience) -> str:
+    return f"{audience.kind.value}:{audience.name}"
+
+
+def _audience(text: str) -> Audience:
+    kind, _, name = text.partition(":")
+    return Audience(AudienceKind(kind), name)
+
+
+def _announcement(tx: Transaction, rows: list[Row]) -> Announcement:
+    row = rows[0]
+    return Announcement(
+        id=AnnouncementId(row["id"]),
+        staff=row["staff_id"],
+        audience=_audience(row["audience"]),
+        state=State(row["state"]),
+        created_at=told(row["created_at"]),
+        people=row["people"],
+        reached=row["reached"],
+        progress=row["progress_id"],
+        leaves_at=None if row["leaves_at"] is None else told(row["leaves_at"]),
+        valid_until=None if row["valid_until"] is None else told(row["valid_until"]),
+        wordings={text["language"]: _wording(tx, text) for text in rows if text["language"]},
+    )
+
+
+def _wording(tx: Transaction, row: Row) -> Wording:
+    return Wording(
+        language=row["language"],
+        text=tx.sealer.unseal(row["sealed"]).decode(),
+        state=TextState(row["text_state"]),
+        engine=row["engine"],
+        doubtful=bool(row["doubtful"]),
+    )
