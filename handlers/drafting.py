@@ -63,18 +63,24 @@ async def show_draft(context: BotContext, before: Draft | None = None) -> None:
         return
     if draft.step is DraftStep.HERE:
         # A keyboard comes with a new message only.
-        await context.say(f"draft-{draft.step}")
+        await context.say(screen_of(draft))
         return
     if before is not None:
         await leave_keyboard(context, before)
-    await context.show(f"draft-{draft.step}")
+    await context.show(screen_of(draft))
 
 
 async def say_draft(context: BotContext) -> None:
     """Show where the draft is now in a new message, when there is one with something in it."""
     draft = context.services.drafts.now()
     if draft is not None and not draft.empty:
-        await context.say(f"draft-{draft.step}")
+        await context.say(screen_of(draft))
+
+
+def screen_of(draft: Draft) -> str:
+    """The name of the view that shows where the draft is; a question begins with the common ones."""
+    is_asking = draft.kind is CaseKind.QUESTION and not draft.parts
+    return "draft-ask-common" if is_asking and draft.step is DraftStep.WORDS else f"draft-{draft.step}"
 
 
 async def leave_keyboard(context: BotContext, before: Draft) -> None:

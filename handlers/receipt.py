@@ -7,13 +7,13 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Case, CaseKind, Status, Words
+from bot.domain.cases import Status, Words
 from bot.domain.drafts import Part
 from bot.domain.errors import ButtonExpired, NotPossibleNow
-from bot.domain.intents import Button, Buttons
 from bot.services.cases import Cases
 from handlers.adding import add_to
 from handlers.buttons import arguments, button, number, pressed, row
+from handlers.case_buttons import doings
 from handlers.dates import in_words
 from handlers.drafting import part_of, say_draft
 from handlers.menu import CASES
@@ -66,16 +66,6 @@ async def talk(update: Update, context: BotContext) -> None:
     await context.show("talk-asked")
 
 
-def doings(case: Case) -> Buttons:
-    """What a resident can do with a case, from the receipt and from the list."""
-    if case.status is Status.WITHDRAWN:
-        return ()
-    add = button("case-add", "add", case.id)
-    if case.kind is not CaseKind.SIGNAL:
-        return row(add)
-    return row(add, button("case-again", "again", case.id))
-
-
 async def _received(scene: Scene) -> Screen | None:
     """Number, who answers, by when."""
     case = await Cases(scene.turn).find(scene.intent.case)
@@ -84,8 +74,7 @@ async def _received(scene: Scene) -> Screen | None:
     owner = await owner_words(scene, case)
     due = in_words(scene.texts, scene.language, case.due_on) if case.due_on else ""
     text = scene.text("case-received", number=case.number, owner=owner, due=due)
-    mine: Button = button(CASES, "mine", 0)
-    return Screen(text, (*doings(case), (mine,)))
+    return Screen(text, (*doings(case), (button(CASES, "mine"),)))
 
 
 VIEWS: Final[Mapping[str, View]] = {"case-received": _received}

@@ -9,16 +9,30 @@ from telegram.ext import Application, BaseHandler
 from bot.context import BotContext
 from bot.texts import Texts
 from handlers import (
+    answer,
+    answered,
+    ask,
+    card,
+    card_words,
     category,
+    closing,
+    danger,
     errors,
+    lapsed,
     loose,
     menu,
+    my_cases,
+    notes,
+    notices,
     place,
     receipt,
     relay,
     report,
+    solved,
+    sorting,
     start,
     translated,
+    work,
 )
 from handlers.render import Renderer, View
 
@@ -27,7 +41,21 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     start,
     relay,
     translated,
+    card,
+    card_words,
+    work,
+    notes,
+    closing,
+    sorting,
+    answer,
+    answered,
+    notices,
+    lapsed,
+    my_cases,
     receipt,
+    solved,
+    danger,
+    ask,
     category,
     place,
     report,
@@ -40,6 +68,7 @@ def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     for feature in FEATURES:
         found: list[BaseHandler[Any, BotContext, Any]] = feature.handlers()
         application.add_handlers(found)
+    application.add_handlers(lapsed.before(), group=-1)
     application.add_error_handler(errors.record)
 
 

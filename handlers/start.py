@@ -7,13 +7,13 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.drafts import Part
 from bot.domain.intents import Buttons
 from bot.texts import Html
 from handlers.buttons import arguments, column, named, pressed
+from handlers.drafting import part_of, say_draft
 from handlers.menu import MENU, MENU_PRESS, show_menu
 from handlers.render import Scene, Screen, View
-from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE, words_of
+from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE
 
 INVITATION: Final = "inv-"
 
@@ -61,8 +61,7 @@ async def choose(update: Update, context: BotContext) -> None:
         await show_menu(context)
     else:
         await welcome(context)
-    if (draft := context.services.drafts.now()) is not None and not draft.empty:
-        await context.say(f"draft-{draft.step}")
+    await say_draft(context)
 
 
 async def welcome(context: BotContext) -> None:
@@ -74,9 +73,9 @@ async def welcome(context: BotContext) -> None:
 
 async def keep(update: Update, context: BotContext) -> None:
     """Written before a language was chosen: it is kept, and goes on after that."""
-    words = words_of(update)
-    if not words.empty and update.effective_message:
-        await context.services.drafts.receive(Part(words, update.effective_message.message_id))
+    part = part_of(update)
+    if not part.words.empty:
+        await context.services.drafts.receive(part)
     await offer_languages(update, context)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.answers import Answers
+from bot.services.announcements import Announcements
 from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
 from bot.services.cases import Cases
@@ -14,6 +15,7 @@ from bot.services.held import Held
 from bot.services.looks import Looks
 from bot.services.people import People
 from bot.services.routing import Routing
+from bot.services.sendings import Sendings
 from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.translations import Translations
@@ -88,3 +90,11 @@ class Services:
     @property
     def closings(self) -> Closings:
         return Closings(self.turn)
+
+    @property
+    def announcements(self) -> Announcements:
+        return Announcements(self.turn)
+
+    @property
+    def sendings(self) -> Sendings:
+        return Sendings(self.turn)

@@ -10,7 +10,6 @@ draft-ask-more = Stuur nog iets, of ga verder.
 draft-rewrite = Stuur het opnieuw. Wat je eerder stuurde, vervalt.
 draft-kept = Dit blijft 24 uur wachten. Schrijf gewoon verder wanneer je wilt.
 draft-stopped = ✖️ Gestopt. Er is niets verstuurd.
-draft-dropped = Wat je eerder begon, was niet verstuurd en is na een dag gewist.
 
 ## The summary: every line stands on its own.
 

@@ -10,7 +10,6 @@ draft-ask-more = Bir şey daha gönderin veya devam edin.
 draft-rewrite = Yeniden gönderin. Daha önce gönderdiğiniz silinir.
 draft-kept = Bu 24 saat bekler. İstediğiniz zaman yazmaya devam edin.
 draft-stopped = ✖️ Vazgeçildi. Hiçbir şey gönderilmedi.
-draft-dropped = Daha önce başladığınız gönderilmedi ve bir gün sonra silindi.
 
 ## The summary: every line stands on its own.
 

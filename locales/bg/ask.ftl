@@ -1,0 +1,7 @@
+### A question, or an idea. The common questions and their answers stand in the city file.
+
+ask-choose = Какво искате да попитате? Изберете въпрос или го напишете.
+ask-idea = 💡 Идея за квартала
+ask-helps = 👍 Това ми помага
+ask-it = 🙋 Попитай служителя
+ask-helped = 👍 Радваме се. Нищо не е изпратено.

@@ -1,0 +1,7 @@
+### A question, or an idea. The common questions and their answers stand in the city file.
+
+ask-choose = Ne sormak istiyorsunuz? Bir soru seçin veya kendiniz yazın.
+ask-idea = 💡 Mahalle için fikir
+ask-helps = 👍 İşime yaradı
+ask-it = 🙋 Görevliye sor
+ask-helped = 👍 Sevindik. Hiçbir şey gönderilmedi.

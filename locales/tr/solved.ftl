@@ -1,0 +1,15 @@
+### What the resident says of a handled case. The question and its buttons stand in answered.ftl.
+
+solved-thanks = 🙏 Teşekkürler. Sorunun çözülmesine sevindik. Mesaj no: { $number }.
+# Asked after "partly"; the answer goes to who has the case.
+solved-missing = Eksik kalan nedir? Yazın, sesli mesaj veya fotoğraf gönderin.
+solved-no-words = ⏭ Açıklamasız
+solved-stopped = Kapalı kalıyor. Mesaj no: { $number }.
+# $said: partly or no. $due: "vrijdag 27 november".
+solved-reopened =
+    🔄 Yeniden açıldı. Mesaj no: { $number }. { $said ->
+        [partly] Eksik kalana bakacağız.
+       *[no] Buna öncelik vereceğiz.
+    } En geç: { $due }.
+# After the second time.
+solved-talk = 🔄 Yeniden açıldı. Mesaj no: { $number }. Koordinatör de görüyor. Bunu konuşmak ister misiniz? En geç: { $due }.
