@@ -1,0 +1,28 @@
+"""Who talks to the bots that are measured: many chats, each with somebody who says one thing."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+ANNOUNCE: Final = "announce "
+_FIRST_CHAT: Final = 1_000_000_001
+
+
+def chats(number: int) -> range:
+    """Chat ids of so many people, the same ones every time."""
+    return range(_FIRST_CHAT, _FIRST_CHAT + number)
+
+
+def says(chat: int, text: str) -> dict[str, Any]:
+    """Make an update, without its id, as Telegram sends it for a text or a command."""
+    who = {"id": chat, "first_name": "Emine", "last_name": "Y", "username": "emine"}
+    message = {
+        "message_id": 7,
+        "from": {**who, "is_bot": False, "language_code": "tr"},
+        "chat": {**who, "type": "private"},
+        "date": 1_790_000_000,
+        "text": text,
+    }
+    if text.startswith("/"):
+        message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
+    return {"message": message}

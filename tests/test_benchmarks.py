@@ -1,0 +1,89 @@
+"""The benchmarks run, measure all that they name, and their local Telegram loses nothing."""
+
+import asyncio
+import re
+import sys
+
+import pytest
+from aiohttp import ClientSession
+
+from benchmarks.figures import Figures, shares
+from benchmarks.loopback import Loopback
+from benchmarks.people import chats, says
+from benchmarks.processes import ROOT
+
+TOKEN = "700000001:" + "A" * 35
+TINY = ("--texts", "5", "--steady", "3", "--people", "8", "--rounds", "1")
+
+
+async def _bench(*arguments: str) -> str:
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "benchmarks", *arguments, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    output, _ = await child.communicate()
+    assert child.returncode == 0
+    return output.decode()
+
+
+async def test_everything_is_measured_in_one_run() -> None:
+    printed = await _bench(*TINY)
+    rows = re.findall(r"^  (\w.*?)  +[\d,]+ +[\d,]+ +[\d,]+ +\d+\.\d\dx$", printed, re.MULTILINE)
+    echoes = ["aiogram, bare echo", "PTB, bare echo, on our request", "PTB, bare echo, as pip installs it"]
+    ours = "Wijklijn, everything on disk"
+    assert rows == [ours, *echoes, ours, *echoes, ours, "aiogram, bare loop of send_message"]
+    assert "Texts at once: µs of CPU a message by thread" in printed
+    assert "Announcement: µs of CPU a message by thread" in printed
+
+
+async def test_updates_are_handed_over_until_they_are_confirmed() -> None:
+    async with Loopback() as loopback, ClientSession() as client:
+        loopback.line(TOKEN).hand_over([says(chat, "/start") for chat in chats(3)])
+        api = f"{loopback.url}/bot{TOKEN}"
+
+        async def poll(offset: int) -> list[int]:
+            async with client.post(f"{api}/getUpdates", json={"offset": offset}) as answer:
+                return [update["update_id"] for update in (await answer.json())["result"]]
+
+        assert await poll(0) == [1, 2, 3]
+        assert await poll(0) == [1, 2, 3]
+        assert await poll(3) == [3]
+        assert await poll(4) == []
+
+
+async def test_a_waiting_poll_is_answered_when_something_comes() -> None:
+    async with Loopback() as loopback, ClientSession() as client:
+        line = loopback.line(TOKEN)
+
+        async def poll() -> int:
+            async with client.post(f"{loopback.url}/bot{TOKEN}/getUpdates", data={"timeout": "30"}) as answer:
+                return len((await answer.json())["result"])
+
+        waiting = asyncio.ensure_future(poll())
+        await line.polled.wait()
+        line.hand_over([says(chats(1)[0], "Hallo")])
+        assert await waiting == 1
+
+
+async def test_messages_are_counted_whatever_way_they_are_written() -> None:
+    async with Loopback() as loopback, ClientSession() as client:
+        line, url = loopback.line(TOKEN), f"{loopback.url}/bot{TOKEN}/sendMessage"
+        await client.post(url, json={"chat_id": 5, "text": "çöp"})
+        await client.post(url, data={"chat_id": "5", "text": "боклук"})
+        await line.heard(2, within=1)
+        assert line.words == "боклук"
+        with pytest.raises(TimeoutError):
+            await line.heard(3, within=0.05)
+
+
+def test_a_ratio_is_taken_within_each_round() -> None:
+    figures = Figures("Anything", beside="theirs")
+    for mine, theirs in ((0.002, 0.001), (0.020, 0.010), (0.004, 0.002)):
+        figures.add("mine", mine, 10)
+        figures.add("theirs", theirs, 10)
+    assert figures.middle("mine") == pytest.approx(400)
+    assert figures.ratio("mine") == pytest.approx(2)
+
+
+def test_only_the_heaviest_are_named_with_their_share_of_all() -> None:
+    weights = {"a": 1.0, "b": 6.0, "c": 3.0}
+    assert [(name, round(share, 3)) for name, share in shares(weights, 2)] == [("b", 0.6), ("c", 0.3)]
