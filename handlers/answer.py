@@ -120,9 +120,9 @@ async def ask_about_draft(happening: Happening, context: BotContext) -> None:
     """Ten minutes without a decision: the draft is asked about; one that is gone is told of."""
     draft = await context.services.answers.ask_about(happening.detail["version"])
     if draft is None:
-        await context.say("draft-gone", about=happening.detail["case"], number=happening.detail["number"])
+        await context.say("answer-gone", about=happening.detail["case"], number=happening.detail["number"])
     else:
-        await context.say("draft-waits", about=draft.case.id, number=draft.case.number)
+        await context.say("answer-waits", about=draft.case.id, number=draft.case.number)
         await _preview(context, draft)
 
 

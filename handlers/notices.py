@@ -16,17 +16,17 @@ from handlers.render import Scene, Screen, View
 
 UNREACHABLE: Final = "unreachable"
 NOTICES: Final = (
-    "case-solved",
-    "case-reopened",
-    "case-reopened-again",
-    "case-withdrawn",
-    "case-again",
-    "case-urgent",
-    "case-waits",
-    "case-remind",
-    "case-late",
-    "case-unreachable",
-    "case-colleague",
+    "notice-solved",
+    "notice-reopened",
+    "notice-reopened-again",
+    "notice-withdrawn",
+    "notice-again",
+    "notice-urgent",
+    "notice-waits",
+    "notice-remind",
+    "notice-late",
+    "notice-unreachable",
+    "notice-colleague",
 )
 
 

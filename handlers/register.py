@@ -9,6 +9,8 @@ from telegram.ext import Application, BaseHandler
 from bot.context import BotContext
 from bot.texts import Texts
 from handlers import (
+    announce,
+    announcement,
     answer,
     answered,
     ask,
@@ -17,6 +19,7 @@ from handlers import (
     category,
     closing,
     danger,
+    departing,
     errors,
     lapsed,
     loose,
@@ -41,6 +44,9 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     start,
     relay,
     translated,
+    announce,
+    departing,
+    announcement,
     card,
     card_words,
     work,

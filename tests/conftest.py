@@ -8,6 +8,7 @@ import pytest
 
 from playground.api import Server, serve
 from playground.telegram import Telegram
+from tests.cast import Cast
 from tests.line import TOKEN, Line, open_line
 
 # Before telegram is imported: else the first 429 fails on PTB's own deprecation.
@@ -31,3 +32,9 @@ async def line(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncItera
     """A running bot of Genk without a translator."""
     async with open_line(tmp_path, telegram, server) as line:
         yield line
+
+
+@pytest.fixture
+def cast(line: Line) -> Cast:
+    """The people of this line, each made when first asked for."""
+    return Cast(line)

@@ -31,7 +31,7 @@ ANSWER: Final = "answer"  # the kind of step, and its two steps
 WRITE: Final = "write"
 PREVIEW: Final = "preview"
 LOOSE: Final = "loose"  # words of staff of which nobody knows yet where they belong
-DRAFT_WAITS: Final = "draft-waits"
+DRAFT_WAITS: Final = "answer-waits"
 ASK_AFTER: Final = timedelta(minutes=10)
 ASK_AGAIN: Final = timedelta(hours=4)
 # With the header around it an answer stays one message.
@@ -247,7 +247,7 @@ class Answers:
         )
         await Desk(self.turn).answered(case)
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "case-colleague", act="answered")
+        await Cards(self.turn).tell_keepers(case, "notice-colleague", act="answered")
         await self._over()
 
     async def _keep_texts(self, case: Case, message: CaseMessage, texts: Mapping[str, str]) -> None:

@@ -71,11 +71,15 @@ class Cards:
         """Tell who keeps the case that the resident said more, in replies to the card."""
         for member in await Routing(self.turn).keepers(case):
             card = await self._card_of(case, member)
-            if case.sensitive:
-                await self.send(case, member, MORE, card, message=message.id)
-                continue
-            await self.send_words(case, member, MORE, message, card)
-            await self.send_media(case, member, message, card)
+            await self._add_words(case, member, MORE, message, card)
+            if not case.sensitive:
+                await self.send_media(case, member, message, card)
+
+    async def add_translation(self, case: Case, message: CaseMessage) -> None:
+        """Tell who keeps the case, without a sound, what the resident's words mean."""
+        for member in await Routing(self.turn).keepers(case):
+            card = await self._card_of(case, member)
+            await self._add_words(case, member, TRANSLATED, message, card, silent=True)
 
     async def send_words(
         self,
@@ -188,6 +192,22 @@ class Cards:
     async def _card_of(self, case: Case, member: StaffMember) -> OutboxId | None:
         mine = [row.id for row in await self.of(case) if row.intent.person == member.person]
         return mine[-1] if mine else await self.give(case, member)
+
+    async def _add_words(
+        self,
+        case: Case,
+        member: StaffMember,
+        name: str,
+        message: CaseMessage,
+        card: OutboxId | None,
+        *,
+        silent: bool = False,
+    ) -> None:
+        """Of a sensitive case only that there is something new."""
+        if case.sensitive:
+            await self.send(case, member, name, card, silent=silent, message=message.id)
+        else:
+            await self.send_words(case, member, name, message, card, silent=silent)
 
     async def _add_content(self, case: Case, member: StaffMember, card: OutboxId) -> None:
         messages = await list_messages(self.turn.tx, case.id)

@@ -42,13 +42,13 @@ class Desk:
     async def translated(self, case: Case, message: CaseMessage) -> None:
         """The Dutch of what a resident wrote has come (or was corrected)."""
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "case-translated", silent=True, message=message.id)
+        await Cards(self.turn).add_translation(case, message)
 
     async def solved_said(self, case: Case, solved: Solved) -> None:
         """The resident said whether it is solved; the case is reopened already when it is not."""
         if solved is Solved.YES:
             await Cards(self.turn).refresh(case)
-            await Cards(self.turn).tell_keepers(case, "case-solved", silent=True)
+            await Cards(self.turn).tell_keepers(case, "notice-solved", silent=True)
         else:
             await self.reopened(case, solved)
 
@@ -56,25 +56,25 @@ class Desk:
         """It was not solved: there is a new day by when to answer, and after a second time the coordinator sees it."""
         case = await self._due_anew(case)
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "case-reopened", why=why.value, times=case.reopened)
+        await Cards(self.turn).tell_keepers(case, "notice-reopened", why=why.value, times=case.reopened)
         if case.reopened >= TALK_AFTER:
-            await self._tell_coordinators(case, "case-reopened-again", times=case.reopened)
+            await self._tell_coordinators(case, "notice-reopened-again", times=case.reopened)
 
     async def withdrawn(self, case: Case) -> None:
         """The resident took it back."""
         await self.answered(case)
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "case-withdrawn")
+        await Cards(self.turn).tell_keepers(case, "notice-withdrawn")
 
     async def happening_again(self, case: Case, count: int) -> None:
         """It happened once more; `count` is how often by now."""
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "case-again", count=count)
+        await Cards(self.turn).tell_keepers(case, "notice-again", count=count)
 
     async def made_urgent(self, case: Case) -> None:
         """The resident said that it is going on now."""
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "case-urgent")
+        await Cards(self.turn).tell_keepers(case, "notice-urgent")
 
     async def erased(self, case: Case) -> None:
         """The resident erased everything: cards say so, and what staff hold of it is deleted."""
@@ -102,7 +102,7 @@ class Desk:
             await rows.insert_history(self.turn.tx, case.id, "handed-over", by=staff.id, now=self.turn.now)
             unowned = await rows.get_case(self.turn.tx, case.id)
             await Cards(self.turn).refresh(unowned, besides=staff.person)
-            await Cards(self.turn).tell_keepers(unowned, "case-waits")
+            await Cards(self.turn).tell_keepers(unowned, "notice-waits")
         for case in await self._unowned():
             await Cards(self.turn).give_to_responsible(case)
         await Cards(self.turn).take_back_from(staff.person)
@@ -120,15 +120,15 @@ class Desk:
         """The answer is due on the next working day."""
         case = await rows.find_case(self.turn.tx, case_id)
         if case and case.open:
-            await Cards(self.turn).tell_keepers(case, "case-remind")
+            await Cards(self.turn).tell_keepers(case, "notice-remind")
 
     async def late(self, case_id: CaseId) -> None:
         """The day has passed without an answer: who has it is told, and the coordinator."""
         case = await rows.find_case(self.turn.tx, case_id)
         if case and case.open:
             await Cards(self.turn).refresh(case)
-            await Cards(self.turn).tell_keepers(case, "case-late")
-            await self._tell_coordinators(case, "case-late")
+            await Cards(self.turn).tell_keepers(case, "notice-late")
+            await self._tell_coordinators(case, "notice-late")
 
     async def unreachable(self, case_id: CaseId) -> None:
         """A message about this case did not arrive at the chat of who acts: the resident's, or a colleague's."""
@@ -137,7 +137,7 @@ class Desk:
         if case is None or person is None:
             return
         if case.resident == person.id:
-            await Cards(self.turn).tell_keepers(case, "case-unreachable")
+            await Cards(self.turn).tell_keepers(case, "notice-unreachable")
         elif case.open:
             await Cards(self.turn).give_to_responsible(case)
 

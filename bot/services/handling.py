@@ -148,7 +148,7 @@ class Handling:
             await Translations(self.turn).wanted(closed, message)
         await Desk(self.turn).answered(closed)
         await self._changed(closed, "closed", outcome=outcome.value)
-        await Cards(self.turn).tell_keepers(closed, "case-colleague", act="closed")
+        await Cards(self.turn).tell_keepers(closed, "notice-colleague", act="closed")
         return closed
 
     async def move(self, case_id: CaseId, wijk: str) -> Case:

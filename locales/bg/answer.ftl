@@ -1,0 +1,27 @@
+### Answering: the desk's side. $number is a case's number as text.
+
+answer-write = 💬 Напишете отговора си по преписка { $number }. Може и снимка, гласово съобщение или място.
+answer-preview-title = 👀 <b>Това ще получи жител { $alias }</b> (преписка { $number })
+answer-spot = място
+# $media: "2 снимки".
+answer-attached = 📎 { $media }
+answer-by-people = 🌍 Жителят чете това на своя език. Превели са го хора.
+answer-translation =
+    🌍 Жителят получава нидерландския текст веднага. { $by ->
+        [machine] Автоматичният превод идва след това.
+       *[person] Преводът от служител за връзка идва след това.
+    }
+answer-send = ✅ Изпрати
+answer-as-note = 📝 Като бележка
+answer-stop = ✖️ Откажи
+answer-sent = ✅ Изпратено по преписка { $number }.
+answer-stopped = ✖️ Отказано. Нищо не е изпратено по преписка { $number }.
+# After ten minutes without a decision; the preview follows.
+answer-waits = ⏳ Този отговор по преписка { $number } още не е изпратен. Какво да стане с него?
+answer-gone = ⚠️ Отговорът Ви по преписка { $number } не е изпратен и не е запазен. Напишете го пак.
+
+## Words of staff that belong to no case yet.
+
+loose-which = По коя преписка е това?
+loose-none = Няма преписка, която Ви чака, затова това не е запазено като отговор. С /werk виждате какво чака.
+loose-dropped = ✖️ Отказано. Нищо не е изпратено.

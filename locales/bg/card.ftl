@@ -1,0 +1,107 @@
+### The card of a case, for staff. $number is the case's number as text, $alias a drawn name such as 7F3K.
+
+# $about is the category with its pictogram, or what kind of case it is.
+card-title =
+    <b>{ $kind ->
+        [question] Въпрос
+        [idea] Идея
+       *[signal] Сигнал
+    } { $number }</b> · { $about }
+card-urgent = ❗ <b>Спешно</b>
+# $place: a street or words of the resident; "none" when there are none.
+card-place =
+    📍 { $wijk }{ $place ->
+        [none] { "" }
+       *[other] , { $place }
+    }
+card-no-wijk =
+    📍 Още няма квартал{ $place ->
+        [none] { "" }
+       *[other] : { $place }
+    }
+# $unit and $count: how long ago it came.
+card-who =
+    👤 Жител { $alias } · { $unit ->
+        [now] току-що
+        [minutes] { $count ->
+            [one] преди 1 минута
+           *[other] преди { $count } минути
+        }
+        [hours] { $count ->
+            [one] преди 1 час
+           *[other] преди { $count } часа
+        }
+       *[days] { $count ->
+            [one] преди 1 ден
+           *[other] преди { $count } дни
+        }
+    }
+# $day: "петък, 27 ноември".
+card-due =
+    ⏰ { $when ->
+        [late] <b>Закъсня</b>: отговорът беше за { $day }
+        [today] Отговор <b>днес</b>
+       *[later] Отговор най-късно { $day }
+    }
+card-no-due = ⏰ Отговор възможно най-скоро
+# $who: nobody, me, or the role of a colleague.
+card-status =
+    { $status ->
+        [reopened] 🔁 Отворено отново ({ $times }×). { "" }
+       *[other] { "" }
+    }{ $who ->
+        [nobody] ⏳ Още никой не го е поел
+        [me] ✋ При Вас е
+        [coordinator] ✋ При координатора е
+        [administrator] ✋ При администратора е
+       *[wijkmanager] ✋ При колега е ({ $role })
+    }
+card-over =
+    { $status ->
+        [withdrawn] ↩️ Жителят го оттегли
+       *[handled] ✅ Приключено: { $outcome ->
+            [solved] решено
+            [partly] отчасти решено
+            [not-possible] не може да се реши
+           *[not-for-us] не е за нас
+        }
+    }
+card-notes =
+    📝 { $count ->
+        [one] 1 бележка
+       *[other] { $count } бележки
+    }
+# $may: whether who reads this may read the words.
+card-sensitive =
+    🔒 Поверително. { $may ->
+        [True] Показвайте само когато никой не гледа.
+       *[False] Вашата роля не чете това.
+    }
+card-longer = ⤵️ Целият текст е по-долу.
+# $media: "2 снимки".
+card-media = 📎 { $media }
+card-not-yours = Преписка { $number } вече не е при Вас.
+card-erased = 🧹 Преписка { $number }: изтрита от жителя.
+
+## Buttons below the card: 25 characters at most.
+
+desk-take = ✋ Поемам го
+desk-answer = 💬 Отговори
+desk-more = ⋯ Още
+desk-look = 👁 Покажи
+desk-quick = ⚡ Готов отговор
+desk-note = 📝 Бележка
+desk-close = ✅ Приключи
+desk-wijk = 🏘 Друг квартал
+desk-category = 🏷 Друга тема
+desk-original = 🔤 Покажи оригинала
+desk-back = ◀️ Назад
+desk-today = Днес
+desk-tomorrow = Утре
+desk-open = 📁 Покажи преписката
+page-before = ⬅️ Предишна
+page-after = ➡️ Следваща
+desk-outcome-solved = 👍 Решено
+desk-outcome-partly = 🌗 Отчасти решено
+desk-outcome-not-possible = 🚫 Не може да се реши
+desk-outcome-not-for-us = 📮 Не е за нас

@@ -1,0 +1,31 @@
+### What a resident wrote, as staff read it. $code is a language's code, $own its name in the language itself.
+
+words-language =
+    { $code ->
+        [tr] турски
+        [bg] български
+        [nl] нидерландски
+       *[other] { $own }
+    }
+words-mark =
+    { $state ->
+        [machine] 🤖 Автоматичен превод от { words-language }:
+        [person] Превод от { words-language }:
+        [original] На { words-language }:
+       *[waiting] На { words-language }, преводът ще дойде:
+    }
+# In the place of the words of a sensitive case.
+words-sensitive = 🔒 Ново по { $number }. Показвайте само когато никой не гледа.
+words-in-full = 📄 Целият текст по { $number }:
+words-more = ➕ Жител { $alias } добавя по { $number }:
+words-translated = 🔤 Превод по { $number }:
+words-shown =
+    { $sensitive ->
+        [True] 🔒 Преписка { $number }. Това изчезва след 10 минути.
+       *[False] 📄 Преписка { $number }:
+    }
+words-original =
+    { $sensitive ->
+        [True] 🔒 Преписка { $number }. Това изчезва след 10 минути.
+       *[False] 🔤 Оригиналът по { $number }:
+    }

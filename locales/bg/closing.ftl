@@ -1,0 +1,16 @@
+### Closing a case. $outcome is how it ends.
+
+close-outcome =
+    { $outcome ->
+        [solved] 👍 Решено
+        [partly] 🌗 Отчасти решено
+        [not-possible] 🚫 Не може да се реши
+       *[not-for-us] 📮 Не е за нас
+    }
+close-why = { close-outcome } · преписка { $number }. Напишете на жителя защо, с едно-две изречения. Или пропуснете.
+close-skip = ⏭ Пропусни и приключи
+# The reason stands just above, as it was written.
+close-preview = { close-outcome }. Жителят ще прочете написаното по-горе. Вярно ли е?
+close-now = ✅ Приключи
+close-done = ✅ Преписка { $number } е приключена ({ close-outcome }). Жителят знае и може да каже дали е решено.
+close-stopped = ✖️ Отказано. Преписката остава отворена.

@@ -1,0 +1,28 @@
+### What the desk is told of a case, as a reply to its card. $number is the case's number as text.
+
+notice-solved = 👍 Преписка { $number }: жителят казва, че е решено.
+notice-reopened =
+    🔁 Преписка { $number } е отворена отново ({ $times }×). Жителят казва: { $why ->
+        [partly] донякъде решено.
+       *[no] не е решено.
+    }
+# To the coordinator, from the second time on.
+notice-reopened-again = 🔁 Преписка { $number } е отваряна отново { $times }×. Сега разговор помага повече от писане.
+notice-withdrawn = ↩️ Преписка { $number } е оттеглена от жителя.
+notice-again = 🔁 Преписка { $number }: пак се случва ({ $count }×).
+notice-urgent = ❗ Преписка { $number } е спешна: жителят казва, че става сега.
+notice-waits = ⏳ Преписка { $number } вече не е при никого. Поемате ли я?
+notice-remind = ⏰ Преписка { $number }: отговорът трябва да е готов скоро.
+notice-late = ⏰ Преписка { $number } закъсня: още няма отговор.
+notice-unreachable = 📵 Преписка { $number }: едно съобщение не пристигна. Жителят е спрял бота.
+notice-colleague =
+    👥 Преписка { $number }: колега { $act ->
+        [closed] я приключи.
+       *[answered] отговори.
+    }
+# To who joins, when more cases wait than there are cards.
+more-waits =
+    { $count ->
+        [one] ⏳ Чака още 1 преписка. С /werk виждате всичко.
+       *[other] ⏳ Чакат още { $count } преписки. С /werk виждате всичко.
+    }

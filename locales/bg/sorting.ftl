@@ -1,0 +1,3 @@
+### Where a case belongs.
+
+case-moved-away = 🏘 Преписка { $number } вече е за { $wijk }.

@@ -1,0 +1,60 @@
+### /werk and /dossier. $number is a case's number as text, $page and $pages count from 1.
+
+work-list =
+    { $count ->
+        [0] ✅ Нищо не Ви чака.
+        [one] 📋 <b>Чака 1 преписка</b>
+       *[other] 📋 <b>Чакат { $count } преписки</b>{ $pages ->
+            [one] { "" }
+           *[other] { " " }· страница { $page } от { $pages }
+        }
+    }
+# $who: nobody, me, colleague; $wijk and $day may be "none".
+work-line =
+    { $state ->
+        [urgent] ❗ Спешно
+        [late] ⏰ Закъсня
+       *[waits] ⏳
+    } <b>{ $number }</b> { $about } · { $wijk ->
+        [none] няма квартал
+       *[other] { $wijk }
+    }{ $day ->
+        [none] { "" }
+       *[other] { " " }· { $day }
+    } · { $who ->
+        [me] при Вас
+        [colleague] при колега
+       *[nobody] при никого
+    }
+dossier-which = Добавете номера, например /dossier 48271.
+dossier-heading = 📁 <b>Ход на преписка { $number }</b>
+desk-role =
+    { $who ->
+        [coordinator] координатор
+        [administrator] администратор
+        [contact-worker] служител за връзка
+        [team-member] член на екипа
+        [partner] партньор
+        [wijkmanager] { $role }
+       *[none] жител
+    }
+dossier-act = { $at } · { $act } · { desk-role }
+dossier-note = { $at } · 📝 { desk-role }: { $note }
+act-opened = пристигна
+act-taken = поета
+act-answered = изпратен отговор
+act-noted = добавена бележка
+act-closed = приключена
+act-moved = друг квартал
+act-sorted = друга тема
+act-looked = видяно поверително съдържание
+act-handed-over = предадена
+act-added = добавено нещо
+act-again = пак се случва
+act-urgent = отбелязана като спешна
+act-withdrawn = оттеглена
+act-reopened = отворена отново
+act-solved = казано дали е решено
+act-talk = поискан разговор
+act-translated = преведена
+act-other = нещо е променено

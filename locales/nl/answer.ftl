@@ -1,0 +1,27 @@
+### Answering: the desk's side. $number is a case's number as text.
+
+answer-write = 💬 Schrijf je antwoord op dossier { $number }. Een foto, spraakbericht of plaats kan ook.
+answer-preview-title = 👀 <b>Zo gaat het naar bewoner { $alias }</b> (dossier { $number })
+answer-spot = een plaats
+# $media: "2 foto's".
+answer-attached = 📎 { $media }
+answer-by-people = 🌍 De bewoner leest dit in de eigen taal. Mensen hebben het vertaald.
+answer-translation =
+    🌍 De bewoner krijgt het Nederlands meteen. { $by ->
+        [machine] De automatische vertaling volgt.
+       *[person] De vertaling van een contactmedewerker volgt.
+    }
+answer-send = ✅ Verstuur
+answer-as-note = 📝 Als notitie
+answer-stop = ✖️ Stop
+answer-sent = ✅ Verstuurd bij dossier { $number }.
+answer-stopped = ✖️ Gestopt. Er is niets verstuurd bij dossier { $number }.
+# After ten minutes without a decision; the preview follows.
+answer-waits = ⏳ Dit antwoord op dossier { $number } is nog niet verstuurd. Wat doe je ermee?
+answer-gone = ⚠️ Je antwoord op dossier { $number } is niet verstuurd en niet bewaard. Schrijf het opnieuw.
+
+## Words of staff that belong to no case yet.
+
+loose-which = Bij welk dossier hoort dit?
+loose-none = Er wacht geen dossier op jou, dus dit is niet bewaard als antwoord. Met /werk zie je wat wacht.
+loose-dropped = ✖️ Gestopt. Er is niets verstuurd.

@@ -1,0 +1,104 @@
+### The card of a case, for staff. $number is the case's number as text, $alias a drawn name such as 7F3K.
+
+# $about is the category with its pictogram, or what kind of case it is.
+card-title =
+    <b>{ $kind ->
+        [question] Vraag
+        [idea] Idee
+       *[signal] Melding
+    } { $number }</b> · { $about }
+card-urgent = ❗ <b>Dringend</b>
+# $place: a street or words of the resident; "none" when there are none.
+card-place =
+    📍 { $wijk }{ $place ->
+        [none] { "" }
+       *[other] , { $place }
+    }
+card-no-wijk =
+    📍 Nog geen wijk{ $place ->
+        [none] { "" }
+       *[other] : { $place }
+    }
+# $unit and $count: how long ago it came.
+card-who =
+    👤 Bewoner { $alias } · { $unit ->
+        [now] net binnen
+        [minutes] { $count ->
+            [one] 1 minuut geleden
+           *[other] { $count } minuten geleden
+        }
+        [hours] { $count } uur geleden
+       *[days] { $count ->
+            [one] 1 dag geleden
+           *[other] { $count } dagen geleden
+        }
+    }
+# $day: "vrijdag 27 november".
+card-due =
+    ⏰ { $when ->
+        [late] <b>Te laat</b>: antwoord moest { $day }
+        [today] Antwoord <b>vandaag</b>
+       *[later] Antwoord ten laatste { $day }
+    }
+card-no-due = ⏰ Antwoord zo snel mogelijk
+# $who: nobody, me, or the role of a colleague.
+card-status =
+    { $status ->
+        [reopened] 🔁 Heropend ({ $times }×). { "" }
+       *[other] { "" }
+    }{ $who ->
+        [nobody] ⏳ Nog niet genomen
+        [me] ✋ Jij hebt dit
+        [coordinator] ✋ De coördinator heeft dit
+        [administrator] ✋ De beheerder heeft dit
+       *[wijkmanager] ✋ Een collega ({ $role }) heeft dit
+    }
+card-over =
+    { $status ->
+        [withdrawn] ↩️ Ingetrokken door de bewoner
+       *[handled] ✅ Afgesloten: { $outcome ->
+            [solved] opgelost
+            [partly] deels opgelost
+            [not-possible] niet op te lossen
+           *[not-for-us] niet voor ons
+        }
+    }
+card-notes =
+    📝 { $count ->
+        [one] 1 notitie
+       *[other] { $count } notities
+    }
+# $may: whether who reads this may read the words.
+card-sensitive =
+    🔒 Gevoelig. { $may ->
+        [True] Toon het alleen waar niemand meeleest.
+       *[False] Jouw rol leest dit niet.
+    }
+card-longer = ⤵️ De hele tekst staat hieronder.
+# $media: "2 foto's".
+card-media = 📎 { $media }
+card-not-yours = Dossier { $number } hoort niet meer bij jou.
+card-erased = 🧹 Dossier { $number }: gewist door de bewoner.
+
+## Buttons below the card: 25 characters at most.
+
+desk-take = ✋ Ik neem dit
+desk-answer = 💬 Antwoorden
+desk-more = ⋯ Meer
+desk-look = 👁 Toon
+desk-quick = ⚡ Snelantwoord
+desk-note = 📝 Notitie
+desk-close = ✅ Afsluiten
+desk-wijk = 🏘 Andere wijk
+desk-category = 🏷 Andere categorie
+desk-original = 🔤 Toon origineel
+desk-back = ◀️ Terug
+desk-today = Vandaag
+desk-tomorrow = Morgen
+desk-open = 📁 Toon dossier
+page-before = ⬅️ Vorige
+page-after = ➡️ Volgende
+desk-outcome-solved = 👍 Opgelost
+desk-outcome-partly = 🌗 Deels opgelost
+desk-outcome-not-possible = 🚫 Niet op te lossen
+desk-outcome-not-for-us = 📮 Niet voor ons

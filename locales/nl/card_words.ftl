@@ -1,0 +1,31 @@
+### What a resident wrote, as staff read it. $code is a language's code, $own its name in the language itself.
+
+words-language =
+    { $code ->
+        [tr] Turks
+        [bg] Bulgaars
+        [nl] Nederlands
+       *[other] { $own }
+    }
+words-mark =
+    { $state ->
+        [machine] 🤖 Automatisch vertaald uit het { words-language }:
+        [person] Vertaald uit het { words-language }:
+        [original] In het { words-language }:
+       *[waiting] In het { words-language }, vertaling volgt:
+    }
+# In the place of the words of a sensitive case.
+words-sensitive = 🔒 Nieuw bij { $number }. Toon het alleen waar niemand meeleest.
+words-in-full = 📄 De hele tekst bij { $number }:
+words-more = ➕ Bewoner { $alias } voegt toe bij { $number }:
+words-translated = 🔤 Vertaling bij { $number }:
+words-shown =
+    { $sensitive ->
+        [True] 🔒 Dossier { $number }. Dit verdwijnt na 10 minuten.
+       *[False] 📄 Dossier { $number }:
+    }
+words-original =
+    { $sensitive ->
+        [True] 🔒 Dossier { $number }. Dit verdwijnt na 10 minuten.
+       *[False] 🔤 Origineel bij { $number }:
+    }

@@ -1,0 +1,16 @@
+### Closing a case. $outcome is how it ends.
+
+close-outcome =
+    { $outcome ->
+        [solved] 👍 Opgelost
+        [partly] 🌗 Deels opgelost
+        [not-possible] 🚫 Niet op te lossen
+       *[not-for-us] 📮 Niet voor ons
+    }
+close-why = { close-outcome } · dossier { $number }. Schrijf in één of twee zinnen waarom, voor de bewoner. Of sla over.
+close-skip = ⏭ Sla over, sluit af
+# The reason stands just above, as it was written.
+close-preview = { close-outcome }. De bewoner leest wat hierboven staat. Klopt het?
+close-now = ✅ Sluit af
+close-done = ✅ Dossier { $number } is afgesloten ({ close-outcome }). De bewoner weet het en kan zeggen of het opgelost is.
+close-stopped = ✖️ Gestopt. Het dossier blijft open.

@@ -1,0 +1,28 @@
+### What the desk is told of a case, as a reply to its card. $number is the case's number as text.
+
+notice-solved = 👍 Dossier { $number }: de bewoner zegt dat het opgelost is.
+notice-reopened =
+    🔁 Dossier { $number } is heropend ({ $times }×). De bewoner zegt: { $why ->
+        [partly] een beetje opgelost.
+       *[no] niet opgelost.
+    }
+# To the coordinator, from the second time on.
+notice-reopened-again = 🔁 Dossier { $number } is al { $times }× heropend. Een gesprek helpt nu meer dan schrijven.
+notice-withdrawn = ↩️ Dossier { $number } is ingetrokken door de bewoner.
+notice-again = 🔁 Dossier { $number }: het gebeurt weer ({ $count }×).
+notice-urgent = ❗ Dossier { $number } is dringend: de bewoner zegt dat het nu bezig is.
+notice-waits = ⏳ Dossier { $number } heeft niemand meer. Neem jij het?
+notice-remind = ⏰ Dossier { $number }: het antwoord moet er bijna zijn.
+notice-late = ⏰ Dossier { $number } is te laat: er is nog geen antwoord.
+notice-unreachable = 📵 Dossier { $number }: een bericht kwam niet aan. De bewoner heeft de bot gestopt.
+notice-colleague =
+    👥 Dossier { $number }: een collega { $act ->
+        [closed] sloot het af.
+       *[answered] gaf antwoord.
+    }
+# To who joins, when more cases wait than there are cards.
+more-waits =
+    { $count ->
+        [one] ⏳ Er wacht nog 1 dossier. Met /werk zie je alles.
+       *[other] ⏳ Er wachten nog { $count } dossiers. Met /werk zie je alles.
+    }

@@ -1,0 +1,3 @@
+### Where a case belongs.
+
+case-moved-away = 🏘 Dossier { $number } hoort nu bij { $wijk }.

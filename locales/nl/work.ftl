@@ -1,0 +1,60 @@
+### /werk and /dossier. $number is a case's number as text, $page and $pages count from 1.
+
+work-list =
+    { $count ->
+        [0] ✅ Er wacht niets op jou.
+        [one] 📋 <b>1 dossier wacht</b>
+       *[other] 📋 <b>{ $count } dossiers wachten</b>{ $pages ->
+            [one] { "" }
+           *[other] { " " }· bladzijde { $page } van { $pages }
+        }
+    }
+# $who: nobody, me, colleague; $wijk and $day may be "none".
+work-line =
+    { $state ->
+        [urgent] ❗ Dringend
+        [late] ⏰ Te laat
+       *[waits] ⏳
+    } <b>{ $number }</b> { $about } · { $wijk ->
+        [none] geen wijk
+       *[other] { $wijk }
+    }{ $day ->
+        [none] { "" }
+       *[other] { " " }· { $day }
+    } · { $who ->
+        [me] van jou
+        [colleague] van een collega
+       *[nobody] van niemand
+    }
+dossier-which = Schrijf het nummer erbij, zoals /dossier 48271.
+dossier-heading = 📁 <b>Verloop van dossier { $number }</b>
+desk-role =
+    { $who ->
+        [coordinator] coördinator
+        [administrator] beheerder
+        [contact-worker] contactmedewerker
+        [team-member] teamlid
+        [partner] partner
+        [wijkmanager] { $role }
+       *[none] bewoner
+    }
+dossier-act = { $at } · { $act } · { desk-role }
+dossier-note = { $at } · 📝 { desk-role }: { $note }
+act-opened = binnengekomen
+act-taken = in handen genomen
+act-answered = antwoord verstuurd
+act-noted = notitie gemaakt
+act-closed = afgesloten
+act-moved = andere wijk
+act-sorted = andere categorie
+act-looked = gevoelige inhoud bekeken
+act-handed-over = uit handen gegeven
+act-added = iets toegevoegd
+act-again = het gebeurt weer
+act-urgent = dringend gemaakt
+act-withdrawn = ingetrokken
+act-reopened = heropend
+act-solved = gezegd of het opgelost is
+act-talk = gesprek gevraagd
+act-translated = vertaald
+act-other = iets gewijzigd

@@ -1,0 +1,27 @@
+### Answering: the desk's side. $number is a case's number as text.
+
+answer-write = 💬 { $number } numaralı dosya için yanıtınızı yazın. Fotoğraf, sesli mesaj veya konum da olur.
+answer-preview-title = 👀 <b>Sakin { $alias } bunu alacak</b> (dosya { $number })
+answer-spot = bir konum
+# $media: "2 fotoğraf".
+answer-attached = 📎 { $media }
+answer-by-people = 🌍 Sakin bunu kendi dilinde okur. Çeviriyi insanlar yaptı.
+answer-translation =
+    🌍 Sakin Hollandacasını hemen alır. { $by ->
+        [machine] Otomatik çeviri sonra gelir.
+       *[person] Bir irtibat görevlisinin çevirisi sonra gelir.
+    }
+answer-send = ✅ Gönder
+answer-as-note = 📝 Not olarak
+answer-stop = ✖️ Vazgeç
+answer-sent = ✅ Gönderildi, dosya { $number }.
+answer-stopped = ✖️ Vazgeçildi. { $number } numaralı dosyada hiçbir şey gönderilmedi.
+# After ten minutes without a decision; the preview follows.
+answer-waits = ⏳ { $number } numaralı dosyadaki bu yanıt henüz gönderilmedi. Ne yapmak istersiniz?
+answer-gone = ⚠️ { $number } numaralı dosyadaki yanıtınız gönderilmedi ve saklanmadı. Yeniden yazın.
+
+## Words of staff that belong to no case yet.
+
+loose-which = Bu hangi dosyayla ilgili?
+loose-none = Sizi bekleyen dosya yok, bu yüzden bu bir yanıt olarak saklanmadı. Bekleyenler için: /werk
+loose-dropped = ✖️ Vazgeçildi. Hiçbir şey gönderilmedi.

@@ -1,0 +1,94 @@
+### The card of a case, for staff. $number is the case's number as text, $alias a drawn name such as 7F3K.
+
+# $about is the category with its pictogram, or what kind of case it is.
+card-title =
+    <b>{ $kind ->
+        [question] Soru
+        [idea] Fikir
+       *[signal] Bildirim
+    } { $number }</b> · { $about }
+card-urgent = ❗ <b>Acil</b>
+# $place: a street or words of the resident; "none" when there are none.
+card-place =
+    📍 { $wijk }{ $place ->
+        [none] { "" }
+       *[other] , { $place }
+    }
+card-no-wijk =
+    📍 Mahalle henüz belli değil{ $place ->
+        [none] { "" }
+       *[other] : { $place }
+    }
+# $unit and $count: how long ago it came.
+card-who =
+    👤 Sakin { $alias } · { $unit ->
+        [now] şimdi geldi
+        [minutes] { $count } dakika önce
+        [hours] { $count } saat önce
+       *[days] { $count } gün önce
+    }
+# $day: "27 Kasım Cuma".
+card-due =
+    ⏰ { $when ->
+        [late] <b>Geç kaldı</b>: yanıt günü { $day }
+        [today] Yanıt <b>bugün</b>
+       *[later] Yanıt en geç { $day }
+    }
+card-no-due = ⏰ En kısa zamanda yanıtlayın
+# $who: nobody, me, or the role of a colleague.
+card-status =
+    { $status ->
+        [reopened] 🔁 Yeniden açıldı ({ $times }×). { "" }
+       *[other] { "" }
+    }{ $who ->
+        [nobody] ⏳ Henüz kimse almadı
+        [me] ✋ Bu sizde
+        [coordinator] ✋ Bu koordinatörde
+        [administrator] ✋ Bu yöneticide
+       *[wijkmanager] ✋ Bu bir meslektaşınızda ({ $role })
+    }
+card-over =
+    { $status ->
+        [withdrawn] ↩️ Sakin geri çekti
+       *[handled] ✅ Kapatıldı: { $outcome ->
+            [solved] çözüldü
+            [partly] kısmen çözüldü
+            [not-possible] çözülemez
+           *[not-for-us] bize ait değil
+        }
+    }
+card-notes = 📝 { $count } not
+# $may: whether who reads this may read the words.
+card-sensitive =
+    🔒 Hassas. { $may ->
+        [True] Yalnızca kimse bakmıyorken gösterin.
+       *[False] Sizin göreviniz bunu okumaz.
+    }
+card-longer = ⤵️ Metnin tamamı aşağıda.
+# $media: "2 fotoğraf".
+card-media = 📎 { $media }
+card-not-yours = { $number } numaralı dosya artık sizde değil.
+card-erased = 🧹 Dosya { $number }: sakin sildi.
+
+## Buttons below the card: 25 characters at most.
+
+desk-take = ✋ Ben alıyorum
+desk-answer = 💬 Yanıtla
+desk-more = ⋯ Daha fazla
+desk-look = 👁 Göster
+desk-quick = ⚡ Hazır yanıt
+desk-note = 📝 Not
+desk-close = ✅ Kapat
+desk-wijk = 🏘 Başka mahalle
+desk-category = 🏷 Başka konu
+desk-original = 🔤 Aslını göster
+desk-back = ◀️ Geri
+desk-today = Bugün
+desk-tomorrow = Yarın
+desk-open = 📁 Dosyayı göster
+page-before = ⬅️ Önceki
+page-after = ➡️ Sonraki
+desk-outcome-solved = 👍 Çözüldü
+desk-outcome-partly = 🌗 Kısmen çözüldü
+desk-outcome-not-possible = 🚫 Çözülemez
+desk-outcome-not-for-us = 📮 Bize ait değil

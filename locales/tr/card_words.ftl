@@ -1,0 +1,31 @@
+### What a resident wrote, as staff read it. $code is a language's code, $own its name in the language itself.
+
+words-language =
+    { $code ->
+        [tr] Türkçe
+        [bg] Bulgarca
+        [nl] Hollandaca
+       *[other] { $own }
+    }
+words-mark =
+    { $state ->
+        [machine] 🤖 Otomatik çeviri. Aslı: { words-language }.
+        [person] Çeviri. Aslı: { words-language }.
+        [original] Aslı, { words-language }:
+       *[waiting] { words-language }, çevirisi gelecek:
+    }
+# In the place of the words of a sensitive case.
+words-sensitive = 🔒 Yeni mesaj: { $number }. Yalnızca kimse bakmıyorken gösterin.
+words-in-full = 📄 Metnin tamamı, { $number }:
+words-more = ➕ Sakin { $alias } ekledi, { $number }:
+words-translated = 🔤 Çeviri, { $number }:
+words-shown =
+    { $sensitive ->
+        [True] 🔒 Dosya { $number }. Bu, 10 dakika sonra kaybolur.
+       *[False] 📄 Dosya { $number }:
+    }
+words-original =
+    { $sensitive ->
+        [True] 🔒 Dosya { $number }. Bu, 10 dakika sonra kaybolur.
+       *[False] 🔤 Aslı, { $number }:
+    }

@@ -1,0 +1,16 @@
+### Closing a case. $outcome is how it ends.
+
+close-outcome =
+    { $outcome ->
+        [solved] 👍 Çözüldü
+        [partly] 🌗 Kısmen çözüldü
+        [not-possible] 🚫 Çözülemez
+       *[not-for-us] 📮 Bize ait değil
+    }
+close-why = { close-outcome } · dosya { $number }. Sakin için nedenini bir iki cümleyle yazın. Veya atlayın.
+close-skip = ⏭ Atla ve kapat
+# The reason stands just above, as it was written.
+close-preview = { close-outcome }. Sakin yukarıda yazanı okuyacak. Doğru mu?
+close-now = ✅ Kapat
+close-done = ✅ { $number } numaralı dosya kapatıldı ({ close-outcome }). Sakin bunu biliyor ve çözülüp çözülmediğini söyleyebilir.
+close-stopped = ✖️ Vazgeçildi. Dosya açık kalıyor.

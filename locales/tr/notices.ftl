@@ -1,0 +1,24 @@
+### What the desk is told of a case, as a reply to its card. $number is the case's number as text.
+
+notice-solved = 👍 Dosya { $number }: sakin, sorunun çözüldüğünü söylüyor.
+notice-reopened =
+    🔁 Dosya { $number } yeniden açıldı ({ $times }×). Sakin diyor ki: { $why ->
+        [partly] biraz çözüldü.
+       *[no] çözülmedi.
+    }
+# To the coordinator, from the second time on.
+notice-reopened-again = 🔁 Dosya { $number } { $times }× yeniden açıldı. Artık yazmaktansa konuşmak daha iyi.
+notice-withdrawn = ↩️ Dosya { $number }: sakin geri çekti.
+notice-again = 🔁 Dosya { $number }: yine oluyor ({ $count }×).
+notice-urgent = ❗ Dosya { $number } acil: sakin şu an olduğunu söylüyor.
+notice-waits = ⏳ Dosya { $number } artık kimsede değil. Siz alır mısınız?
+notice-remind = ⏰ Dosya { $number }: yanıt günü yaklaşıyor.
+notice-late = ⏰ Dosya { $number } gecikti: henüz yanıt yok.
+notice-unreachable = 📵 Dosya { $number }: bir mesaj ulaşmadı. Sakin botu durdurmuş.
+notice-colleague =
+    👥 Dosya { $number }: bir meslektaşınız { $act ->
+        [closed] bunu kapattı.
+       *[answered] yanıt verdi.
+    }
+# To who joins, when more cases wait than there are cards.
+more-waits = ⏳ { $count } dosya daha bekliyor. Hepsi için: /werk

@@ -1,0 +1,3 @@
+### Where a case belongs.
+
+case-moved-away = 🏘 Dosya { $number }. Yeni mahallesi: { $wijk }.

@@ -1,0 +1,59 @@
+### /werk and /dossier. $number is a case's number as text, $page and $pages count from 1.
+
+work-list =
+    { $count ->
+        [0] ✅ Sizi bekleyen bir şey yok.
+       *[other] 📋 <b>{ $count } dosya bekliyor</b>{ $pages ->
+            [one] { "" }
+           *[other] { " " }· sayfa { $page } / { $pages }
+        }
+    }
+# $who: nobody, me, colleague; $wijk and $day may be "none".
+work-line =
+    { $state ->
+        [urgent] ❗ Acil
+        [late] ⏰ Geç kaldı
+       *[waits] ⏳
+    } <b>{ $number }</b> { $about } · { $wijk ->
+        [none] mahalle yok
+       *[other] { $wijk }
+    }{ $day ->
+        [none] { "" }
+       *[other] { " " }· { $day }
+    } · { $who ->
+        [me] sizde
+        [colleague] bir meslektaşta
+       *[nobody] kimsede değil
+    }
+dossier-which = Numarasını da yazın, örneğin /dossier 48271.
+dossier-heading = 📁 <b>Dosyanın gidişi: { $number }</b>
+desk-role =
+    { $who ->
+        [coordinator] koordinatör
+        [administrator] yönetici
+        [contact-worker] irtibat görevlisi
+        [team-member] ekip üyesi
+        [partner] ortak kuruluş
+        [wijkmanager] { $role }
+       *[none] sakin
+    }
+dossier-act = { $at } · { $act } · { desk-role }
+dossier-note = { $at } · 📝 { desk-role }: { $note }
+act-opened = geldi
+act-taken = üstlenildi
+act-answered = yanıt gönderildi
+act-noted = not yazıldı
+act-closed = kapatıldı
+act-moved = başka mahalle
+act-sorted = başka konu
+act-looked = hassas içeriğe bakıldı
+act-handed-over = devredildi
+act-added = ekleme yapıldı
+act-again = yine oluyor
+act-urgent = acil yapıldı
+act-withdrawn = geri çekildi
+act-reopened = yeniden açıldı
+act-solved = çözülüp çözülmediği söylendi
+act-talk = konuşma istendi
+act-translated = çevrildi
+act-other = bir şey değişti
