@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.domain.city import WijkId
+from bot.domain.cases import Case, CaseKind, Media, Words
+from bot.domain.city import CategoryId, WijkId
+from bot.domain.drafts import Part
 from bot.domain.people import ChatId, Places, Role, StaffMember
+from bot.services.cases import Cases, NewCase
+from bot.services.people import People
+from bot.services.turn import Turn
 from playground.people import Person
+from storage.cases import get_case
 from storage.people import find_person_by_chat
 from storage.staff import find_staff_of_person
 from tests.line import Line
@@ -169,6 +175,36 @@ class Cast:
             await self.line.invited(actor.phone, role, places, *languages)
             actor.reads()
         return self._actors[name]
+
+    async def case_of(
+        self,
+        actor: Actor,
+        *texts: str,
+        wijk: str | None = "waterschei-noord",
+        category: str | None = "waste",
+        media: tuple[Media, ...] = (),
+    ) -> Case:
+        """A case that this person has sent, without the questions before it."""
+        parts = tuple(Part(Words(text)) for text in texts) + ((Part(Words(media=media)),) if media else ())
+        new = NewCase(
+            kind=CaseKind.SIGNAL,
+            parts=parts,
+            wijk=WijkId(wijk) if wijk else None,
+            category=CategoryId(category) if category else None,
+        )
+
+        async def opened(turn: Turn) -> Case:
+            await People(turn).meet(ChatId(actor.phone.chat.id))
+            return await Cases(turn).open(new)
+
+        case: Case = await self.line.turn(opened)
+        await self.line.quiet()
+        return case
+
+    async def state_of(self, case: Case) -> Case:
+        """The case as it is now."""
+        found: Case = await self.line.read(lambda tx: get_case(tx, case.id))
+        return found
 
     def _with_phone(self, user: int) -> Actor:
         phone = self.line.telegram.person(user, "Planted", username=f"planted_{user}", language_code="nl")

@@ -157,7 +157,7 @@ class Desk:
         return changed
 
     async def _unowned(self) -> Iterable[Case]:
-        return [case for case in await rows.list_open_cases(self.turn.tx) if case.owner is None]
+        return [case for case in await open_cases(self.turn) if case.owner is None]
 
     async def _tell_coordinators(self, case: Case, name: str, **values: Value) -> None:
         """Those who do not keep the case already."""
@@ -165,3 +165,8 @@ class Desk:
         coordinators = await Routing(self.turn).coordinators(case)
         others = [member for member in coordinators if member.id not in keepers]
         await Cards(self.turn).tell(case, others, name, values)
+
+
+async def open_cases(turn: Turn) -> list[Case]:
+    """Every case that waits for somebody; what its resident erased waits for nobody."""
+    return [case for case in await rows.list_open_cases(turn.tx) if case.alias]

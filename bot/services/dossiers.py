@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId, Status
 from bot.domain.people import Role, StaffId
 from bot.services.turn import Turn
-from storage.cases import find_case, list_history, list_open_cases
+from storage.cases import find_case, list_history
 from storage.messages import (
     Translation,
     TranslationState,
@@ -72,10 +72,6 @@ class Dossiers:
         if not case.open or case.status is Status.REOPENED:
             return case.open
         return not any(one.author is Author.STAFF for one in await self.messages(case))
-
-    async def open(self) -> Sequence[Case]:
-        """Every open case of the city, urgent ones first, then oldest first."""
-        return await list_open_cases(self.turn.tx)
 
     async def _role(self, staff: StaffId | None) -> Role | None:
         found = await find_staff(self.turn.tx, staff) if staff is not None else None

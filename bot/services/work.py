@@ -8,9 +8,9 @@ from bot.domain.people import Role, StaffMember
 from bot.domain.permissions import may_handle
 from bot.services.calendar import Calendar
 from bot.services.cards import Cards
+from bot.services.desk import open_cases
 from bot.services.handling import Handling
 from bot.services.turn import Turn
-from storage.cases import list_open_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Work:
     async def waiting(self) -> Sequence[Case]:
         """What is in the hands of who asks, and what nobody has yet; a coordinator also sees what is late."""
         staff = Handling(self.turn).staff
-        waiting = [case for case in await list_open_cases(self.turn.tx) if self._waits_for(staff, case)]
+        waiting = [case for case in await open_cases(self.turn) if self._waits_for(staff, case)]
         return sorted(waiting, key=self._order)
 
     async def mine_first(self) -> Sequence[Case]:
