@@ -59,7 +59,11 @@ class Files:
     clock: Callable[[], float]
     held: dict[str, Held] = field(default_factory=dict)
     paths: dict[str, Held] = field(default_factory=dict)
-    _serials: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    _serials: itertools.count[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # From the clock: an id that an earlier run gave out must not name another file now.
+        self._serials = itertools.count(int(self.clock() * 8))
 
     def photo(self, data: bytes) -> list[JSON]:
         """Two or three sizes, smallest first; raises Refusal when the bytes are no picture."""
