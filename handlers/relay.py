@@ -15,8 +15,9 @@ from bot.domain.people import Role
 from bot.services.translations import REQUEST, SHOWN, VOICE, Request, Translations, is_spoken, name_of
 from handlers.buttons import arguments, button, column, named, number, pressed
 from handlers.happenings import HappeningHandler
+from handlers.menu import MENU_PRESS
 from handlers.render import Scene, Screen, View
-from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, words_of
+from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WORDS, InStep, words_of
 
 RELAY: Final = "relay"
 WRITING: Final = "writing"
@@ -194,7 +195,7 @@ VIEWS: Final[Mapping[str, View]] = {REQUEST: _request_view, SHOWN: _shown_view, 
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
-    translates = PRIVATE & FromTranslator()
+    translates = FRESH & FromTranslator() & ~MENU_PRESS
     return [
         CommandHandler("vertalen", waiting, PRIVATE & FROM_STAFF),
         pressed(RELAY, begin),

@@ -23,6 +23,7 @@ SELECT a.*, t.language, t.state AS text_state, t.sealed, t.engine, t.doubtful
 FROM announcements a LEFT JOIN announcement_texts t ON t.announcement_id = a.id WHERE a.id = :id ORDER BY t.id
 """
 _ERASE_DRAFTS = "DELETE FROM announcements WHERE staff_id = :staff AND state = 'draft'"
+_ERASE_DRAFT = "DELETE FROM announcements WHERE id = :id AND state = 'draft'"
 _SET_TEXT = """
 INSERT INTO announcement_texts (announcement_id, language, state, sealed, engine, doubtful, attempts)
 VALUES (:id, :language, :state, :sealed, :engine, :doubtful, 0)
@@ -101,6 +102,10 @@ async def get_announcement(tx: Transaction, announcement: AnnouncementId) -> Ann
     if found is None:
         raise LookupError("an announcement that must exist does not")
     return found
+
+
+async def erase_draft(tx: Transaction, announcement: AnnouncementId) -> None:
+    await tx.run(_ERASE_DRAFT, id=announcement)
 
 
 async def set_wording(tx: Transaction, announcement: AnnouncementId, wording: Wording) -> None:

@@ -17,11 +17,14 @@ from bot.domain.announcements import (
 from bot.domain.city import Stadsdeel, Wijk
 from bot.domain.errors import ButtonExpired, NothingWritten, NotYours, TooLong
 from bot.domain.intents import AnnouncementId
-from bot.domain.people import StaffMember
+from bot.domain.people import Role, StaffMember
 from bot.domain.permissions import may_announce
 from bot.services.turn import Turn
 from bot.translation.facts import Difference, differences
 from storage import announcements as rows
+from storage.staff import find_staff
+
+__all__ = ["Announcements", "Audiences", "Difference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,13 @@ class Announcements:
         if not wijken:
             raise NotYours
         whole = [
-            one for one in city.stadsdelen if self._may(staff, Audience(AudienceKind.STADSDEEL, one.name))
+            one for one in city.stadsdelen if self.may(staff, Audience(AudienceKind.STADSDEEL, one.name))
         ]
         return Audiences(wijken, whole, everybody=may_announce(city, staff, None))
 
     async def begin(self, staff: StaffMember, audience: Audience) -> Announcement:
         """A new draft, in the place of an earlier one. Raises NotYours, WijkUnknown."""
-        if not self._may(staff, audience):
+        if not self.may(staff, audience):
             raise NotYours
         wijken = audience.wijken(self.turn.city)
         return await rows.insert_announcement(self.turn.tx, staff.id, audience, wijken, self.turn.now)
@@ -72,9 +75,14 @@ class Announcements:
             raise ButtonExpired
         return found
 
+    async def role_of_sender(self, announcement: Announcement) -> Role | None:
+        """Also of somebody who was released since."""
+        member = await find_staff(self.turn.tx, announcement.staff)
+        return member.role if member else None
+
     async def readdress(self, staff: StaffMember, draft: Announcement, audience: Audience) -> Announcement:
         """Send it to others. Raises NotYours, WijkUnknown."""
-        if not self._may(staff, audience):
+        if not self.may(staff, audience):
             raise NotYours
         await rows.set_audience(self.turn.tx, draft.id, audience, audience.wijken(self.turn.city))
         return await rows.get_announcement(self.turn.tx, draft.id)
@@ -121,6 +129,10 @@ class Announcements:
             raise ButtonExpired
         return await self._set(draft, replace(wording, state=TextState.CONFIRMED))
 
+    async def drop(self, draft: Announcement) -> None:
+        """Forget what was never sent."""
+        await rows.erase_draft(self.turn.tx, draft.id)
+
     def next_language(self, draft: Announcement) -> str | None:
         """The first language about which nothing is decided yet; Dutch comes first."""
         codes = [self.turn.city.master.code]
@@ -144,7 +156,7 @@ class Announcements:
     def _dutch(self, draft: Announcement) -> str:
         return draft.text(self.turn.city.master.code) or ""
 
-    def _may(self, staff: StaffMember, audience: Audience) -> bool:
+    def may(self, staff: StaffMember, audience: Audience) -> bool:
         city = self.turn.city
         if audience.kind is AudienceKind.EVERYBODY:
             return may_announce(city, staff, None)

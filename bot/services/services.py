@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.services.answers import Answers
 from bot.services.announcements import Announcements
+from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
 from bot.services.cases import Cases

@@ -8,6 +8,8 @@ from typing import Any, Final
 from bot.services.turn import Turn
 from storage.steps import Step, erase_step, set_step
 
+__all__ = ["DRAFT_LIVES", "Step", "Steps"]
+
 DRAFT_LIVES: Final = timedelta(hours=24)
 
 

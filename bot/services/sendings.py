@@ -1,0 +1,227 @@
+"""Sendings: an announcement on its way; held, planned, going out person by person, paused, stopped, counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.announcements import SETTLED, STAYS_TRUE, Announcement, State, require_state
+from bot.domain.errors import ButtonExpired, NobodyFollows
+from bot.domain.intents import Act, AnnouncementId, Intent, OutboxId, Outcome, Urgency, Value
+from bot.domain.people import Person, Role, StaffMember
+from bot.services.announcements import Announcements
+from bot.services.turn import Turn
+from storage import announcements as rows
+from storage.outbox import count_outcomes, stop_announcement_rows
+from storage.people import find_person
+from storage.staff import find_staff, list_staff
+
+LEAVES: Final = "announcement-leaves"
+GROWS: Final = "announcement-grows"
+LOOKS: Final = "announcement-progress"
+PROGRESS: Final = "announcement-progress"
+RESULT: Final = "announcement-result"
+# So many rows are made in one turn: some tens of milliseconds, in which no other turn runs.
+AT_ONCE: Final = 2_000
+LOOK_EVERY: Final = timedelta(seconds=3)
+# Later than this after its time it does not leave by itself: the sender decides anew.
+LATE: Final = timedelta(hours=3)
+_ON_THEIR_WAY: Final = (Outcome.WAITING, Outcome.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of it so far. `people` is how many it was meant for."""
+
+    people: int
+    outcomes: Mapping[Outcome, int]
+
+    def of(self, *outcomes: Outcome) -> int:
+        return sum(self.outcomes.get(outcome, 0) for outcome in outcomes)
+
+    @property
+    def done(self) -> int:
+        return sum(self.outcomes.values()) - self.of(*_ON_THEIR_WAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Sendings:
+    turn: Turn
+
+    async def hold(self, draft: Announcement) -> Announcement:
+        """Let it leave after the hold. Raises ButtonExpired, NobodyFollows, NotPossibleNow."""
+        return await self.plan(draft, self.turn.now + self.turn.rules.hold)
+
+    async def plan(self, draft: Announcement, at: datetime) -> Announcement:
+        """Let it leave at that time. Raises ButtonExpired, NobodyFollows, NotPossibleNow."""
+        await self._check(draft)
+        await rows.set_announcement_state(
+            self.turn.tx, draft.id, State.HELD, leaves_at=at, valid_until=at + STAYS_TRUE
+        )
+        sender = await self._sender(draft)
+        await self.turn.later(
+            f"{LEAVES}:{draft.id}",
+            LEAVES,
+            at,
+            detail={"announcement": draft.id},
+            lane=sender.chat if sender else 0,
+            valid_until=at + LATE,
+        )
+        return await rows.get_announcement(self.turn.tx, draft.id)
+
+    async def call_back(self, held: Announcement) -> Announcement:
+        """Nothing has left yet: it is a draft again. Raises NotPossibleNow."""
+        require_state(held, State.DRAFT)
+        await self.turn.no_longer(f"{LEAVES}:{held.id}")
+        await rows.set_announcement_state(self.turn.tx, held.id, State.DRAFT)
+        return await rows.get_announcement(self.turn.tx, held.id)
+
+    async def miss(self, announcement: AnnouncementId) -> Announcement | None:
+        """Its time passed while nothing ran: a draft again, as after calling it back; None when it was no more held."""
+        found = await rows.find_announcement(self.turn.tx, announcement)
+        if found is None or found.state is not State.HELD:
+            return None
+        return await self.call_back(found)
+
+    async def leave(self, announcement: AnnouncementId) -> None:
+        """Its time has come: everybody who follows now gets a row, each once. Nothing when it was called back."""
+        found = await rows.find_announcement(self.turn.tx, announcement)
+        if found is None or found.state is not State.HELD:
+            return
+        sender = await self._sender(found)
+        if sender is None:
+            await self._refuse_to_leave(found)
+            return
+        people = await rows.count_followers(self.turn.tx, found.id)
+        await rows.set_people(self.turn.tx, found.id, people)
+        await rows.set_announcement_state(self.turn.tx, found.id, State.GOING)
+        progress = await self._tell(sender, found, PROGRESS, first=True)
+        await rows.set_progress(self.turn.tx, found.id, progress)
+        await self.grow(found.id)
+        await self._look_later(found)
+
+    async def grow(self, announcement: AnnouncementId) -> None:
+        """Make the rows of the next people, and come back for the rest in a turn of its own."""
+        found = await rows.find_announcement(self.turn.tx, announcement)
+        if found is None or found.state is not State.GOING or found.reached == rows.ALL:
+            return
+        reached = await rows.grow_outbox(self.turn.tx, found, AT_ONCE, self.turn.now)
+        await rows.set_reached(self.turn.tx, found.id, reached)
+        if reached != rows.ALL:
+            await self._in_senders_lane(found, GROWS, self.turn.now)
+
+    async def pause(self, going: Announcement) -> None:
+        """What has not left is taken back. Raises NotPossibleNow."""
+        require_state(going, State.PAUSED)
+        await rows.take_back_rows(self.turn.tx, going.id)
+        await rows.set_reached(self.turn.tx, going.id, 0)
+        await rows.set_announcement_state(self.turn.tx, going.id, State.PAUSED)
+        await self._show_progress(going)
+        await self._look_later(going)
+
+    async def resume(self, paused: Announcement) -> None:
+        """Begin again with the first person; who has a row already gets no second. Raises NotPossibleNow."""
+        require_state(paused, State.GOING)
+        await rows.set_announcement_state(self.turn.tx, paused.id, State.GOING)
+        await self.grow(paused.id)
+        await self._show_progress(paused)
+        await self._look_later(paused)
+
+    async def stop(self, going: Announcement) -> None:
+        """What has not left never leaves. Raises NotPossibleNow."""
+        require_state(going, State.STOPPED)
+        await stop_announcement_rows(self.turn.tx, going.id, self.turn.now)
+        await self._end(going, State.STOPPED)
+
+    async def look(self, announcement: AnnouncementId) -> None:
+        """Show how far it is; when everything has ended, say what became of it."""
+        found = await rows.find_announcement(self.turn.tx, announcement)
+        if found is None or found.state not in {State.GOING, State.PAUSED}:
+            return
+        if found.state is State.PAUSED:
+            await self._show_progress(found)
+            return
+        tally = await self.tally(found)
+        if found.reached == rows.ALL and not tally.of(*_ON_THEIR_WAY):
+            await self._end(found, State.ENDED)
+            return
+        await self._show_progress(found)
+        await self._look_later(found)
+
+    async def tally(self, announcement: Announcement) -> Tally:
+        return Tally(announcement.people, await count_outcomes(self.turn.tx, announcement.id))
+
+    async def _check(self, draft: Announcement) -> None:
+        require_state(draft, State.HELD)
+        if any(wording.state not in SETTLED for wording in draft.wordings.values()) or not draft.wordings:
+            raise ButtonExpired
+        if not await Announcements(self.turn).count_people(draft):
+            raise NobodyFollows
+
+    async def _sender(self, announcement: Announcement) -> Person | None:
+        """Who sends it, as long as that person may announce to this audience."""
+        member = await find_staff(self.turn.tx, announcement.staff)
+        if member is None or not member.person:
+            return None
+        if not Announcements(self.turn).may(member, announcement.audience):
+            return None
+        return await find_person(self.turn.tx, member.person)
+
+    async def _refuse_to_leave(self, announcement: Announcement) -> None:
+        """Who planned it is not of the staff any more: nobody answers for it, and the coordinators know."""
+        await rows.set_announcement_state(
+            self.turn.tx, announcement.id, State.STOPPED, ended_at=self.turn.now
+        )
+        for member in await list_staff(self.turn.tx, Role.COORDINATOR, Role.ADMINISTRATOR):
+            await self.turn.say(member.person, "announcement-not-sent")
+
+    async def _end(self, announcement: Announcement, state: State) -> None:
+        await rows.set_announcement_state(self.turn.tx, announcement.id, state, ended_at=self.turn.now)
+        await self._show_progress(announcement)
+        sender = await self._sender(announcement)
+        if sender is not None:
+            await self._tell(sender, announcement, RESULT, Urgency.CASE)
+
+    async def _look_later(self, announcement: Announcement) -> None:
+        await self._in_senders_lane(announcement, LOOKS, self.turn.now + LOOK_EVERY)
+
+    async def _in_senders_lane(self, announcement: Announcement, kind: str, at: datetime) -> None:
+        """Beside the presses of the sender, in order with them."""
+        member: StaffMember | None = await find_staff(self.turn.tx, announcement.staff)
+        person = await find_person(self.turn.tx, member.person) if member else None
+        await self.turn.later(
+            f"{kind}:{announcement.id}",
+            kind,
+            at,
+            detail={"announcement": announcement.id},
+            lane=person.chat if person else 0,
+        )
+
+    async def _show_progress(self, announcement: Announcement) -> None:
+        sender = await self._sender(announcement)
+        if sender is None or announcement.progress is None:
+            return
+        await self.turn.tell(
+            Intent(
+                chat=sender.chat,
+                person=sender.id,
+                name=PROGRESS,
+                act=Act.EDIT,
+                edits=announcement.progress,
+                values={"announcement": announcement.id},
+                coalesce=f"{PROGRESS}:{announcement.id}",
+            )
+        )
+
+    async def _tell(
+        self,
+        sender: Person,
+        announcement: Announcement,
+        name: str,
+        urgency: Urgency = Urgency.PROMPT,
+        **more: Value,
+    ) -> OutboxId:
+        values: dict[str, Value] = {"announcement": announcement.id, **more}
+        return await self.turn.tell(
+            Intent(chat=sender.chat, person=sender.id, name=name, urgency=urgency, values=values)
+        )

@@ -1,0 +1,166 @@
+"""An announcement as it is read, and how far it is in the chat of who sends it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.context import BotContext, Happening
+from bot.domain.announcements import Announcement, AudienceKind, State
+from bot.domain.intents import Act, AnnouncementId, Buttons, Outcome
+from bot.domain.people import Role
+from bot.services.announcements import Announcements
+from bot.services.sendings import GROWS, LOOKS, PROGRESS, RESULT, Sendings, Tally
+from bot.texts import Html
+from handlers.buttons import arguments, button, number, pressed, row
+from handlers.happenings import HappeningHandler
+from handlers.render import Scene, Screen, View
+
+ANNOUNCEMENT: Final = "announcement"
+SAMPLE: Final = "announcement-sample"
+TEST: Final = "announcement-test"
+HELD: Final = "announcement-held"
+_BAR: Final = 10
+
+
+async def pause(update: Update, context: BotContext) -> None:
+    await context.services.sendings.pause(await _own(update, context))
+
+
+async def resume(update: Update, context: BotContext) -> None:
+    await context.services.sendings.resume(await _own(update, context))
+
+
+async def stop(update: Update, context: BotContext) -> None:
+    await context.services.sendings.stop(await _own(update, context))
+
+
+async def _own(update: Update, context: BotContext) -> Announcement:
+    (announcement,) = arguments(update, 1)
+    return await context.services.announcements.own(context.staff, AnnouncementId(number(announcement)))
+
+
+async def grow(happening: Happening, context: BotContext) -> None:
+    """The next people get their row."""
+    await context.services.sendings.grow(AnnouncementId(happening.detail["announcement"]))
+
+
+async def look(happening: Happening, context: BotContext) -> None:
+    """A few seconds have passed: show how far it is."""
+    await context.services.sendings.look(AnnouncementId(happening.detail["announcement"]))
+
+
+async def _announcement_view(scene: Scene) -> Screen | None:
+    """To one reader: Dutch first, then the own language marked as a translation, and a way to stop this news."""
+    found = await Announcements(scene.turn).find(AnnouncementId(scene.intent.announcement or 0))
+    if found is None:
+        return None
+    wijk = str(scene.intent.values["wijk"])
+    return Screen(await _as_read(scene, found, scene.language, wijk), _off(wijk))
+
+
+async def _sample_view(scene: Scene) -> Screen | None:
+    """As a reader of one language will see it."""
+    found = await _found(scene)
+    if found is None:
+        return None
+    language = str(scene.intent.values["language"])
+    wijk = found.audience.wijken(scene.turn.city)[0]
+    buttons = _off(wijk) if scene.intent.name == TEST else ()
+    return Screen(await _as_read(scene, found, language, wijk), buttons)
+
+
+async def _as_read(scene: Scene, announcement: Announcement, language: str, wijk: str) -> Html:
+    master = scene.turn.city.master.code
+    head = scene.texts(master, "announcement-head", sender=await _sender(scene, announcement))
+    place = _place(scene, announcement, wijk)
+    parts = [
+        head if place is None else Html(f"{head} · {scene.texts(master, 'announcement-place', place=place)}")
+    ]
+    parts.append(scene.texts(master, "announcement-words", words=announcement.text(master) or ""))
+    if language != master and (translation := announcement.text(language)):
+        parts.append(scene.texts(language, "announcement-mark"))
+        parts.append(scene.texts(language, "announcement-words", words=translation))
+    return Html("\n\n".join(parts))
+
+
+async def _sender(scene: Scene, announcement: Announcement) -> str:
+    """A role, never a name."""
+    role = await Announcements(scene.turn).role_of_sender(announcement)
+    return "wijkmanager" if role is Role.WIJKMANAGER else "city"
+
+
+def _place(scene: Scene, announcement: Announcement, wijk: str) -> str | None:
+    """Which place it is for; a stadsdeel that the city has not confirmed is told as the reader's own wijk."""
+    city, audience = scene.turn.city, announcement.audience
+    if audience.kind is AudienceKind.EVERYBODY:
+        return None
+    stadsdeel = city.shown_stadsdeel_of(wijk) if audience.kind is AudienceKind.STADSDEEL else None
+    return stadsdeel.name if stadsdeel else city.wijk(wijk).name
+
+
+def _off(wijk: str) -> Buttons:
+    return row(button("announcement-off", "unfollow", wijk))
+
+
+async def _found(scene: Scene) -> Announcement | None:
+    return await Announcements(scene.turn).find(AnnouncementId(int(scene.intent.values["announcement"] or 0)))
+
+
+async def _progress_view(scene: Scene) -> Screen | None:
+    """A bar that is edited; gone when its message is gone, because the result comes anyway."""
+    found = await _found(scene)
+    if found is None or (scene.intent.act is Act.SEND and not scene.intent.values.get("first")):
+        return None
+    tally = await Sendings(scene.turn).tally(found)
+    share = _BAR * tally.done // tally.people if tally.people else _BAR
+    bar = "▓" * share + "░" * (_BAR - share)
+    text = scene.text(PROGRESS, state=found.state.value, bar=bar, done=tally.done, people=tally.people)
+    return Screen(text, _controls(found))
+
+
+def _controls(announcement: Announcement) -> Buttons:
+    halt = button("announcement-stop", "announcement-stop", announcement.id)
+    if announcement.state is State.GOING:
+        return row(button("announcement-pause", "announcement-pause", announcement.id), halt)
+    if announcement.state is State.PAUSED:
+        return row(button("announcement-resume", "announcement-resume", announcement.id), halt)
+    return ()
+
+
+async def _result_view(scene: Scene) -> Screen | None:
+    found = await _found(scene)
+    if found is None:
+        return None
+    tally = await Sendings(scene.turn).tally(found)
+    return Screen(scene.text(RESULT, state=found.state.value, **_figures(tally)))
+
+
+def _figures(tally: Tally) -> dict[str, int]:
+    ended = {
+        "delivered": tally.of(Outcome.DELIVERED),
+        "unreachable": tally.of(Outcome.UNREACHABLE),
+        "failed": tally.of(Outcome.BROKEN),
+        "uncertain": tally.of(Outcome.UNCERTAIN),
+    }
+    return {**ended, "unsent": max(tally.people - sum(ended.values()), 0)}
+
+
+VIEWS: Final[Mapping[str, View]] = {
+    ANNOUNCEMENT: _announcement_view,
+    SAMPLE: _sample_view,
+    TEST: _sample_view,
+    PROGRESS: _progress_view,
+    RESULT: _result_view,
+}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [
+        pressed("announcement-pause", pause),
+        pressed("announcement-resume", resume),
+        pressed("announcement-stop", stop),
+        HappeningHandler(GROWS, grow),
+        HappeningHandler(LOOKS, look),
+    ]

@@ -1,0 +1,40 @@
+### An announcement as it is read, and how far it is.
+
+# Above every announcement, in Dutch for every reader. $sender is a role.
+announcement-head =
+    📢 <b>{ $sender ->
+        [wijkmanager] { $Role }
+       *[city] Община { $city }
+    }</b>
+announcement-place = <b>{ $place }</b>
+announcement-words = { $words }
+# Between the Dutch and the reader's own language.
+announcement-mark = <i>Vertaling / Превод. Важи нидерландският текст.</i>
+announcement-off = 🔕 Без новини
+
+## Staff only: in the chat of who sends it.
+
+announcement-pause = ⏸ Пауза
+announcement-resume = ▶️ Продължи
+announcement-stop = ⏹ Спри сега
+announcement-progress =
+    { $state ->
+        [paused] ⏸ Съобщението чака.
+        [stopped] ⏹ Съобщението е спряно.
+        [ended] 📢 Съобщението замина.
+       *[going] 📢 Съобщението заминава.
+    }
+    { $bar } { $done } от { $people }
+announcement-result =
+    { $state ->
+        [stopped] ⏹ Спряно.
+       *[ended] ✅ Готово.
+    } Получено: { $delivered }
+    Недостижими: { $unreachable }
+    Неуспешно: { $failed }
+    Несигурно: { $uncertain }{ $unsent ->
+        [0] { "" }
+       *[other] { "\u000A" }Неизпратени: { $unsent }
+    }
+# To coordinators and administrators: who planned it is not of the staff any more.
+announcement-not-sent = ⚠️ Планирано съобщение не е изпратено. Който го е планирал, вече няма тази роля.

@@ -1,0 +1,40 @@
+### An announcement as it is read, and how far it is.
+
+# Above every announcement, in Dutch for every reader. $sender is a role.
+announcement-head =
+    📢 <b>{ $sender ->
+        [wijkmanager] { $Role }
+       *[city] { $city } Belediyesi
+    }</b>
+announcement-place = <b>{ $place }</b>
+announcement-words = { $words }
+# Between the Dutch and the reader's own language.
+announcement-mark = <i>Vertaling / Çeviri. Geçerli olan Hollandaca metindir.</i>
+announcement-off = 🔕 Haber gelmesin
+
+## Staff only: in the chat of who sends it.
+
+announcement-pause = ⏸ Duraklat
+announcement-resume = ▶️ Devam
+announcement-stop = ⏹ Hemen durdur
+announcement-progress =
+    { $state ->
+        [paused] ⏸ Duyuru bekliyor.
+        [stopped] ⏹ Duyuru durduruldu.
+        [ended] 📢 Duyuru gönderildi.
+       *[going] 📢 Duyuru gönderiliyor.
+    }
+    { $bar } { $done } / { $people }
+announcement-result =
+    { $state ->
+        [stopped] ⏹ Durduruldu.
+       *[ended] ✅ Bitti.
+    } Ulaştı: { $delivered }
+    Ulaşılamadı: { $unreachable }
+    Başarısız: { $failed }
+    Belirsiz: { $uncertain }{ $unsent ->
+        [0] { "" }
+       *[other] { "\u000A" }Gönderilmedi: { $unsent }
+    }
+# To coordinators and administrators: who planned it is not of the staff any more.
+announcement-not-sent = ⚠️ Planlanan bir duyuru gönderilmedi. Onu planlayanın artık görevi yok.
