@@ -13,6 +13,7 @@ from bot.domain.people import Places, Role
 from bot.services.staff import Invitation, Staff
 from bot.services.turn import Turn
 from bot.settings import Settings
+from bot.texts import LOCALES
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
@@ -32,12 +33,17 @@ SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting')
 
 @dataclass(slots=True)
 class Line:
-    """The bot of one city, running; and Telegram, in which people hold phones."""
+    """The bot of one city, running; and Telegram, in which people hold phones.
+
+    `prepared` is handed everything before it runs, at each start.
+    """
 
     telegram: Telegram
     server: Server
     environ: dict[str, str]
     clock: Callable[[], datetime] = now
+    locales: Path = LOCALES
+    prepared: Callable[[Wijklijn], None] = lambda _everything: None
     bot: Wijklijn | None = None
     _running: "asyncio.Task[None] | None" = None
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
@@ -57,8 +63,10 @@ class Line:
             self._running.result()
 
     async def _run(self) -> None:
-        async with wijklijn(Settings.read(self.environ), clock=self.clock) as everything:
+        settings = Settings.read(self.environ)
+        async with wijklijn(settings, clock=self.clock, locales=self.locales) as everything:
             everything.polling.long_poll = 5
+            self.prepared(everything)
             self.bot = everything
             self._ready.set()
             await everything.run()
@@ -107,18 +115,21 @@ async def _busy(tx: Transaction) -> bool:
     return bool(row and row["busy"])
 
 
-@asynccontextmanager
-async def open_line(folder: Path, telegram: Telegram, server: Server, **environ: str) -> AsyncIterator[Line]:
-    """A line with its database in `folder`; further settings by their names."""
-    settings = {
+def settings_in(folder: Path, server: Server) -> dict[str, str]:
+    """The environment of a bot with a fresh key and its database in `folder`."""
+    return {
         "WIJKLIJN_BOT_TOKEN": TOKEN,
         "WIJKLIJN_API_ROOT": server.url,
         "WIJKLIJN_DATABASE_URL": f"sqlite:///{folder}/wijklijn.db",
         "WIJKLIJN_KEY": new_key(),
         "WIJKLIJN_HEALTH": "127.0.0.1:0",
-        **environ,
     }
-    line = Line(telegram, server, settings)
+
+
+@asynccontextmanager
+async def open_line(folder: Path, telegram: Telegram, server: Server, **environ: str) -> AsyncIterator[Line]:
+    """A line with its database in `folder`; further settings by their names."""
+    line = Line(telegram, server, settings_in(folder, server) | environ)
     await line.start()
     try:
         yield line
