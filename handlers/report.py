@@ -169,17 +169,17 @@ def _change(scene: Scene, draft: Draft) -> Screen:
 def _summary(scene: Scene, draft: Draft) -> Screen:
     """Everything that will be sent, and who will read it."""
     is_sensitive = _is_sensitive(scene, draft)
-    text = lines(
+    facts = lines(
         scene.text("draft-summary", kind=draft.kind.value),
         scene.text("draft-words", words=shown_words(draft.text)) if draft.text else None,
         _media_line(scene, draft),
         _category_line(scene, draft),
         _place_line(scene, draft),
         scene.text("draft-urgent") if draft.urgent else None,
-        scene.text("draft-sensitive", roles=readers_words(scene)) if is_sensitive else None,
-        scene.text("draft-more"),
     )
-    return Screen(text, _summary_buttons(draft, is_sensitive=is_sensitive))
+    readers = scene.text("draft-sensitive", roles=readers_words(scene)) if is_sensitive else None
+    paragraphs = [part for part in (facts, readers, scene.text("draft-more")) if part]
+    return Screen(Html("\n\n".join(paragraphs)), _summary_buttons(draft, is_sensitive=is_sensitive))
 
 
 def _summary_buttons(draft: Draft, *, is_sensitive: bool) -> tuple[tuple[Button, ...], ...]:
