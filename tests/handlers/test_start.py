@@ -1,5 +1,6 @@
 """The first minute."""
 
+from bot.domain.city import WijkId
 from bot.domain.people import Places, Role
 from tests.line import Line
 
@@ -26,7 +27,7 @@ async def test_a_chosen_language_leads_to_who_sees_what_and_the_menu(line: Line)
 
 async def test_an_invitation_gives_a_role_once(line: Line) -> None:
     manager = line.telegram.person(801, "Planted", language_code="nl")
-    await line.invited(manager, Role.WIJKMANAGER, Places(("waterschei-noord",)))
+    await line.invited(manager, Role.WIJKMANAGER, Places((WijkId("waterschei-noord"),)))
     assert manager.heard() == ["Welkom. Je bent nu wijkmanager voor Waterschei-Noord."]
     link = manager.chat.messages[0]["text"]
     other = line.telegram.person(802, "Planted", language_code="nl")
