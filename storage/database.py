@@ -50,10 +50,10 @@ class Transaction:
         return int(cursor.rowcount)
 
     async def insert(self, sql: str, **values: object) -> int:
-        """The id of the new row; the statement ends in RETURNING id. Raises StorageFailed when there is none."""
+        """The id of the new row; the statement ends in RETURNING id. Raises LookupError when there is none."""
         row = await self.one(sql, **values)
         if row is None:
-            raise StorageFailed("an insert returned no row")
+            raise LookupError("the statement inserted nothing")
         return int(row[0])
 
     async def one(self, sql: str, **values: object) -> Row | None:

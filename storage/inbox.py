@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from storage.database import Row, Transaction
+from storage.database import Transaction
 from storage.times import kept
 
 KEEP_DEDUPE: Final = timedelta(days=7)
@@ -14,10 +14,16 @@ INSERT INTO inbox (dedupe, lane, kind, payload, state, attempts, not_before, cre
 VALUES (:dedupe, :lane, :kind, :payload, 'waiting', 0, 0, :now)
 ON CONFLICT (dedupe) DO NOTHING
 """
+_INSERT_ASIDE = """
+INSERT INTO inbox (dedupe, lane, kind, payload, state, attempts, not_before, created_at, ended_at)
+VALUES (:dedupe, 0, 'unreadable', :payload, 'aside', 0, 0, :now, :now)
+ON CONFLICT (dedupe) DO NOTHING
+"""
 _LIST_WAITING = """
-SELECT id, lane, kind, payload, attempts, not_before, created_at FROM inbox
+SELECT id, lane, kind, payload, attempts FROM inbox
 WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
 """
+_FIND_PAYLOAD = "SELECT payload FROM inbox WHERE id = :id AND state = 'waiting'"
 _FINISH = """
 UPDATE inbox SET state = 'done', payload = NULL, ended_at = :now WHERE id = :id AND state = 'waiting'
 """
@@ -30,18 +36,16 @@ _ERASE_LANE = "DELETE FROM inbox WHERE lane = :lane AND state <> 'done' AND id <
 
 @dataclass(slots=True)
 class InboxRow:
-    """One thing that happened in one lane. `lane` is a chat id, or 0 for what belongs to no chat."""
+    """One thing that happened in one lane. `lane` is a chat id, or 0 for what belongs to no chat.
+
+    `sealed` is None until its turn where too much waits to hold all of it.
+    """
 
     id: int
     lane: int
     kind: str
-    payload: bytes
+    sealed: bytes | None
     attempts: int
-    not_before: int
-
-
-def _row(row: Row, payload: bytes) -> InboxRow:
-    return InboxRow(row["id"], row["lane"], row["kind"], payload, row["attempts"], row["not_before"])
 
 
 async def insert_inbox(
@@ -52,10 +56,27 @@ async def insert_inbox(
     return await tx.run(_INSERT, dedupe=dedupe, lane=lane, kind=kind, payload=sealed, now=kept(now)) == 1
 
 
-async def list_waiting(tx: Transaction, after: int, most: int) -> list[InboxRow]:
-    """What waits with an id above `after`, oldest first, unsealed."""
+async def insert_unreadable(tx: Transaction, dedupe: str, told: bytes, now: datetime) -> bool:
+    """Keep, sealed and set aside, that something came which nobody can read."""
+    return await tx.run(_INSERT_ASIDE, dedupe=dedupe, payload=tx.sealer.seal(told), now=kept(now)) == 1
+
+
+async def list_waiting(tx: Transaction, after: int, most: int, *, whole: bool) -> list[InboxRow]:
+    """What waits with an id above `after`, oldest first; `whole` with what it holds."""
     rows = await tx.all(_LIST_WAITING, after=after, most=most)
-    return [_row(row, tx.sealer.unseal(row["payload"])) for row in rows]
+    return [
+        InboxRow(row["id"], row["lane"], row["kind"], row["payload"] if whole else None, row["attempts"])
+        for row in rows
+    ]
+
+
+async def open_payload(tx: Transaction, row: InboxRow) -> bytes | None:
+    """What a row holds, unsealed; None when it no longer waits. Raises KeyWrong."""
+    sealed = row.sealed
+    if sealed is None:
+        found = await tx.one(_FIND_PAYLOAD, id=row.id)
+        sealed = found["payload"] if found else None
+    return None if sealed is None else tx.sealer.unseal(sealed)
 
 
 async def finish_inbox(tx: Transaction, row_id: int, now: datetime) -> bool:

@@ -2,17 +2,18 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 import structlog
 
 from bot.engine.signal import Signal
 from bot.engine.turns import Turns, refusal_of
 from storage.database import Database, StorageFailed, Transaction
-from storage.inbox import InboxRow, fail_inbox, finish_inbox, list_waiting, set_aside
+from storage.inbox import InboxRow, fail_inbox, list_waiting, set_aside
 
 log = structlog.get_logger("lanes")
 
@@ -22,6 +23,10 @@ AT_ONCE: Final = 64
 LOOK_AHEAD: Final = 1_000
 LOOK_SECONDS: Final = 1.0
 STORAGE_PAUSE: Final = 1.0
+# Nothing in a turn waits for a network: one that takes this long never ends, and all others wait behind it.
+TURN_SECONDS: Final = 30.0
+# Of more rows than these only where they belong is held in memory; what they say is read at their turn.
+MOST_WHOLE: Final = 2_000
 
 
 @dataclass(slots=True)
@@ -32,6 +37,8 @@ class Lanes:
     turns: Turns
     clock: Callable[[], datetime]
     after: Callable[[], None]
+    pauses: tuple[float, ...] = PAUSES
+    turn_seconds: float = TURN_SECONDS
     woken: Signal = field(default_factory=Signal)
     on_turn: Callable[[str, str, float], None] = lambda _kind, _end, _seconds: None
     _waiting: dict[int, deque[InboxRow]] = field(default_factory=dict)
@@ -54,7 +61,7 @@ class Lanes:
 
     async def _load(self) -> None:
         try:
-            rows = await self.database.turn(self._next)
+            rows = await self.database.read(self._next)
         except StorageFailed:
             log.warning("inbox-unreadable")
             return
@@ -65,7 +72,7 @@ class Lanes:
             self.woken.set()
 
     async def _next(self, tx: Transaction) -> list[InboxRow]:
-        return await list_waiting(tx, self._last, LOOK_AHEAD)
+        return await list_waiting(tx, self._last, LOOK_AHEAD, whole=len(self) < MOST_WHOLE)
 
     async def _work(self, lane: int, slots: asyncio.Semaphore, stopping: asyncio.Event) -> None:
         """Handle what waits in one lane. A pause between two tries holds no slot."""
@@ -91,49 +98,60 @@ class Lanes:
             return STORAGE_PAUSE
         self.on_turn(row.kind, end or "failed", asyncio.get_running_loop().time() - began)
         self.after()
-        return None if end else PAUSES[row.attempts - 1]
+        return None if end else self.pauses[row.attempts - 1]
 
     async def _end(self, row: InboxRow) -> str | None:
         """How the row ended; None when it is to be tried again. Raises StorageFailed."""
+        error = await self._kept(lambda tx: self.turns.handle(tx, row))
+        if error is not None and (refusal := refusal_of(error)):
+            error = await self._kept(lambda tx: self.turns.refuse(tx, row, refusal))
+            if error is None:
+                return "refused"
+        return "done" if error is None else await self._failed(row, error)
+
+    async def _kept(self, work: Callable[[Transaction], Awaitable[None]]) -> Exception | None:
+        """Run it as one turn; what went wrong in it. Raises StorageFailed."""
+
+        async def timed(tx: Transaction) -> None:
+            async with asyncio.timeout(self.turn_seconds):
+                await work(tx)
+
         try:
-            await self.database.turn(lambda tx: self._handle(tx, row))
+            await self.database.turn(timed)
         except StorageFailed:
             raise
         except Exception as error:  # noqa: BLE001 - a bug in one turn must not stop the lanes
-            return await self._failed(row, error)
-        return "done"
-
-    async def _handle(self, tx: Transaction, row: InboxRow) -> None:
-        if await finish_inbox(tx, row.id, self.clock()):
-            await self.turns.handle(tx, row)
+            return error
+        return None
 
     async def _failed(self, row: InboxRow, error: Exception) -> str | None:
-        if refusal := refusal_of(error):
-            await self.database.turn(lambda tx: self._refuse(tx, row, refusal))
-            return "refused"
-        row.attempts += 1
-        log.error("turn-failed", inbox=row.id, kind=row.kind, attempt=row.attempts, exc_info=error)
-        if row.attempts <= len(PAUSES):
-            again_at = self.clock() + timedelta(seconds=PAUSES[row.attempts - 1])
-            await self.database.turn(lambda tx: fail_inbox(tx, row.id, row.attempts, again_at))
+        attempts = row.attempts + 1
+        log.error("turn-failed", inbox=row.id, kind=row.kind, attempt=attempts, exc_info=error)
+        if attempts <= len(self.pauses):
+            again_at = self.clock() + timedelta(seconds=self.pauses[attempts - 1])
+            await self.database.turn(lambda tx: fail_inbox(tx, row.id, attempts, again_at))
+            row.attempts = attempts
             return None
-        await self.database.turn(lambda tx: self._give_up(tx, row))
+        await self._give_up(row, attempts)
         log.error("row-set-aside", inbox=row.id, kind=row.kind)
         return "aside"
 
-    async def _refuse(self, tx: Transaction, row: InboxRow, refusal: str) -> None:
-        if await finish_inbox(tx, row.id, self.clock()):
-            await self.turns.refuse(tx, row, refusal)
+    async def _give_up(self, row: InboxRow, attempts: int) -> None:
+        """Set it aside and say so; when even saying it fails, without a word. Raises StorageFailed."""
 
-    async def _give_up(self, tx: Transaction, row: InboxRow) -> None:
-        await set_aside(tx, row.id, row.attempts, self.clock())
-        await self.turns.refuse(tx, row, "went-wrong")
+        async def aside(tx: Transaction) -> None:
+            await set_aside(tx, row.id, attempts, self.clock())
+
+        async def aside_and_said(tx: Transaction) -> None:
+            await aside(tx)
+            await self.turns.apologise(tx, row, "went-wrong")
+
+        if await self._kept(aside_and_said) is not None:
+            await self.database.turn(aside)
 
 
-async def _sleep(seconds: float, stopping: asyncio.Event) -> Any:
+async def _sleep(seconds: float, stopping: asyncio.Event) -> None:
     """Sleep, but no longer than until the stop."""
-    try:
+    with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await stopping.wait()
-    except TimeoutError:
-        return

@@ -1,5 +1,6 @@
 """What of an update is kept: only what is needed here, so no name, number, file name or origin is ever written."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -23,6 +24,11 @@ _MARKERS: Final = (
     "sender_chat",
 )
 _LONGEST_TEXT: Final = 4096
+_LONGEST_ID: Final = 1024
+_MOST_ENTITIES: Final = 100
+_LARGEST: Final = 2**63 - 1
+_MIME_TYPE: Final = re.compile(r"[a-z]+/[\w.+-]{1,100}", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?", re.ASCII)
 
 Json = Mapping[str, Any]
 
@@ -31,8 +37,9 @@ def sanitised(update: Json) -> dict[str, Any]:
     """The update as PTB can read it, with nothing in it that says who somebody is.
 
     What a message holds beyond text, pictures, sound and places is only named, under `"odd"`.
+    Raises KeyError, TypeError, ValueError, ArithmeticError or AttributeError for what Telegram does not document.
     """
-    kept: dict[str, Any] = {"update_id": int(update["update_id"])}
+    kept: dict[str, Any] = {"update_id": _whole(update["update_id"])}
     for kind, keep in _KINDS.items():
         if isinstance(part := update.get(kind), Mapping):
             kept[kind] = keep(part)
@@ -49,30 +56,47 @@ def lane_of(update: Json) -> int:
             or part.get("user")
         )
         if isinstance(chat, Mapping):
-            return int(chat["id"])
+            return _whole(chat["id"])
     return 0
 
 
 def _user(user: Json) -> dict[str, Any]:
-    return {"id": int(user["id"]), **_NOBODY, "is_bot": bool(user.get("is_bot"))} | _some(
-        user, "language_code"
-    )
+    kept = {"id": _whole(user["id"]), **_NOBODY, "is_bot": bool(user.get("is_bot"))}
+    return kept | _matching(user, "language_code", _LANGUAGE)
 
 
 def _chat(chat: Json) -> dict[str, Any]:
-    return {"id": int(chat["id"]), "type": str(chat["type"])}
+    return {"id": _whole(chat["id"]), "type": _id(chat["type"])}
 
 
-def _some(part: Json, *keys: str) -> dict[str, Any]:
-    return {key: part[key] for key in keys if key in part}
+def _matching(part: Json, key: str, form: re.Pattern[str]) -> dict[str, str]:
+    """A word that the sender's app chose freely, only when it is what it should be."""
+    value = part.get(key)
+    return {key: value} if isinstance(value, str) and form.fullmatch(value) else {}
+
+
+def _whole(value: Any) -> int:
+    """A number that a database holds in 64 bits. Raises ValueError."""
+    number = int(value)
+    if abs(number) > _LARGEST:
+        raise ValueError("a number of more than 64 bits")
+    return number
+
+
+def _id(value: Any) -> str:
+    """An identifier in Telegram's words. Raises ValueError for one that is much too long."""
+    if len(text := str(value)) > _LONGEST_ID:
+        raise ValueError("an identifier that is much too long")
+    return text
 
 
 def _file(part: Json) -> dict[str, Any]:
     """A file by its id for this bot; the unique id is the same for every bot and is not kept."""
-    sizes = {key: int(part.get(key) or 0) for key in ("width", "height", "duration", "length")}
-    return {"file_id": str(part["file_id"]), "file_unique_id": "-", **sizes} | _some(
-        part, "mime_type", "file_size"
-    )
+    sizes = {
+        key: _whole(part.get(key) or 0) for key in ("width", "height", "duration", "length", "file_size")
+    }
+    kept = {"file_id": _id(part["file_id"]), "file_unique_id": "-", **sizes}
+    return kept | _matching(part, "mime_type", _MIME_TYPE)
 
 
 def _location(part: Json) -> dict[str, Any]:
@@ -85,18 +109,20 @@ def _venue(part: Json) -> dict[str, Any]:
 
 def _commands(entities: Any) -> list[dict[str, Any]]:
     """Only commands: links and mentions of people are not needed."""
-    wanted = [entity for entity in entities if entity.get("type") == "bot_command"]
-    return [{"type": "bot_command", "offset": int(e["offset"]), "length": int(e["length"])} for e in wanted]
+    wanted = [entity for entity in entities[:_MOST_ENTITIES] if entity.get("type") == "bot_command"]
+    return [
+        {"type": "bot_command", "offset": _whole(e["offset"]), "length": _whole(e["length"])} for e in wanted
+    ]
 
 
 def _replied(message: Json) -> dict[str, Any]:
-    return {"message_id": int(message["message_id"]), "date": 0, "chat": _chat(message["chat"])}
+    return {"message_id": _whole(message["message_id"]), "date": 0, "chat": _chat(message["chat"])}
 
 
 def _message(message: Json) -> dict[str, Any]:
     kept: dict[str, Any] = {
-        "message_id": int(message["message_id"]),
-        "date": int(message.get("date") or 0),
+        "message_id": _whole(message["message_id"]),
+        "date": _whole(message.get("date") or 0),
         "chat": _chat(message["chat"]),
     }
     for key, keep in _PARTS.items():
@@ -107,7 +133,7 @@ def _message(message: Json) -> dict[str, Any]:
 
 
 def _press(query: Json) -> dict[str, Any]:
-    kept = {"id": str(query["id"]), "from": _user(query["from"]), "chat_instance": "-"}
+    kept = {"id": _id(query["id"]), "from": _user(query["from"]), "chat_instance": "-"}
     if isinstance(message := query.get("message"), Mapping):
         kept["message"] = _replied(message) | {"date": 1}
     return kept | {"data": str(query.get("data") or "")[:_LONGEST_TEXT]}
@@ -117,7 +143,7 @@ def _membership(change: Json) -> dict[str, Any]:
     return {
         "chat": _chat(change["chat"]),
         "from": _user(change["from"]),
-        "date": int(change["date"]),
+        "date": _whole(change["date"]),
         "old_chat_member": _member(change["old_chat_member"]),
         "new_chat_member": _member(change["new_chat_member"]),
     }
@@ -131,8 +157,8 @@ def _member(member: Json) -> dict[str, Any]:
 
 
 def _poll_answer(answer: Json) -> dict[str, Any]:
-    kept = {"poll_id": str(answer["poll_id"]), "option_ids": [int(i) for i in answer["option_ids"]]}
-    persistent = [str(i) for i in answer.get("option_persistent_ids") or []]
+    kept = {"poll_id": _id(answer["poll_id"]), "option_ids": [_whole(i) for i in answer["option_ids"]]}
+    persistent = [_id(i) for i in answer.get("option_persistent_ids") or []]
     return (
         kept
         | {"option_persistent_ids": persistent}
@@ -152,10 +178,10 @@ _PARTS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "document": _file,
     "location": _location,
     "venue": _venue,
-    "media_group_id": str,
+    "media_group_id": _id,
     "reply_to_message": _replied,
-    "edit_date": int,
-    "migrate_to_chat_id": int,
+    "edit_date": _whole,
+    "migrate_to_chat_id": _whole,
 }
 _KINDS: Final[Mapping[str, Callable[[Json], dict[str, Any]]]] = {
     "message": _message,

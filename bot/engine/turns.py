@@ -20,7 +20,7 @@ from bot.services.turn import Rules, Turn
 from bot.texts import Texts
 from storage.albums import insert_album_part, take_album
 from storage.database import Transaction
-from storage.inbox import InboxRow
+from storage.inbox import InboxRow, finish_inbox, open_payload
 
 # Parts of an album arrive as updates of their own, within a second of each other.
 ALBUM_GATHERS: Final = timedelta(seconds=1.5)
@@ -43,7 +43,10 @@ class Turns:
 
     async def handle(self, tx: Transaction, row: InboxRow) -> None:
         """Let the row take effect. Raises Refused, or whatever went wrong; the transaction is not ended here."""
-        payload = orjson.loads(row.payload)
+        held = await open_payload(tx, row)
+        if held is None or not await finish_inbox(tx, row.id, self.clock()):
+            return  # erased, or another process was first
+        payload = orjson.loads(held)
         turn = self.open(tx)
         if row.kind == "update" and (album := payload.get("message", {}).get("media_group_id")):
             await self._gather(turn, row, album, payload)
@@ -55,14 +58,23 @@ class Turns:
             await self._handle_happening(turn, Happening(row.kind, row.lane, payload))
 
     async def refuse(self, tx: Transaction, row: InboxRow, refusal: str) -> None:
-        """Tell the chat in its own language why nothing was done."""
+        """End the row, and tell the chat in its own language why nothing was done."""
+        held = await open_payload(tx, row)
+        if held is None or not await finish_inbox(tx, row.id, self.clock()):
+            return
+        if row.kind == "album":
+            await take_album(tx, row.lane, orjson.loads(held)["album"])
+        await self.apologise(tx, row, refusal)
+
+    async def apologise(self, tx: Transaction, row: InboxRow, why: str) -> None:
+        """Say one text to the chat of the row; a chat that only something of ours was about need not be known."""
         turn = self.open(tx)
         people, chat = People(turn), ChatId(row.lane)
         person = (
             await people.meet(chat) if row.kind == "update" and row.lane > 0 else await people.recall(chat)
         )
         if person is not None:
-            await turn.tell(Intent(chat=person.chat, person=person.id, name=refusal))
+            await turn.tell(Intent(chat=person.chat, person=person.id, name=why))
 
     async def _gather(self, turn: Turn, row: InboxRow, album: str, payload: dict[str, Any]) -> None:
         message = payload["message"]["message_id"]
@@ -80,7 +92,8 @@ class Turns:
         if parts:
             updates = [Update.de_json(part, self.application.bot) for part in parts]
             messages = tuple(update.message for update in updates if update.message)
-            await People(turn).meet(ChatId(row.lane))
+            if row.lane > 0:
+                await People(turn).meet(ChatId(row.lane))
             await self._process(OpenTurn(turn, self.texts, messages), updates[0])
 
     async def _handle_update(self, turn: Turn, row: InboxRow, payload: dict[str, Any]) -> None:
