@@ -1,19 +1,20 @@
 """Intake: what Telegram hands over is on disk before it is told so."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Final
 
 import orjson
 import structlog
 
-from bot.engine.answers import Conflict, Delivered, Later, Revoked
+from bot.engine.answers import Answer, Conflict, Delivered, Later, Revoked
 from bot.engine.request import BotApi
 from bot.engine.sanitise import lane_of, sanitised
 from storage.database import Database, StorageFailed, Transaction
-from storage.inbox import insert_inbox
+from storage.inbox import insert_inbox, insert_unreadable
 
 log = structlog.get_logger("intake")
 
@@ -29,9 +30,12 @@ LONG_POLL: Final = 25
 # A second poller or a revoked token is a person's to mend; asking more often than this helps nobody.
 ALARM_PAUSE: Final = 60.0
 ANSWER_SECONDS: Final = 10.0
+CLOSE_SECONDS: Final = 2.0
+# More presses at once than these are no people's, and each would hold a connection that messages need.
+MOST_ANSWERING: Final = 1_000
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
-
-Update = Mapping[str, Any]
+# What reading something of a shape that Telegram does not document may raise.
+_UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(slots=True)
@@ -45,45 +49,77 @@ class Intake:
     on_kept: Callable[[str], None] = lambda _kind: None
     _answering: set[asyncio.Task[None]] = field(default_factory=set)
 
-    async def admit(self, updates: Sequence[Update]) -> None:
-        """Keep a batch, durably, then let it be handled. Raises StorageFailed: nothing of it was kept."""
-        kept = await self.database.turn(lambda tx: self._keep(tx, updates))
+    async def admit(self, updates: Sequence[Any]) -> int:
+        """Keep a batch, durably, then let it be handled; how many were new. Raises StorageFailed: none was kept."""
+        new = await self.database.turn(lambda tx: self._keep(tx, updates))
         self.after()
-        for update in kept:
-            self.on_kept(next((key for key in update if key != "update_id"), "unknown"))
-            if query := update.get("callback_query"):
-                self._answer(str(query["id"]))
+        for update in updates:
+            # Also of those kept before: the process may have been killed between keeping and answering.
+            if query := _query_of(update):
+                self._answer(query)
+        for kind in new:
+            self.on_kept(kind)
+        return len(new)
 
-    async def _keep(self, tx: Transaction, updates: Sequence[Update]) -> list[Update]:
-        return [update for update in updates if await self._keep_one(tx, update)]
+    async def _keep(self, tx: Transaction, updates: Sequence[Any]) -> list[str]:
+        kinds = [await self._keep_one(tx, update) for update in updates]
+        return [kind for kind in kinds if kind is not None]
 
-    async def _keep_one(self, tx: Transaction, update: Update) -> bool:
+    async def _keep_one(self, tx: Transaction, update: Any) -> str | None:
+        """The kind of an update that is new."""
         try:
             clean = sanitised(update)
             lane = lane_of(clean)
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
-            # Of a shape that Telegram does not document: nothing of it can be kept without knowing what it holds.
-            log.exception("update-unreadable")
-            return False
-        return await insert_inbox(
-            tx, f"u:{clean['update_id']}", lane, "update", orjson.dumps(clean), self.clock()
-        )
+        except _UNREADABLE as error:
+            log.warning("update-unreadable", error=type(error).__name__)
+            dedupe, told = _measured(update)
+            return "unreadable" if await insert_unreadable(tx, dedupe, told, self.clock()) else None
+        kind = next((key for key in clean if key != "update_id"), "other")
+        payload = orjson.dumps(clean)
+        is_new = await insert_inbox(tx, f"u:{clean['update_id']}", lane, "update", payload, self.clock())
+        return kind if is_new else None
 
     def _answer(self, query: str) -> None:
         """Answer a press without waiting; a query that is too old by now needs none."""
+        if len(self._answering) >= MOST_ANSWERING:
+            return
         call = self.api.call("answerCallbackQuery", {"callback_query_id": query}, timeout=ANSWER_SECONDS)
         task = asyncio.create_task(_ignored(call))  # noqa: TID251 - the engine's own, ended in close()
         self._answering.add(task)
         task.add_done_callback(self._answering.discard)
 
     async def close(self) -> None:
-        """Let the last presses be answered."""
+        """Let the last presses be answered, but not for long."""
         if self._answering:
-            await asyncio.wait(self._answering, timeout=ANSWER_SECONDS / 5)
+            _, late = await asyncio.wait(self._answering, timeout=CLOSE_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
 
-async def _ignored(call: Any) -> None:
+async def _ignored(call: Coroutine[Any, Any, Answer]) -> None:
     await call
+
+
+def _query_of(update: Any) -> str | None:
+    query = update.get("callback_query") if isinstance(update, Mapping) else None
+    return str(query["id"]) if isinstance(query, Mapping) and "id" in query else None
+
+
+def _measured(update: Any) -> tuple[str, bytes]:
+    """(key, what is kept) of something unreadable: its size in bytes and its hash, for nobody knows what it holds."""
+    try:
+        raw = orjson.dumps(update)
+    except TypeError:  # nested too deeply to be written again
+        raw = b""
+    told = {"size": len(raw), "sha256": sha256(raw).hexdigest()}
+    number = _number_of(update)
+    return (f"x:{told['sha256']}" if number is None else f"u:{number}", orjson.dumps(told))
+
+
+def _number_of(update: Any) -> int | None:
+    number = update.get("update_id") if isinstance(update, Mapping) else None
+    return number if type(number) is int else None
 
 
 @dataclass(slots=True)
@@ -97,59 +133,65 @@ class Polling:
     offset: int | None = None
     _failures: int = 0
     _answered_at: float = float("-inf")
+    _alarmed: str | None = None
 
     async def run(self) -> None:
         """Poll until told to stop; a poll that hangs then is dropped, since nothing of it was confirmed."""
-        while not self.stopping.is_set():
-            poll = asyncio.ensure_future(self._poll())
-            stop = asyncio.ensure_future(self.stopping.wait())
-            await asyncio.wait({poll, stop}, return_when=asyncio.FIRST_COMPLETED)
-            for task in (poll, stop):
-                task.cancel()
-            await asyncio.gather(poll, stop, return_exceptions=True)
+        async with asyncio.TaskGroup() as group:
+            polling = group.create_task(self._poll_on())
+            await self.stopping.wait()
+            polling.cancel()
 
     def seconds_since_answer(self) -> float:
         """How long ago Telegram answered a poll."""
         return asyncio.get_running_loop().time() - self._answered_at
 
-    async def _poll(self) -> None:
-        params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
-        if self.offset is not None:
-            params["offset"] = self.offset
-        answer = await self.api.call("getUpdates", params, timeout=self.long_poll + 10)
-        pause = await self._took(answer)
-        if pause:
-            await asyncio.sleep(pause)
+    async def _poll_on(self) -> None:
+        while True:
+            params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
+            if self.offset is not None:
+                params["offset"] = self.offset
+            answer = await self.api.call("getUpdates", params, timeout=self.long_poll + 10)
+            await asyncio.sleep(await self._took(answer))
 
-    async def _took(self, answer: object) -> float:
+    async def _took(self, answer: Answer) -> float:
         """Keep what came; the seconds to wait before asking again."""
         match answer:
-            case Delivered(updates):
+            case Delivered(list() as updates):
                 self._answered_at = asyncio.get_running_loop().time()
+                self._alarmed = None
                 return await self._keep(updates)
             case Conflict(webhook=webhook):
-                log.error("somebody-elses-webhook" if webhook else "second-poller")
-                return ALARM_PAUSE
+                return self._alarm("somebody-elses-webhook" if webhook else "second-poller")
             case Revoked():
-                log.error("token-revoked")
-                return ALARM_PAUSE
+                return self._alarm("token-revoked")
             case Later(retry_after=float() as seconds):
                 return seconds
             case _:
                 return self._pause("telegram-not-reached")
 
-    async def _keep(self, updates: Sequence[Update]) -> float:
+    async def _keep(self, updates: Sequence[Any]) -> float:
         if not updates:
             self._failures = 0
             return 0
         try:
-            await self.intake.admit(updates)
+            new = await self.intake.admit(updates)
         except StorageFailed:
             return self._pause("updates-not-kept")
         # Ids may start anew at a random lower one after a quiet week: only this batch says what comes next.
-        self.offset = int(updates[-1]["update_id"]) + 1
-        self._failures = 0
+        numbers = [number for update in updates if (number := _number_of(update)) is not None]
+        offset = numbers[-1] + 1 if numbers else self.offset
+        if offset == self.offset and not new:
+            return self._pause("updates-come-again")
+        self.offset, self._failures = offset, 0
         return 0
+
+    def _alarm(self, event: str) -> float:
+        """Tell an operator, once until it passes."""
+        if self._alarmed != event:
+            log.error(event)
+        self._alarmed = event
+        return ALARM_PAUSE
 
     def _pause(self, event: str) -> float:
         pause = _PAUSES[min(self._failures, len(_PAUSES) - 1)]
