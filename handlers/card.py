@@ -84,13 +84,13 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
 
 
 async def _words(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:
-    said, fits = on_card(messages)
+    _, fits = on_card(messages)
     staff = scene.turn.staff
     if case.sensitive:
         can_read = staff is not None and may_read(scene.turn.city, staff, case)
         yield scene.text("card-sensitive", may=str(can_read))
         return
-    for quote in await words_on_card(scene, said):
+    for quote in await words_on_card(scene, messages):
         yield quote
     if not fits:
         yield scene.text("card-longer")

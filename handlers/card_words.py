@@ -57,7 +57,8 @@ def _view_of(title: str, read: Read, *, on_press: bool = False) -> View:
             return _closed(scene, case)
         values = scene.intent.values
         part, parts = int(values.get("part") or 0), int(values.get("parts") or 1)
-        words = part_of(await read(scene, message), part, parts) if message.words.text else Html("")
+        reading = await read(scene, message)  # of a voice there are words once somebody wrote them down
+        words = part_of(reading, part, parts) if reading.text else Html("")
         heading = scene.text(title, number=case.number, alias=case.alias, sensitive=str(case.sensitive))
         is_last = part + 1 >= parts
         return Screen(Html(f"{heading}\n{words}"), _answering(case) if is_last and not on_press else ())
