@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import logging
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -16,10 +16,10 @@ import structlog
 
 from benchmarks import announcing, handling
 from benchmarks.figures import Figures
-from benchmarks.handling import AIOGRAM, Subject, subjects
+from benchmarks.handling import AIOGRAM, STORY, People, Subject, people_needed, subjects
 from benchmarks.loopback import Loopback
 from benchmarks.processes import FEEDING, MEASURED, pin_to, spin
-from benchmarks.profiled import Profile, profiler
+from benchmarks.profiled import profiler
 
 STEADY_PAUSE = 0.01
 
@@ -29,9 +29,15 @@ class Size:
     """How much is done: texts at once, texts one after the other, people of an announcement, rounds."""
 
     texts: int = 1_000
-    steady: int = 150
+    steady: int = 90
     people: int = 2_000
     rounds: int = 5
+
+    @property
+    def settled(self) -> People:
+        """Who must be in the database for everything that is measured; nobody says two things."""
+        talking = people_needed(self.texts, self.rounds) + people_needed(self.steady, self.rounds)
+        return People(max(talking, self.people), self.people)
 
 
 async def bench(size: Size, folder: Path) -> None:
@@ -39,12 +45,12 @@ async def bench(size: Size, folder: Path) -> None:
     pin_to(FEEDING)
     print(f"Measured on core {MEASURED}, fed from core {FEEDING}; CPU per message of the measured process.\n")
     async with Loopback() as loopback:
-        async with subjects(loopback, folder, max(size.people, size.texts)) as bots:
+        async with subjects(loopback, folder, size.settled) as bots:
             await costs(bots, size)
         await profiles(loopback, folder / "profiled", size)
 
 
-async def costs(bots: Sequence[Subject], size: Size) -> None:
+async def costs(bots: Mapping[str, Subject], size: Size) -> None:
     """Print three tables of costs, and the machine's noise meanwhile."""
     noise = [spin()]
     for title, texts, pause in (
@@ -56,7 +62,7 @@ async def costs(bots: Sequence[Subject], size: Size) -> None:
         _print(figures)
         noise.append(spin())
     figures = Figures(f"An announcement to {size.people:,}", beside=announcing.LOOP)
-    await announcing.measure({bot.name: bot for bot in bots}, figures, size.people, size.rounds)
+    await announcing.measure(bots, figures, size.people, size.rounds)
     _print(figures)
     noise.append(spin())
     print(f"Noise: the same plain work took {min(noise) / 1e3:.1f} to {max(noise) / 1e3:.1f} ms of CPU, "
@@ -65,23 +71,20 @@ async def costs(bots: Sequence[Subject], size: Size) -> None:
 
 async def profiles(loopback: Loopback, folder: Path, size: Size) -> None:
     """Print where the time goes, for texts at once and for an announcement."""
-    async with profiler(loopback, folder, max(size.people, size.texts)) as watched:
+    async with profiler(loopback, folder, People(max(3 * size.texts, size.people), size.people)) as watched:
         bot = watched.bot
-        await bot.handles(size.texts, pause=0)
-        _print_profile(
-            "Texts at once", size.texts, await watched.watch(partial(bot.handles, size.texts, pause=0))
-        )
-        _print_profile(
-            "Announcement", size.people, await watched.watch(partial(announcing.ours, bot, size.people))
-        )
+        await bot.handles(size.texts)
+        for title, messages, work in (
+            ("The menu", size.texts, partial(bot.handles, size.texts)),
+            ("A report begun", size.texts, partial(bot.handles, size.texts, STORY)),
+            ("An announcement", size.people, partial(announcing.ours, bot, size.people)),
+        ):
+            profile = await watched.watch(work)
+            print("\n".join(profile.lines(title, messages)), end="\n\n", flush=True)
 
 
 def _print(figures: Figures) -> None:
     print("\n".join(figures.lines()), end="\n\n", flush=True)
-
-
-def _print_profile(title: str, messages: int, profile: Profile) -> None:
-    print("\n".join(profile.lines(title, messages)), end="\n\n", flush=True)
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -17,6 +17,7 @@ from storage.database import Transaction
 from storage.outbox import insert_outbox
 from storage.people import find_person_by_chat
 
+OUTBOX: Final = "Wijklijn, everything on disk"
 LOOP: Final = "aiogram, bare loop of send_message"
 NAME: Final = "who-sees-what"
 
@@ -62,7 +63,7 @@ async def _said(bot: Subject, before: float, goal: int) -> float:
 async def measure(bots: Mapping[str, Subject], figures: Figures, people: int, rounds: int) -> None:
     """Both in turns; the first round warms up and does not count."""
     for number in range(rounds + 1):
-        seconds = {OURS: await ours(bots[OURS], people)}
+        seconds = {OUTBOX: await ours(bots[OURS], people)}
         seconds[LOOP] = await loop(bots[AIOGRAM], people, bots[OURS].line.words)
         for name, used in seconds.items():
             if number:

@@ -34,15 +34,16 @@ def environ_of(token: str, api_root: str, folder: Path) -> Mapping[str, str]:
     }
 
 
-async def settle(settings: Settings, people: int) -> None:
-    """Make the database, with so many people who read Turkish and follow one wijk."""
+async def settle(settings: Settings, people: int, followers: int) -> None:
+    """Make the database, with so many people who read Turkish, the first of whom follow one wijk."""
 
     async def work(tx: Transaction) -> None:
-        for chat in chats(people):
+        for number, chat in enumerate(chats(people)):
             person = await insert_person(tx, ChatId(chat), now())
             await set_language(tx, person.id, "tr", None)
             await set_welcomed(tx, person.id, now())
-            await insert_follow(tx, person.id, WIJK, now())
+            if number < followers:
+                await insert_follow(tx, person.id, WIJK, now())
 
     async with opened_database(settings) as database:
         await database.turn(work)

@@ -8,9 +8,9 @@ ANNOUNCE: Final = "announce "
 _FIRST_CHAT: Final = 1_000_000_001
 
 
-def chats(number: int) -> range:
-    """Chat ids of so many people, the same ones every time."""
-    return range(_FIRST_CHAT, _FIRST_CHAT + number)
+def chats(number: int, first: int = 0) -> range:
+    """Chat ids of so many people, from the first on, the same ones every time."""
+    return range(_FIRST_CHAT + first, _FIRST_CHAT + first + number)
 
 
 def says(chat: int, text: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Final
 import orjson
 
 from benchmarks.figures import shares
-from benchmarks.handling import Subject, wijklijn
+from benchmarks.handling import People, Subject, wijklijn
 from benchmarks.loopback import Loopback
 
 TOLD_SECONDS: Final = 10.0
@@ -71,7 +71,7 @@ class Profiler:
 
 
 @asynccontextmanager
-async def profiler(loopback: Loopback, folder: Path, people: int) -> AsyncIterator[Profiler]:
+async def profiler(loopback: Loopback, folder: Path, people: People) -> AsyncIterator[Profiler]:
     """Start the bot with its sampler."""
     folder.mkdir()
     told = folder / "profile.json"
