@@ -87,6 +87,12 @@ class Line:
             while self._handed_over() or await self.read(_busy):
                 await asyncio.sleep(0.01)
 
+    async def taken_in(self) -> None:
+        """Wait until everything that happened has taken effect; parts of an album may still be gathered."""
+        async with asyncio.timeout(QUIET_SECONDS):
+            while self._handed_over() or await self.read(_waits):
+                await asyncio.sleep(0.01)
+
     def _handed_over(self) -> bool:
         """Whether Telegram still holds updates that the bot has not confirmed."""
         return len(self.telegram.updates) > 0
@@ -108,6 +114,10 @@ class Line:
         person.starts(f"inv-{token}")
         await self.quiet()
         return person
+
+
+async def _waits(tx: Transaction) -> bool:
+    return await tx.one("SELECT id FROM inbox WHERE state = 'waiting' LIMIT 1") is not None
 
 
 async def _busy(tx: Transaction) -> bool:

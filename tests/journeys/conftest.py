@@ -1,0 +1,72 @@
+"""A town that is opened for a journey, and searched for the planted resident when it ends."""
+
+import io
+import logging
+import socket
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot import logs
+from bot.texts import LOCALES
+from playground.api import serve
+from playground.limits import Limits
+from playground.telegram import Telegram
+from tests.journeys.town import StoryClock, Town, unhurried
+from tests.journeys.transcript import Transcript
+from tests.line import TOKEN, Line, settings_in
+from tests.planted import Search
+
+RESIDENT = 701
+Opens = Callable[..., AbstractAsyncContextManager[Town]]
+
+
+@pytest.fixture
+def journal() -> Iterator[io.StringIO]:
+    """What the operator reads, as the command line sets it up."""
+    root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    handlers, level = root.handlers[:], root.level
+    root.handlers.clear()  # configuring would close pytest's own
+    stream = io.StringIO()
+    logs.configure(stream)
+    yield stream
+    root.handlers[:], root.level = handlers, level
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    logging.captureWarnings(capture=False)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def opens(tmp_path: Path, journal: io.StringIO) -> Opens:
+    """Open a town: a running bot over the local Telegram, at a time that stands still between two acts."""
+
+    @asynccontextmanager
+    async def opened(
+        title: str, cast: tuple[str, ...] = (), *, locales: Path = LOCALES, **environ: str
+    ) -> AsyncIterator[Town]:
+        clock, health = StoryClock(), f"127.0.0.1:{_free_port()}"
+        telegram = Telegram(TOKEN, clock=lambda: clock().timestamp(), limits=Limits(lifted=True))
+        server = await serve(telegram)
+        settings = settings_in(tmp_path, server) | {"WIJKLIJN_HEALTH": health} | environ
+        line = Line(telegram, server, settings, clock, locales, unhurried)
+        search = Search(line, journal, health, RESIDENT)
+        search.listen()
+        await line.start()
+        try:
+            yield Town(line, clock, Transcript(title, cast), search)
+        finally:
+            await line.stop()
+            await server.close()
+
+    return opened
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
