@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from telegram import Update
 from telegram.ext import BaseHandler
@@ -12,7 +13,7 @@ from bot.domain.intents import Act, AnnouncementId, Buttons, Outcome
 from bot.domain.people import Role
 from bot.services.announcements import Announcements
 from bot.services.sendings import GROWS, LOOKS, PROGRESS, RESULT, Sendings, Tally
-from bot.texts import Html
+from bot.texts import Html, Texts
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.happenings import HappeningHandler
 from handlers.render import Scene, Screen, View
@@ -22,6 +23,9 @@ SAMPLE: Final = "announcement-sample"
 TEST: Final = "announcement-test"
 HELD: Final = "announcement-held"
 _BAR: Final = 10
+# What has left is the same for every reader of one language in one wijk, and never changes: it is written once.
+_WRITTEN: Final[WeakKeyDictionary[Texts, dict[tuple[int, str, str], Html]]] = WeakKeyDictionary()
+_MOST_WRITTEN: Final = 500
 
 
 async def pause(update: Update, context: BotContext) -> None:
@@ -53,11 +57,17 @@ async def look(happening: Happening, context: BotContext) -> None:
 
 async def _announcement_view(scene: Scene) -> Screen | None:
     """To one reader: Dutch first, then the own language marked as a translation, and a way to stop this news."""
-    found = await Announcements(scene.turn).find(AnnouncementId(scene.intent.announcement or 0))
-    if found is None:
-        return None
     wijk = str(scene.intent.values["wijk"])
-    return Screen(await _as_read(scene, found, scene.language, wijk), _off(wijk))
+    written = _WRITTEN.setdefault(scene.texts, {})
+    key = (scene.intent.announcement or 0, scene.language, wijk)
+    if key not in written:
+        found = await Announcements(scene.turn).find(AnnouncementId(key[0]))
+        if found is None:
+            return None
+        if len(written) >= _MOST_WRITTEN:
+            written.clear()
+        written[key] = await _as_read(scene, found, scene.language, wijk)
+    return Screen(written[key], _off(wijk))
 
 
 async def _sample_view(scene: Scene) -> Screen | None:

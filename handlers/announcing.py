@@ -1,5 +1,6 @@
 """What the steps of /bericht share: which draft it is, whether a button is of this run, and a look at the whole."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
@@ -8,13 +9,15 @@ from telegram import Update
 from bot.context import BotContext
 from bot.domain.announcements import Announcement, AudienceKind
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import AnnouncementId, Button, Buttons
+from bot.domain.intents import AnnouncementId, Button, Buttons, OutboxId
 from bot.services.steps import Step
 from bot.services.translations import name_of
 from handlers.announcement import SAMPLE
 from handlers.buttons import arguments, button, column
 
 KIND: Final = "announce"
+# context.say or context.show.
+Saying = Callable[..., Awaitable[OutboxId]]
 
 
 def begun(context: BotContext) -> Step:
@@ -52,13 +55,18 @@ def with_leaving(context: BotContext, buttons: Buttons, *, back: bool = False) -
 
 
 async def preview(context: BotContext) -> None:
-    """Every language as it will look, then how many people, and what can be done with it."""
+    """Every language as it will look, then what can be done with it."""
     draft = await draft_of(context)
-    await context.services.steps.go("preview")
     for language in context.turn.city.languages:
         if draft.text(language.code):
             await context.say(SAMPLE, announcement=draft.id, language=language.code)
-    await context.say(
+    await ask_departure(context, draft, context.say)
+
+
+async def ask_departure(context: BotContext, draft: Announcement, say: Saying) -> None:
+    """How many people will get it, and what can be done with it."""
+    await context.services.steps.go("preview")
+    await say(
         "announce-preview",
         kind=draft.audience.kind.value,
         place=draft.audience.place(context.turn.city),

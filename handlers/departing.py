@@ -16,6 +16,7 @@ from handlers.announcement import TEST
 from handlers.announcing import (
     KIND,
     ask_audience,
+    ask_departure,
     ask_dutch,
     ask_language,
     begun,
@@ -43,7 +44,8 @@ async def send(update: Update, context: BotContext) -> None:
     held = await context.services.sendings.hold(await draft_of(context))
     await context.services.steps.end()
     seconds = int(context.turn.rules.hold.total_seconds())
-    await context.show("announce-held", seconds=seconds, buttons=_calling_back(held))
+    shown = await context.show("announce-held", seconds=seconds, buttons=_calling_back(held))
+    await context.services.sendings.follow(held, shown)
 
 
 def _calling_back(held: Announcement) -> Buttons:
@@ -89,7 +91,10 @@ async def _plan(context: BotContext, moment: datetime) -> None:
     await context.services.steps.end()
     local = moment.astimezone(context.turn.city.time_zone)
     day = in_words(context.open_turn.texts, context.language, local.date())
-    await context.show("announce-planned", day=day, time=f"{local:%H:%M}", buttons=_calling_back(held))
+    shown = await context.show(
+        "announce-planned", day=day, time=f"{local:%H:%M}", buttons=_calling_back(held)
+    )
+    await context.services.sendings.follow(held, shown)
 
 
 def _evening(context: BotContext) -> datetime:
@@ -111,8 +116,7 @@ async def back(update: Update, context: BotContext) -> None:
         await context.services.steps.go("language")
         await ask_language(context)
     elif step.step in {"when", "change"} or await _is_written(context):
-        await context.show("announce-changed")
-        await preview(context)
+        await ask_departure(context, await draft_of(context), context.show)
     else:
         await context.services.steps.go("audience")
         await ask_audience(context)

@@ -12,7 +12,7 @@ from bot.domain.people import Person, Role, StaffMember
 from bot.services.announcements import Announcements
 from bot.services.turn import Turn
 from storage import announcements as rows
-from storage.outbox import count_outcomes, stop_announcement_rows
+from storage.outbox import count_outcomes, find_outbox, stop_announcement_rows
 from storage.people import find_person
 from storage.staff import find_staff, list_staff
 
@@ -69,6 +69,10 @@ class Sendings:
         )
         return await rows.get_announcement(self.turn.tx, draft.id)
 
+    async def follow(self, held: Announcement, shown: OutboxId) -> None:
+        """This message will show how far it is, once it leaves."""
+        await rows.set_progress(self.turn.tx, held.id, shown)
+
     async def call_back(self, held: Announcement) -> Announcement:
         """Nothing has left yet: it is a draft again. Raises NotPossibleNow."""
         require_state(held, State.DRAFT)
@@ -95,8 +99,7 @@ class Sendings:
         people = await rows.count_followers(self.turn.tx, found.id)
         await rows.set_people(self.turn.tx, found.id, people)
         await rows.set_announcement_state(self.turn.tx, found.id, State.GOING)
-        progress = await self._tell(sender, found, PROGRESS, first=True)
-        await rows.set_progress(self.turn.tx, found.id, progress)
+        await self._begin_progress(found, sender)
         await self.grow(found.id)
         await self._look_later(found)
 
@@ -196,6 +199,15 @@ class Sendings:
             detail={"announcement": announcement.id},
             lane=person.chat if person else 0,
         )
+
+    async def _begin_progress(self, announcement: Announcement, sender: Person) -> None:
+        """In the message that said when it would leave; long after it, that may be forgotten: then in a new one."""
+        shown = await find_outbox(self.turn.tx, announcement.progress) if announcement.progress else None
+        if shown is not None and shown.message is not None:
+            await self._show_progress(announcement)
+            return
+        progress = await self._tell(sender, announcement, PROGRESS, first=True)
+        await rows.set_progress(self.turn.tx, announcement.id, progress)
 
     async def _show_progress(self, announcement: Announcement) -> None:
         sender = await self._sender(announcement)

@@ -75,6 +75,7 @@ announce-tomorrow = Morgen 10:00
 announce-held =
     ⏳ { $seconds ->
         [0] Het bericht vertrekt nu.
+        [one] Het bericht vertrekt over 1 seconde. Tot dan kan je het stoppen.
        *[other] Het bericht vertrekt over { $seconds } seconden. Tot dan kan je het stoppen.
     }
 announce-planned = 🕒 Gepland: { $day } om { $time }. Tot dan kan je het stoppen.
