@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 import aiohttp
 from PIL import Image
 
+from playground.files import Files
 from playground.people import Person
 from playground.samples import street_photo
 from playground.telegram import Telegram
@@ -85,6 +86,18 @@ def sends_everything_odd(phone: Person) -> None:
     phone.forwards("Lees dit eens.", of=writer)
 
 
+class Uploads(Files):
+    """Keeps photos as they came in: Telegram draws them anew, so what it shows would hide what was sent."""
+
+    def __init__(self, bot_id: int, clock: Callable[[], float]) -> None:
+        super().__init__(bot_id, clock)
+        self.came: list[bytes] = []
+
+    def photo(self, data: bytes) -> list[JSON]:
+        self.came.append(data)
+        return super().photo(data)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Where something was found that may not be there."""
@@ -106,9 +119,13 @@ class Search:
     resident: int
     _shown: list[tuple[int, str]] = field(default_factory=list)
     _files: set[str] = field(default_factory=set)
+    _uploads: list[bytes] = field(default_factory=list)
 
     def listen(self) -> None:
-        self.line.telegram.listeners.append(self._hear)
+        telegram = self.line.telegram
+        telegram.listeners.append(self._hear)
+        telegram.files = files = Uploads(telegram.bot["id"], telegram.clock)
+        self._uploads = files.came
 
     def _hear(self, event: JSON) -> None:
         """Every message, also one that is edited or gone later."""
@@ -153,9 +170,9 @@ class Search:
             yield from found(f"chat {chat}", message, () if chat in handlers else (CAPTION,))
 
     def _in_pictures(self) -> Iterator[Hit]:
-        """What others can download is made of pixels alone."""
-        for file_id in self._files:
-            data = self.line.telegram.files.content(file_id)
+        """What the bot uploads, and what others can download, is made of pixels alone."""
+        shown = [self.line.telegram.files.content(file_id) for file_id in self._files]
+        for data in (*self._uploads, *shown):
             yield from (Hit("a picture", str(trace)) for trace in _PICTURE_TRACES if trace in data)
             yield from found("a picture", data.decode("latin-1"), IDENTITY)
 
