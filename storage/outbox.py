@@ -37,6 +37,10 @@ SELECT * FROM outbox WHERE id IN (
 _LIST_OF_PERSON = (
     "SELECT * FROM outbox WHERE person_id = :person AND name = :name AND message_id IS NOT NULL ORDER BY id"
 )
+_FIND_SAID = """
+SELECT id FROM outbox WHERE chat_id = :chat AND name = :name
+    AND (:message IS NULL OR replies_to_message = :message) LIMIT 1
+"""
 _LIST_HEADS = """
 SELECT id, chat_id, urgency, not_before FROM outbox
 WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
@@ -50,7 +54,7 @@ _END = """
 UPDATE outbox SET state = :outcome, message_id = COALESCE(:message, message_id), ended_at = :now WHERE id = :id
 """
 _AGAIN = """
-UPDATE outbox SET state = 'waiting', attempts = attempts - :uncount, not_before = :not_before, part = :part
+UPDATE outbox SET state = 'waiting', attempts = attempts - :uncount, part = :part
 WHERE id = :id
 """
 _STOP = """
@@ -182,6 +186,11 @@ async def find_outbox_by_message(tx: Transaction, chat: int, message: int) -> Ou
     return _outbox(row) if row else None
 
 
+async def was_said_to(tx: Transaction, chat: int, name: str, replying_to: int | None = None) -> bool:
+    """Whether a chat was told so lately (prompts are forgotten after a while), below that message if one is named."""
+    return await tx.one(_FIND_SAID, chat=chat, name=name, message=replying_to) is not None
+
+
 async def list_outbox_of_case(tx: Transaction, case: int, name: str) -> list[OutboxRow]:
     """Every message of that name that was or will be sent about a case, oldest first."""
     return [_outbox(row) for row in await tx.all(_LIST_OF_CASE, case=case, name=name)]
@@ -220,11 +229,9 @@ async def end_outbox(
     await tx.run(_END, id=row_id, outcome=outcome.value, message=message, now=kept(now))
 
 
-async def send_again(
-    tx: Transaction, row_id: OutboxId, not_before: datetime, part: int, *, counted: bool
-) -> None:
+async def send_again(tx: Transaction, row_id: OutboxId, part: int, *, counted: bool) -> None:
     """Let it wait again; an attempt of which nothing was written does not count."""
-    await tx.run(_AGAIN, id=row_id, not_before=kept(not_before), part=part, uncount=int(not counted))
+    await tx.run(_AGAIN, id=row_id, part=part, uncount=int(not counted))
 
 
 async def stop_announcement_rows(tx: Transaction, announcement: int, now: datetime) -> int:

@@ -1,18 +1,19 @@
 """What the sender writes down: claims before messages leave, endings after."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import orjson
 import structlog
 
-from bot.domain.intents import Act, Call, Intent, OutboxId, Outcome
+from bot.domain.intents import Act, Call, Intent, OutboxId, Outcome, Urgency
 from bot.domain.people import ChatId
 from bot.engine.outcomes import MOST_EDITS, MOST_SENDS, Ending
 from bot.engine.pacer import Penalty
-from bot.services.turn import Turn
-from storage.database import Transaction
+from bot.services.turn import PROMPT_LIVES, Turn
+from storage.database import StorageFailed, Transaction
 from storage.inbox import insert_inbox
 from storage.outbox import (
     Head,
@@ -31,13 +32,14 @@ from storage.people import set_blocked, set_chat
 log = structlog.get_logger("ledger")
 
 Render = Callable[[Turn, Intent], Awaitable[Sequence[Call]]]
+Departure = tuple[OutboxRow, list[Call]]
 
 
 @dataclass(slots=True)
 class Written:
     """`claimed`: rows that may leave, with their calls. `gone`: heads of which nothing is to be said any more."""
 
-    claimed: list[tuple[OutboxRow, list[Call]]] = field(default_factory=list)
+    claimed: list[Departure] = field(default_factory=list)
     gone: list[Head] = field(default_factory=list)
 
 
@@ -52,15 +54,16 @@ class Ledger:
         now = self.clock()
         for row in await list_sending(tx):
             if row.attempts < (MOST_SENDS if row.intent.act is Act.SEND else MOST_EDITS):
-                await send_again(tx, row.id, now, row.part, counted=True)
+                await send_again(tx, row.id, row.part, counted=True)
             else:
                 await end_outbox(tx, row.id, Outcome.UNCERTAIN, now)
         return [Penalty(chat, (until - now).total_seconds()) for chat, until in await list_penalties(tx, now)]
 
     async def write(self, tx: Transaction, endings: Sequence[Ending], heads: Sequence[Head]) -> Written:
-        """One commit for what has ended and what begins."""
+        """One commit for what has ended and what begins; a row that cannot be written takes no other along."""
         for ending in endings:
-            await self._end(tx, ending)
+            with _survived(ending.row.id):
+                await self._end(tx, ending)
         written = Written()
         for head in heads:
             departure = await self._claim(tx, head)
@@ -70,7 +73,13 @@ class Ledger:
                 written.gone.append(head)
         return written
 
-    async def _claim(self, tx: Transaction, head: Head) -> tuple[OutboxRow, list[Call]] | None:
+    async def _claim(self, tx: Transaction, head: Head) -> Departure | None:
+        with _survived(head.id):
+            return await self._begin(tx, head)
+        await end_outbox(tx, head.id, Outcome.BROKEN, self.clock())
+        return None
+
+    async def _begin(self, tx: Transaction, head: Head) -> Departure | None:
         now = self.clock()
         row = await claim(tx, head.id, now)
         if row is None:
@@ -79,14 +88,21 @@ class Ledger:
             await end_outbox(tx, row.id, Outcome.EXPIRED, now)
             return None
         calls = await self._calls(tx, row)
+        if calls and row.part >= len(calls):
+            # Written anew it is shorter than what has left of it: nothing remains to be said.
+            await end_outbox(tx, row.id, Outcome.DELIVERED, now)
+            return None
         return (row, calls) if calls else None
 
     async def _calls(self, tx: Transaction, row: OutboxRow) -> list[Call]:
         """What to send, as things are now; nothing, with the row ended, when there is nothing to say or it is broken."""
         outcome = Outcome.EXPIRED
         try:
-            if calls := list(await self.render(self.open_turn(tx), await _resolved(tx, row.intent))):
+            intent = await _resolved(tx, row.intent)
+            if intent and (calls := list(await self.render(self.open_turn(tx), intent))):
                 return calls
+        except StorageFailed:
+            raise
         except Exception:
             log.exception("message-not-written", outbox=row.id, name=row.intent.name)
             outcome = Outcome.BROKEN
@@ -96,8 +112,7 @@ class Ledger:
     async def _end(self, tx: Transaction, ending: Ending) -> None:
         now, row = self.clock(), ending.row
         if ending.outcome is None:
-            again_at = now + timedelta(seconds=ending.again_in)
-            await send_again(tx, row.id, again_at, ending.part, counted=ending.counted)
+            await send_again(tx, row.id, ending.part, counted=ending.counted)
         else:
             await end_outbox(tx, row.id, ending.outcome, now, ending.message)
         await self._consequences(tx, ending)
@@ -106,13 +121,24 @@ class Ledger:
         now, intent = self.clock(), ending.row.intent
         if ending.penalty is not None:
             await set_penalty(tx, intent.chat, now + timedelta(seconds=ending.penalty))
+        if ending.penalty_of_all is not None:
+            await set_penalty(tx, None, now + timedelta(seconds=ending.penalty_of_all))
         if ending.outcome is Outcome.UNREACHABLE:
             await self._unreachable(tx, ending.row)
         if ending.moved_to is not None:
             await set_chat(tx, intent.chat, ChatId(ending.moved_to))
             await move_chat(tx, intent.chat, ending.moved_to)
         if ending.anew:
-            await insert_outbox(tx, replace(intent, act=Act.SEND, edits=None, edits_message=None), now)
+            await self._say_anew(tx, intent)
+
+    async def _say_anew(self, tx: Transaction, intent: Intent) -> None:
+        """The message that was to change is gone; a new one lives no longer than any prompt."""
+        now = self.clock()
+        expires_at = intent.expires_at
+        if expires_at is None and intent.urgency is Urgency.PROMPT:
+            expires_at = now + PROMPT_LIVES
+        anew = replace(intent, act=Act.SEND, edits=None, edits_message=None, expires_at=expires_at)
+        await insert_outbox(tx, anew, now)
 
     async def _unreachable(self, tx: Transaction, row: OutboxRow) -> None:
         """Remember it; when it was about a case, somebody has to know that the person did not read it."""
@@ -123,16 +149,34 @@ class Ledger:
             await insert_inbox(tx, f"unreachable:{row.id}", row.intent.chat, "unreachable", detail, now)
 
 
-async def _resolved(tx: Transaction, intent: Intent) -> Intent:
-    """The intent with message ids in place of the rows it names; an edit of what never arrived is said anew."""
+async def _resolved(tx: Transaction, intent: Intent) -> Intent | None:
+    """The intent with message ids in place of the rows it names; an edit of what never arrived is said anew.
+
+    None for an edit of what has not left yet and will say the same when it does.
+    """
     if intent.replies_to is not None and intent.replies_to_message is None:
-        intent = replace(intent, replies_to_message=await _message_of(tx, intent.replies_to))
+        original = await find_outbox(tx, intent.replies_to)
+        intent = replace(intent, replies_to_message=original.message if original else None)
     if intent.edits is not None:
-        message = await _message_of(tx, intent.edits)
+        original = await find_outbox(tx, intent.edits)
+        if original and not original.message and _will_say(original, intent):
+            return None
+        message = original.message if original else None
         intent = replace(intent, edits_message=message, act=intent.act if message else Act.SEND)
     return intent
 
 
-async def _message_of(tx: Transaction, row: OutboxId) -> int | None:
-    found = await find_outbox(tx, row)
-    return found.message if found else None
+def _will_say(original: OutboxRow, intent: Intent) -> bool:
+    waits = original.state in {Outcome.WAITING, Outcome.SENDING}
+    return waits and (original.intent.name, original.intent.values) == (intent.name, intent.values)
+
+
+@contextmanager
+def _survived(row: OutboxId) -> Iterator[None]:
+    """Go on after a mistake of ours about one row; a failure of the storage is everybody's."""
+    try:
+        yield
+    except StorageFailed:
+        raise
+    except Exception:
+        log.exception("row-not-written", outbox=row)

@@ -21,8 +21,16 @@ from storage.outbox import OutboxRow
 # A message may go twice at most; an edit says the same however often, so it may be tried more.
 MOST_SENDS: Final = 2
 MOST_EDITS: Final = 5
+# A picture is fetched before anything leaves, so it may be tried often; for ever would hold up its chat.
+MOST_FETCHES: Final = 10
 _AGAIN_SECONDS: Final = 1.0
+_FETCH_AGAIN_SECONDS: Final = 5.0
 _GONE: Final = {Reason.MESSAGE_NOT_FOUND, Reason.MESSAGE_FIXED}
+
+
+@dataclass(frozen=True, slots=True)
+class Unfetched:
+    """The picture of a message could not be fetched now; nothing of the message has left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,7 @@ class Ending:
     counted: bool = True
     part: int = 0
     penalty: float | None = None
+    penalty_of_all: float | None = None
     unanswered: bool = False
     revoked: bool = False
     moved_to: int | None = None
@@ -43,7 +52,7 @@ class Ending:
     reason: str = ""
 
 
-def ending_of(row: OutboxRow, parts: int, answer: Answer) -> Ending:
+def ending_of(row: OutboxRow, parts: int, answer: Answer | Unfetched) -> Ending:
     """Judge one attempt to say piece `row.part` of `parts`."""
     match answer:
         case Delivered(result):
@@ -58,8 +67,8 @@ def ending_of(row: OutboxRow, parts: int, answer: Answer) -> Ending:
             return Ending(
                 row=row, again_in=seconds, counted=False, part=row.part, penalty=seconds, reason="limited"
             )
-        case Unknown(gap):
-            return _unknown(row, gap.value)
+        case Unknown() | Unfetched():
+            return _unknown(row, answer.gap.value) if isinstance(answer, Unknown) else _unfetched(row)
         case Migrated(new):
             return Ending(row=row, counted=False, part=row.part, moved_to=new, reason="migrated")
         case _:
@@ -76,6 +85,13 @@ def _again(row: OutboxRow, *, unanswered: bool, revoked: bool = False, reason: s
         revoked=revoked,
         reason=reason,
     )
+
+
+def _unfetched(row: OutboxRow) -> Ending:
+    if row.attempts >= MOST_FETCHES:
+        return Ending(row=row, outcome=Outcome.BROKEN, reason="unfetched")
+    pause = _FETCH_AGAIN_SECONDS * row.attempts
+    return Ending(row=row, again_in=pause, part=row.part, unanswered=True, reason="unfetched")
 
 
 def _delivered(row: OutboxRow, parts: int, result: Any) -> Ending:

@@ -9,7 +9,8 @@ from typing import Any, Final
 import structlog
 
 from bot.domain.intents import Call
-from bot.engine.answers import Answer, Broken, Delivered, Later, Reason
+from bot.engine.answers import Answer, Broken, Delivered, Reason, Unknown
+from bot.engine.outcomes import Unfetched
 from bot.engine.pictures import PictureUnreadable, stripped
 from bot.engine.request import BotApi, FileNotFetched, FileTrouble
 
@@ -24,7 +25,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 class Postman:
     api: BotApi
 
-    async def deliver(self, call: Call) -> Answer:
+    async def deliver(self, call: Call) -> Answer | Unfetched:
         """Make the call; the answer is that of the last request."""
         if call.picture:
             return await self._deliver_picture(call, call.picture)
@@ -34,19 +35,18 @@ class Postman:
             return await self.api.call(call.method, _plain(call), timeout=CALL_SECONDS)
         return answer
 
-    async def _deliver_picture(self, call: Call, file_id: str) -> Answer:
+    async def _deliver_picture(self, call: Call, file_id: str) -> Answer | Unfetched:
         """Fetch the file, strip it of all but the picture, and send it as a photo."""
         found = await self.api.call("getFile", {"file_id": file_id}, timeout=CALL_SECONDS)
+        if isinstance(found, Unknown):
+            return Unfetched()
         if not isinstance(found, Delivered):
             return found
         try:
             picture = await asyncio.to_thread(stripped, await self.api.download(_path(found.result)))
         except FileNotFetched as missing:
-            return (
-                Later(None)
-                if missing.trouble is FileTrouble.UNREACHABLE
-                else Broken(400, Reason.FILE_UNKNOWN)
-            )
+            gone = missing.trouble is not FileTrouble.UNREACHABLE
+            return Broken(400, Reason.FILE_UNKNOWN) if gone else Unfetched()
         except PictureUnreadable:
             return Broken(400, Reason.FILE_UNKNOWN)
         params = {**call.params, "photo": "attach://picture"}

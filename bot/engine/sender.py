@@ -2,16 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import structlog
 
-from bot.domain.intents import Call
-from bot.engine.answers import Delivered
+from bot.domain.intents import Call, Outcome, Urgency
+from bot.engine.answers import Answer, Broken, Delivered, Reason, Revoked
 from bot.engine.backlog import Backlog
-from bot.engine.ledger import Ledger
-from bot.engine.outcomes import Ending, ending_of
+from bot.engine.ledger import Departure, Ledger
+from bot.engine.outcomes import Ending, Unfetched, ending_of
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.signal import Signal
@@ -23,11 +24,12 @@ log = structlog.get_logger("sender")
 IN_FLIGHT: Final = 64
 LOOK_AHEAD: Final = 5_000
 LOOK_SECONDS: Final = 1.0
-STOP_SECONDS: Final = 6.0
+STOP_SECONDS: Final = 5.0
 # Claimed ahead is what may leave within this time: enough to share a commit, little to be in doubt after a crash.
 CLAIM_AHEAD_SECONDS: Final = 0.1
-_PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 _REVOKED_PAUSE: Final = 60.0
+_ALARMING: Final = {Outcome.BROKEN: "message-broken", Outcome.UNCERTAIN: "message-uncertain"}
 
 Monotonic = Callable[[], float]
 
@@ -43,53 +45,65 @@ class Sender:
     monotonic: Monotonic
     rate: int
     on_ending: Callable[[Ending], None] = lambda _ending: None
+    probes: Sequence[float] = PROBES
     woken: Signal = field(default_factory=Signal)
     backlog: Backlog = field(default_factory=Backlog)
     _last: int = 0
-    _in_flight: int = 0
+    _leaving: set[asyncio.Task[None]] = field(default_factory=set)
     _endings: list[Ending] = field(default_factory=list)
-    _probe: asyncio.Task[None] | None = None
+    _silent: asyncio.Event = field(default_factory=asyncio.Event)
+    _revoked: bool = False
 
     def __len__(self) -> int:
         """Count what waits and what is in flight."""
-        return len(self.backlog) + self._in_flight
+        return len(self.backlog) + len(self._leaving)
 
     @property
     def open(self) -> bool:
         """Whether Telegram takes what is sent, as far as is known."""
-        return self._probe is None
+        return not self._silent.is_set()
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Send until told to stop; what has left by then is waited for and written down."""
-        await self._recover()
+        """Send until told to stop; what has left by then is waited for, not for long, and written down."""
+        await self._recover(stopping)
         async with asyncio.TaskGroup() as group:
+            probing = group.create_task(self._probe())
             while not stopping.is_set():
                 await self._round(group)
             await self._finish()
-            if self._probe:
-                self._probe.cancel()
+            for task in (probing, *self._leaving):
+                task.cancel()
 
-    async def _recover(self) -> None:
-        for penalty in await self.database.turn(self.ledger.recover):
-            self.pacer.restore([penalty], self.monotonic())
+    async def _recover(self, stopping: asyncio.Event) -> None:
+        while not stopping.is_set():
+            try:
+                penalties = await self.database.turn(self.ledger.recover)
+            except StorageFailed:
+                log.warning("outbox-unreadable")
+                await asyncio.sleep(LOOK_SECONDS)
+                continue
+            self.pacer.restore(penalties, self.monotonic())
+            return
 
     async def _round(self, group: asyncio.TaskGroup) -> None:
         try:
             await self._load()
-            heads = self._choose()
-            departures = await self._commit(heads) if heads or self._endings else []
+            heads, ended = self._choose(), bool(self._endings)
+            departures = await self._commit(heads) if heads or ended else []
         except StorageFailed:
             log.warning("outbox-not-kept")
             await asyncio.sleep(LOOK_SECONDS)
             return
         for row, calls in departures:
             await self._depart(group, row, calls)
-        if not departures:
+        if not heads and not ended:
             await self.woken.wait(self._patience())
 
     async def _load(self) -> None:
+        now, wall = self.monotonic(), self.ledger.clock().timestamp()
         for head in await self.database.read(self._heads):
-            self.backlog.add(head)
+            wait = head.not_before / 1_000_000 - wall
+            self.backlog.add(head, now + wait if wait > 0 else None)
             self._last = head.id
 
     async def _heads(self, tx: Transaction) -> list[Head]:
@@ -98,23 +112,24 @@ class Sender:
     def _choose(self) -> list[Head]:
         """What may leave within the next moment; chats that must wait longer are put back until their time."""
         now = self.monotonic()
-        if self._probe or self.pacer.free_at(now) > now + CLAIM_AHEAD_SECONDS:
+        soon = now + CLAIM_AHEAD_SECONDS
+        if not self.open or self.pacer.free_at(now) > soon:
             return []
-        most = min(IN_FLIGHT - self._in_flight, max(1, int(self.rate * CLAIM_AHEAD_SECONDS)))
+        most = min(IN_FLIGHT - len(self._leaving), max(1, int(self.rate * CLAIM_AHEAD_SECONDS)))
         chosen: list[Head] = []
         while len(chosen) < most and (head := self.backlog.take(now)):
-            ready_at = self._ready_at(head, now)
-            if ready_at > now + CLAIM_AHEAD_SECONDS:
-                self.backlog.put_back(head, ready_at)
+            ready_at = self.pacer.ready_at(head.chat, now, yields=_yields(head.urgency))
+            if ready_at > soon:
+                self._put_back(head, ready_at)
             else:
                 chosen.append(head)
         return chosen
 
-    def _ready_at(self, head: Head, now: float) -> float:
-        row_waits = head.not_before / 1_000_000 - self.ledger.clock().timestamp()
-        return max(self.pacer.ready_at(head.chat, now, yields=bool(head.urgency)), now + row_waits)
+    def _put_back(self, head: Head, until: float) -> None:
+        self.backlog.put_back(head, until)
+        self.backlog.free(head.chat)
 
-    async def _commit(self, heads: Sequence[Head]) -> list[tuple[OutboxRow, list[Call]]]:
+    async def _commit(self, heads: Sequence[Head]) -> list[Departure]:
         """Write endings and claims down together; what was claimed, with its calls."""
         endings, self._endings = self._endings, []
         try:
@@ -122,7 +137,7 @@ class Sender:
         except StorageFailed:
             self._endings = endings + self._endings
             for head in heads:
-                self.backlog.put_back(head, self.monotonic() + LOOK_SECONDS)
+                self._put_back(head, self.monotonic() + LOOK_SECONDS)
             raise
         for ending in endings:
             self._follow_up(ending)
@@ -133,41 +148,53 @@ class Sender:
     async def _depart(self, group: asyncio.TaskGroup, row: OutboxRow, calls: list[Call]) -> None:
         """Let it leave when the pacer says so; the pace counts from here, not from the claim.
 
-        When a penalty came between the two, the row waits again: nothing of it was written.
+        When a penalty or a silence came between the two, the row waits again: nothing of it was written.
         """
-        yields = bool(row.intent.urgency)
+        chat, yields = row.intent.chat, _yields(row.intent.urgency)
         now = self.monotonic()
-        until = self.pacer.ready_at(row.intent.chat, now, yields=yields)
-        if until > now + 2 * CLAIM_AHEAD_SECONDS:
+        until = self.pacer.ready_at(chat, now, yields=yields)
+        if not self.open or until > now + 2 * CLAIM_AHEAD_SECONDS:
             self._end(Ending(row=row, again_in=until - now, counted=False, part=row.part))
             return
-        while (ready_at := self.pacer.ready_at(row.intent.chat, now, yields=yields)) > now:
+        while (ready_at := self.pacer.ready_at(chat, now, yields=yields)) > now:
             await asyncio.sleep(ready_at - now)
             now = self.monotonic()
-        self.pacer.take(row.intent.chat, now, yields=yields)
-        self._in_flight += 1
-        group.create_task(self._send(row, calls))
+        self.pacer.take(chat, now, yields=yields)
+        task = group.create_task(self._send(row, calls))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
 
     async def _send(self, row: OutboxRow, calls: list[Call]) -> None:
+        answer: Answer | Unfetched
         try:
             answer = await self.postman.deliver(calls[row.part])
-            self._end(ending_of(row, len(calls), answer))
-        finally:
-            self._in_flight -= 1
+        except Exception:
+            # One message that cannot even be written as a call must not hold up all others, now and after a restart.
+            log.exception("call-not-made", outbox=row.id)
+            answer = Broken(0, Reason.OTHER)
+        self._end(ending_of(row, len(calls), answer))
 
     def _end(self, ending: Ending) -> None:
-        self._endings.append(ending)
         if ending.penalty is not None:
-            now = self.monotonic()
-            self.pacer.penalise(ending.row.intent.chat, now + ending.penalty, now)
-        if ending.unanswered and self._probe is None:
-            self._probe = asyncio.create_task(self._until_answered(revoked=ending.revoked))  # noqa: TID251 - ended in run()
+            ending = replace(ending, penalty_of_all=self._penalised(ending.row.intent.chat, ending.penalty))
+        if ending.unanswered and self.open:
+            self._revoked = ending.revoked
+            self._silent.set()
+        self._endings.append(ending)
         self.woken.set()
+
+    def _penalised(self, chat: int, seconds: float) -> float | None:
+        """Hold the chat; for how many seconds everything is held, when it is."""
+        now = self.monotonic()
+        self.pacer.penalise(chat, now + seconds, now)
+        return next((held.seconds for held in self.pacer.penalties(now) if held.chat_id is None), None)
 
     def _follow_up(self, ending: Ending) -> None:
         """The ending is on disk: the chat goes on."""
         self.on_ending(ending)
         row, chat = ending.row, ending.row.intent.chat
+        if ending.outcome in _ALARMING:
+            log.error(_ALARMING[ending.outcome], outbox=row.id, name=row.intent.name, why=ending.reason)
         if ending.moved_to is not None:
             self.backlog.move(chat, ending.moved_to)
         if ending.outcome is None:
@@ -175,16 +202,26 @@ class Sender:
             self.backlog.put_back(head, self.monotonic() + ending.again_in)
         self.backlog.free(chat)
 
-    async def _until_answered(self, *, revoked: bool) -> None:
-        """Send nothing until Telegram answers again."""
-        log.error("token-revoked") if revoked else log.warning("telegram-not-answering")
-        for attempt in range(1_000_000):
-            await asyncio.sleep(_REVOKED_PAUSE if revoked else _PROBES[min(attempt, len(_PROBES) - 1)])
-            if isinstance(await self.postman.deliver(Call("getMe", {})), Delivered):
-                break
-        log.info("telegram-answers")
-        self._probe = None
-        self.woken.set()
+    async def _probe(self) -> None:
+        """After an unknown or no answer send nothing until Telegram answers again."""
+        while True:
+            await self._silent.wait()
+            log.error("token-revoked") if self._revoked else log.warning("telegram-not-answering")
+            await self._until_answered()
+            log.info("telegram-answers")
+            self._silent.clear()
+            self.woken.set()
+
+    async def _until_answered(self) -> None:
+        attempt = 0
+        while True:
+            pause = self.probes[min(attempt, len(self.probes) - 1)]
+            await asyncio.sleep(_REVOKED_PAUSE if self._revoked else pause)
+            answer = await self.postman.deliver(Call("getMe", {}))
+            if isinstance(answer, Delivered):
+                return
+            self._revoked = isinstance(answer, Revoked)
+            attempt += 1
 
     def _patience(self) -> float:
         """How long to wait when nothing may leave: until somebody's time comes, or a moment."""
@@ -197,7 +234,13 @@ class Sender:
     async def _finish(self) -> None:
         """Wait for what is in flight, and write its outcome down."""
         until = self.monotonic() + STOP_SECONDS
-        while self._in_flight and self.monotonic() < until:
+        while (self._leaving or self._endings) and self.monotonic() < until:
+            if self._endings:
+                with suppress(StorageFailed):
+                    await self._commit([])
             await self.woken.wait(0.1)
-        if self._endings:
-            await self._commit([])
+
+
+def _yields(urgency: Urgency) -> bool:
+    """An announcement leaves a chat's burst to the talk that may follow it."""
+    return urgency is Urgency.ANNOUNCEMENT

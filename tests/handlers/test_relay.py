@@ -58,6 +58,7 @@ async def test_an_answer_reaches_the_resident_in_the_own_language_with_the_dutch
 ) -> None:
     case = await reported(line, elena, BULGARIAN)
     aylin.says(DUTCH, reply_to=newest(aylin))
+    await line.quiet()
     await answered(line, case, "Ik kom morgen om 10 uur.")
     assert "antwoord van de wijkmanager" in aylin.heard()[-1]
     aylin.taps_label("✍️ Vertalen")
