@@ -46,7 +46,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Sendings:
+    """`at_once` is how many people get their row in one turn."""
+
     turn: Turn
+    at_once: int = AT_ONCE
 
     async def hold(self, draft: Announcement) -> Announcement:
         """Let it leave after the hold. Raises ButtonExpired, NobodyFollows, NotPossibleNow."""
@@ -108,7 +111,7 @@ class Sendings:
         found = await rows.find_announcement(self.turn.tx, announcement)
         if found is None or found.state is not State.GOING or found.reached == rows.ALL:
             return
-        reached = await rows.grow_outbox(self.turn.tx, found, AT_ONCE, self.turn.now)
+        reached = await rows.grow_outbox(self.turn.tx, found, self.at_once, self.turn.now)
         await rows.set_reached(self.turn.tx, found.id, reached)
         if reached != rows.ALL:
             await self._in_senders_lane(found, GROWS, self.turn.now)
