@@ -12,7 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from storage.database import Database, StorageFailed, Transaction
 from storage.due import DueRow, erase_due_row, find_next_due, list_due
-from storage.inbox import forget_done, insert_inbox
+from storage.inbox import forget_done, insert_inbox, insert_unreadable
 from storage.outbox import forget_prompts
 
 log = structlog.get_logger("clock")
@@ -86,7 +86,14 @@ class Clock:
 
 async def _into_inbox(tx: Transaction, row: DueRow, now: datetime) -> None:
     """Once: the due row goes and the inbox row comes in one transaction. What is too late says so."""
-    detail: dict[str, Any] = orjson.loads(row.detail)
+    try:
+        detail: dict[str, Any] = orjson.loads(row.detail)
+    except orjson.JSONDecodeError:
+        # One row that somebody damaged must not stop all that comes after it.
+        log.exception("due-row-set-aside", due=row.id, kind=row.kind)
+        await erase_due_row(tx, row.id)
+        await insert_unreadable(tx, f"due:{row.id}:{row.key}", row.detail.encode(), now)
+        return
     too_late = row.valid_until is not None and now > row.valid_until
     payload = orjson.dumps({**detail, "due_at": row.due_at.isoformat(), "missed": too_late})
     await erase_due_row(tx, row.id)
