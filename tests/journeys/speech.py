@@ -1,10 +1,8 @@
 """What the people of the stories say, in their own languages."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-MACHINE_DUTCH: Final = "Voor het blok staan oude meubels en zakken met afval."
 SPOKEN: Final = "Het stinkt, en er zijn ratten."
 ANSWER: Final = "Bedankt. Ik kom morgen om 10 uur kijken."
 NOTE: Final = "Gezien bij het buurtfeest, zelfde hoek als vorige maand."
@@ -19,8 +17,10 @@ class Speech:
     language: str
     name: str
     story: str
+    story_in_dutch: str
     category: str
     still: str
+    still_in_dutch: str
     answer: str
     why_closed: str
     news: str
@@ -30,8 +30,10 @@ BULGARIAN: Final = Speech(
     language="bg",
     name="Български",
     story="Пред блока има стари мебели и чували с боклук.",
+    story_in_dutch="Voor het blok staan oude meubels en zakken met afval.",
     category="🗑 Боклук",
     still="Два чувала още са там.",
+    still_in_dutch="Er staan nog twee zakken.",
     answer="Благодаря. Ще дойда утре в 10 часа да видя.",
     why_closed="Мебелите са взети.",
     news="В събота, 12 септември, в 10 часа чистим заедно Stalenstraat.",
@@ -40,15 +42,11 @@ TURKISH: Final = Speech(
     language="tr",
     name="Türkçe",
     story="Binanın önünde eski mobilyalar ve çöp torbaları var.",
+    story_in_dutch="Voor het gebouw staan oude meubels en vuilniszakken.",
     category="🗑 Çöp, eski eşya",
     still="İki torba hâlâ orada.",
+    still_in_dutch="Er staan nog twee zakken.",
     answer="Teşekkürler. Yarın saat 10'da bakmaya geliyorum.",
     why_closed="Mobilyalar alındı.",
     news="12 Eylül Cumartesi saat 10'da Stalenstraat'ı birlikte temizliyoruz.",
 )
-DUTCH_OF: Final[Mapping[str, str]] = {
-    BULGARIAN.story: MACHINE_DUTCH,
-    BULGARIAN.still: "Twee zakken staan er nog.",
-    TURKISH.story: "Voor het gebouw staan oude meubels en vuilniszakken.",
-    TURKISH.still: "Twee zakken staan er nog.",
-}

@@ -5,8 +5,11 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.city import WijkId
-from bot.domain.people import Places, Role
-from tests.journeys.speech import ANSWER, DUTCH_OF, NEWS, NOTE, SPOKEN, WHY_CLOSED, Speech
+from bot.domain.people import ChatId, Places, Role
+from bot.services.people import People
+from bot.services.turn import Turn
+from storage.people import insert_follow
+from tests.journeys.speech import ANSWER, NEWS, NOTE, SPOKEN, WHY_CLOSED, Speech
 from tests.journeys.town import Player, Town
 from tests.planted import CAPTION, FILE_NAME, camera_picture, planted, sends_everything_odd
 
@@ -15,7 +18,6 @@ ELSEWHERE: Final = Places((WijkId("boxbergheide"),))
 RESIDENT: Final = 701
 HOLD: Final = timedelta(seconds=60)
 LOOK: Final = timedelta(seconds=3)
-NAMES: Final = {"nl": "Nederlands", "tr": "Türkçe", "bg": "Български"}
 
 
 @dataclass(slots=True)
@@ -131,12 +133,12 @@ class Story:
         """The wijkmanager reads Dutch: from the machine at once, or from the contact worker's reply."""
         self.town.transcript.chapter("In Dutch")
         if not self.has_machine:
-            await self.aylin.says(DUTCH_OF[self.speech.story], to=self.speech.story)
+            await self.aylin.says(self.speech.story_in_dutch, to=self.speech.story)
         await self.aylin.says(SPOKEN, to="🎤")
         assert any(SPOKEN in text for text in self.karel.fresh)
         await self.town.breath()
         card = self.karel.message(f"Melding {self.number}")["text"]
-        assert DUTCH_OF[self.speech.story] in card
+        assert self.speech.story_in_dutch in card
 
     async def is_answered(self) -> None:
         """Seen once more before it leaves; the Dutch goes at once."""
@@ -205,8 +207,8 @@ class Story:
         assert any("heropend" in text for text in self.karel.fresh)
         assert "🔁 Heropend (1×)" in self.karel.message(f"Melding {self.number}")["text"]
         if not self.has_machine:
-            await self.aylin.says(DUTCH_OF[self.speech.still], to=self.speech.still)
-        assert any(DUTCH_OF[self.speech.still] in text for text in self.karel.phone.heard())
+            await self.aylin.says(self.speech.still_in_dutch, to=self.speech.still)
+        assert any(self.speech.still_in_dutch in text for text in self.karel.phone.heard())
 
     async def is_solved(self) -> None:
         """Closed again, and this time it is."""
@@ -225,6 +227,14 @@ class Story:
         await self.karel.taps("✅ Afsluiten", below=card)
         await self.karel.taps("👍 Opgelost", below=card)
 
+    async def neighbours_follow(self) -> None:
+        """Who gets news of the wijk: Elena and Jan; Sofie follows another one."""
+        for player, wijk in ((self.jan, HOME), (self.sofie, ELSEWHERE)):
+            await player.starts()
+            await player.taps("Nederlands")
+            await follows(player, wijk)
+        await follows(self.elena, HOME)
+
     async def is_announced(self) -> None:
         """To the followers of that wijk, once each: Dutch first, the translation marked."""
         self.town.transcript.chapter("News for the wijk")
@@ -232,9 +242,9 @@ class Story:
         await self.karel.taps("🏘 Wijk")
         await self.karel.says(NEWS)
         await self.town.breath()
-        for language in NAMES:
-            if language != "nl":
-                await self._in(language)
+        for language in self.town.line.running.city.languages:
+            if language != self.town.line.running.city.master:
+                await self._in(language.code)
         await self.karel.taps("✅ Verstuur nu")
         assert self.elena.fresh == self.jan.fresh == []
         await self.town.breath()
@@ -258,18 +268,27 @@ class Story:
 
     def _reads_the_news(self) -> None:
         [elena] = self.elena.fresh
-        assert elena.index(NEWS) < elena.index("Vertaling / ") < elena.index(self.speech.news)
+        mark = self.label("announcement-mark").removeprefix("<i>").removesuffix("</i>")
+        assert elena.index(NEWS) < elena.index(mark) < elena.index(self.speech.news)
         [jan] = self.jan.fresh
         assert NEWS in jan
         assert self.speech.news not in jan
         assert self.sofie.fresh == []
 
 
+async def follows(player: Player, places: Places) -> None:
+    async def follow(turn: Turn) -> None:
+        person = await People(turn).meet(ChatId(player.chat))
+        await insert_follow(turn.tx, person.id, places.wijken[0], turn.now)
+
+    await player.town.line.turn(follow)
+
+
 async def opened(town: Town, speech: Speech, *, has_machine: bool = False) -> Story:
     """The people of the story, with the planted resident among them."""
     karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
     piet = await town.appoints("Piet", 804, Role.WIJKMANAGER, ELSEWHERE)
-    aylin = await town.appoints("Aylin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg")
+    aylin = await town.appoints("Aylin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg", speech.language)
     bram = await town.appoints("Bram", 806, Role.ADMINISTRATOR)
     elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, speech.language))
     jan, sofie = (

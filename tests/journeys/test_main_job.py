@@ -5,15 +5,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.domain.city import WijkId
-from bot.domain.people import ChatId
-from bot.services.people import People
-from bot.services.turn import Turn
-from storage.people import insert_follow
 from tests.journeys.conftest import Opens
-from tests.journeys.speech import ANSWER, BULGARIAN, DUTCH_OF, NEWS, TURKISH, WHY_CLOSED, Speech
+from tests.journeys.speech import ANSWER, BULGARIAN, NEWS, TURKISH, WHY_CLOSED, Speech
 from tests.journeys.story import Story, opened
-from tests.journeys.town import Player
 from tests.translation.libre import LibreTranslate
 
 CAST = (
@@ -22,27 +16,6 @@ CAST = (
     "Aylin is the contact worker, Bram the administrator",
     "Jan follows the news of Waterschei-Noord in Dutch, Sofie that of Boxbergheide",
 )
-
-
-async def follows(player: Player, wijk: str) -> None:
-    async def follow(turn: Turn) -> None:
-        person = await People(turn).meet(ChatId(player.chat))
-        await insert_follow(turn.tx, person.id, WijkId(wijk), turn.now)
-
-    await player.town.line.turn(follow)
-
-
-async def chooses(player: Player, language: str) -> None:
-    await player.starts()
-    await player.taps(language)
-
-
-async def neighbours_follow(story: Story) -> None:
-    """Who gets news of the wijk: Elena and Jan; Sofie follows another one."""
-    for player, wijk in ((story.jan, "waterschei-noord"), (story.sofie, "boxbergheide")):
-        await chooses(player, "Nederlands")
-        await follows(player, wijk)
-    await follows(story.elena, "waterschei-noord")
 
 
 async def nothing_is_known_of_her(story: Story) -> None:
@@ -57,7 +30,10 @@ async def nothing_is_known_of_her(story: Story) -> None:
 async def machine(speech: Speech) -> AsyncIterator[LibreTranslate]:
     """A translator that knows what is said in these stories."""
     async with LibreTranslate() as libre:
-        for foreign, dutch in DUTCH_OF.items():
+        for foreign, dutch in (
+            (speech.story, speech.story_in_dutch),
+            (speech.still, speech.still_in_dutch),
+        ):
             libre.phrases[foreign, "nl"] = dutch
         for dutch, foreign in ((ANSWER, speech.answer), (WHY_CLOSED, speech.why_closed), (NEWS, speech.news)):
             libre.phrases[dutch, speech.language] = foreign
@@ -71,7 +47,7 @@ async def test_with_a_contact_worker_between_the_languages(opens: Opens, speech:
         story = await opened(town, speech)
         story.where = where
         await story.told()
-        await neighbours_follow(story)
+        await story.neighbours_follow()
         await story.is_announced()
         await nothing_is_known_of_her(story)
         town.transcript.compare(f"{speech.language}-contact-worker", await town.names())
@@ -86,7 +62,7 @@ async def test_with_a_machine_between_the_languages(opens: Opens, speech: Speech
             story = await opened(town, speech, has_machine=True)
             story.where = where
             await story.told()
-            await neighbours_follow(story)
+            await story.neighbours_follow()
             await story.is_announced()
             await nothing_is_known_of_her(story)
             town.transcript.compare(f"{speech.language}-machine", await town.names())
@@ -97,6 +73,6 @@ async def test_a_restart_between_any_two_steps_changes_nothing(opens: Opens) -> 
         town.between = town.line.restart
         story = await opened(town, BULGARIAN)
         await story.told()
-        await neighbours_follow(story)
+        await story.neighbours_follow()
         await story.is_announced()
         await nothing_is_known_of_her(story)
