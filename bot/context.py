@@ -89,7 +89,7 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
         self,
         name: str,
         *,
-        about: CaseId | None = None,
+        of_case: CaseId | None = None,
         buttons: Buttons = (),
         keyboard: str | None = None,
         **values: Value,
@@ -101,7 +101,7 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
                 chat=person.chat,
                 person=person.id,
                 name=name,
-                case=about,
+                case=of_case,
                 buttons=buttons,
                 keyboard=keyboard,
                 values=values,
@@ -109,11 +109,11 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
         )
 
     async def show(
-        self, name: str, *, about: CaseId | None = None, buttons: Buttons = (), **values: Value
+        self, name: str, *, of_case: CaseId | None = None, buttons: Buttons = (), **values: Value
     ) -> OutboxId:
         """Change the message whose button was pressed; without a press say it anew."""
         if self.pressed is None:
-            return await self.say(name, about=about, buttons=buttons, keyboard=None, **values)
+            return await self.say(name, of_case=of_case, buttons=buttons, keyboard=None, **values)
         person = self.person
         return await self.turn.tell(
             Intent(
@@ -122,7 +122,7 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
                 name=name,
                 act=Act.EDIT,
                 edits_message=self.pressed,
-                case=about,
+                case=of_case,
                 buttons=buttons,
                 values=values,
             )

@@ -47,7 +47,7 @@ async def begin(update: Update, context: BotContext) -> None:
     """💬: what is written next is an answer to this case."""
     (case_id,) = arguments(update, 1)
     case = await context.services.answers.begin(CaseId(number(case_id)))
-    await context.say("answer-write", about=case.id, number=case.number, buttons=_stop(context))
+    await context.say("answer-write", of_case=case.id, number=case.number, buttons=_stop(context))
 
 
 async def write(update: Update, context: BotContext) -> None:
@@ -99,39 +99,39 @@ async def send(update: Update, context: BotContext) -> None:
     """✅: only now it leaves."""
     (version,) = arguments(update, 1)
     message = await context.services.answers.send(number(version))
-    await context.show("answer-sent", about=message.case, message=message.id)
+    await context.show("answer-sent", of_case=message.case, message=message.id)
 
 
 async def as_note(update: Update, context: BotContext) -> None:
     """📝: the same words, for staff only."""
     (version,) = arguments(update, 1)
     case = await context.services.answers.as_note(number(version))
-    await context.show("note-kept", about=case.id, number=case.number)
+    await context.show("note-kept", of_case=case.id, number=case.number)
 
 
 async def stop(update: Update, context: BotContext) -> None:
     """✖️: nothing leaves."""
     (version,) = arguments(update, 1)
     case = await context.services.answers.stop(number(version))
-    await context.show("answer-stopped", about=case.id, number=case.number)
+    await context.show("answer-stopped", of_case=case.id, number=case.number)
 
 
 async def ask_about_draft(happening: Happening, context: BotContext) -> None:
     """Ten minutes without a decision: the draft is asked about; one that is gone is told of."""
     draft = await context.services.answers.ask_about(happening.detail["version"])
     if draft is None:
-        await context.say("answer-gone", about=happening.detail["case"], number=happening.detail["number"])
+        await context.say("answer-gone", of_case=happening.detail["case"], number=happening.detail["number"])
     else:
-        await context.say("answer-waits", about=draft.case.id, number=draft.case.number)
+        await context.say("answer-waits", of_case=draft.case.id, number=draft.case.number)
         await _preview(context, draft)
 
 
 async def _preview(context: BotContext, draft: Draft) -> None:
-    await context.say(PREVIEW, about=draft.case.id, buttons=_decisions(draft))
+    await context.say(PREVIEW, of_case=draft.case.id, buttons=_decisions(draft))
 
 
 async def _show_preview(context: BotContext, draft: Draft) -> None:
-    await context.show(PREVIEW, about=draft.case.id, buttons=_decisions(draft))
+    await context.show(PREVIEW, of_case=draft.case.id, buttons=_decisions(draft))
 
 
 def _decisions(draft: Draft) -> Buttons:

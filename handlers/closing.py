@@ -25,7 +25,7 @@ async def begin(update: Update, context: BotContext) -> None:
     buttons = row(
         button("close-skip", "desk-closed", version), button("answer-stop", "desk-close-stop", version)
     )
-    await context.say("close-why", about=case.id, number=case.number, outcome=outcome, buttons=buttons)
+    await context.say("close-why", of_case=case.id, number=case.number, outcome=outcome, buttons=buttons)
 
 
 async def because(update: Update, context: BotContext) -> None:
@@ -37,7 +37,7 @@ async def because(update: Update, context: BotContext) -> None:
     )
     await context.say(
         "close-preview",
-        about=CaseId(step.payload["case"]),
+        of_case=CaseId(step.payload["case"]),
         outcome=step.payload["outcome"],
         buttons=buttons,
     )
@@ -47,13 +47,13 @@ async def finish(update: Update, context: BotContext) -> None:
     (version,) = arguments(update, 1)
     case = await context.services.closings.finish(number(version))
     outcome = case.outcome.value if case.outcome else ""
-    await context.show("close-done", about=case.id, number=case.number, outcome=outcome)
+    await context.show("close-done", of_case=case.id, number=case.number, outcome=outcome)
 
 
 async def stop(update: Update, context: BotContext) -> None:
     (version,) = arguments(update, 1)
     case = await context.services.closings.stop(number(version))
-    await context.show("close-stopped", about=case)
+    await context.show("close-stopped", of_case=case)
 
 
 VIEWS: Final[Mapping[str, View]] = {}

@@ -23,7 +23,7 @@ async def begin(update: Update, context: BotContext) -> None:
     context.services.answers.refuse_while_a_draft_waits()
     step = await context.services.steps.start(NOTE, NOTE, case=case.id)
     stopping = row(button("answer-stop", "desk-note-stop", step.version))
-    await context.say("note-write", about=case.id, number=case.number, buttons=stopping)
+    await context.say("note-write", of_case=case.id, number=case.number, buttons=stopping)
 
 
 async def write(update: Update, context: BotContext) -> None:
@@ -32,7 +32,7 @@ async def write(update: Update, context: BotContext) -> None:
     case_id = CaseId(step.payload["case"] if step else 0)
     case = await context.services.handling.note(case_id, words_of(update))
     await context.services.steps.end()
-    await context.say("note-kept", about=case.id, number=case.number)
+    await context.say("note-kept", of_case=case.id, number=case.number)
 
 
 async def stop(update: Update, context: BotContext) -> None:
