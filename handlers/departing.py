@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext, Happening
-from bot.domain.announcements import Announcement, at_local, read_moment
+from bot.domain.announcements import Announcement, State, at_local, read_moment
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import AnnouncementId, Buttons
 from bot.services.sendings import LEAVES
@@ -176,9 +176,12 @@ async def leave(update: Update, context: BotContext) -> None:
 
 
 async def halt(update: Update, context: BotContext) -> None:
-    """⏹ during the hold: nothing has left, and what was written is a draft again."""
+    """⏹ during the hold: nothing has left, and what was written is a draft again. Pressed just too late it stops the rest."""
     (announcement,) = arguments(update, 1)
     held = await context.services.announcements.own(context.staff, AnnouncementId(number(announcement)))
+    if held.state is not State.HELD:
+        await context.services.sendings.stop(held)
+        return
     await context.services.sendings.call_back(held)
     await context.show("announce-called-back")
     await _preview_again(context, held)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.city import City, WijkId
-from bot.domain.errors import MomentUnclear, NotPossibleNow
+from bot.domain.errors import AnnouncementOver, MomentUnclear
 from bot.domain.intents import AnnouncementId, OutboxId
 from bot.domain.people import StaffId
 
@@ -115,9 +115,9 @@ class Announcement:
 
 
 def require_state(announcement: Announcement, after: State) -> None:
-    """Raise NotPossibleNow unless it may become that."""
+    """Raise AnnouncementOver unless it may become that."""
     if after not in MAY_BECOME[announcement.state]:
-        raise NotPossibleNow
+        raise AnnouncementOver
 
 
 def read_moment(text: str, now: datetime, city: City) -> datetime:

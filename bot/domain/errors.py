@@ -91,3 +91,15 @@ class NobodyFollows(Refused):
     """There is nobody to whom the announcement could go."""
 
     message_id = "refused-nobody-follows"
+
+
+class StillStaff(Refused):
+    """Who has a role for the city cannot erase everything: cases are in their hands."""
+
+    message_id = "refused-still-staff"
+
+
+class AnnouncementOver(Refused):
+    """The announcement is in a state from which this leads nowhere."""
+
+    message_id = "refused-announcement-over"

@@ -52,11 +52,11 @@ class Sendings:
     at_once: int = AT_ONCE
 
     async def hold(self, draft: Announcement) -> Announcement:
-        """Let it leave after the hold. Raises ButtonExpired, NobodyFollows, NotPossibleNow."""
+        """Let it leave after the hold. Raises ButtonExpired, NobodyFollows, AnnouncementOver."""
         return await self.plan(draft, self.turn.now + self.turn.rules.hold)
 
     async def plan(self, draft: Announcement, at: datetime) -> Announcement:
-        """Let it leave at that time. Raises ButtonExpired, NobodyFollows, NotPossibleNow."""
+        """Let it leave at that time. Raises ButtonExpired, NobodyFollows, AnnouncementOver."""
         await self._check(draft)
         await rows.set_announcement_state(
             self.turn.tx, draft.id, State.HELD, leaves_at=at, valid_until=at + STAYS_TRUE
@@ -77,7 +77,7 @@ class Sendings:
         await rows.set_progress(self.turn.tx, held.id, shown)
 
     async def call_back(self, held: Announcement) -> Announcement:
-        """Nothing has left yet: it is a draft again. Raises NotPossibleNow."""
+        """Nothing has left yet: it is a draft again. Raises AnnouncementOver."""
         require_state(held, State.DRAFT)
         await self.turn.no_longer(f"{LEAVES}:{held.id}")
         await rows.set_announcement_state(self.turn.tx, held.id, State.DRAFT)
@@ -117,7 +117,7 @@ class Sendings:
             await self._in_senders_lane(found, GROWS, self.turn.now)
 
     async def pause(self, going: Announcement) -> None:
-        """What has not left is taken back. Raises NotPossibleNow."""
+        """What has not left is taken back. Raises AnnouncementOver."""
         require_state(going, State.PAUSED)
         await rows.take_back_rows(self.turn.tx, going.id)
         await rows.set_reached(self.turn.tx, going.id, 0)
@@ -126,7 +126,7 @@ class Sendings:
         await self._look_later(going)
 
     async def resume(self, paused: Announcement) -> None:
-        """Begin again with the first person; who has a row already gets no second. Raises NotPossibleNow."""
+        """Begin again with the first person; who has a row already gets no second. Raises AnnouncementOver."""
         require_state(paused, State.GOING)
         await rows.set_announcement_state(self.turn.tx, paused.id, State.GOING)
         await self.grow(paused.id)
@@ -134,7 +134,7 @@ class Sendings:
         await self._look_later(paused)
 
     async def stop(self, going: Announcement) -> None:
-        """What has not left never leaves. Raises NotPossibleNow."""
+        """What has not left never leaves. Raises AnnouncementOver."""
         require_state(going, State.STOPPED)
         await stop_announcement_rows(self.turn.tx, going.id, self.turn.now)
         await self._end(going, State.STOPPED)

@@ -19,8 +19,12 @@ refused-draft-waits = Предишният Ви отговор още не е и
 # Staff only: the time for an announcement.
 refused-moment-unclear = Не разбирам този час. Напишете например 25-11 10:00, в следващите 60 дни.
 # Staff only.
+refused-announcement-over = Това вече не може с това съобщение.
+# Staff only.
 refused-only-text = Тук може само текст. Изпратете го без снимка, видео или звук.
 # Staff only.
 refused-nobody-follows = Още никой не следи тези новини. Нищо не е изпратено.
 # After five tries; the message is kept for a person.
 went-wrong = При нас стана грешка. Съобщението Ви е запазено. Човек ще го види.
+# Staff who want to erase everything.
+refused-still-staff = Все още имате роля във Wijklijn. Първо помолете администратора да я премахне. След това можете да изтриете всичко.

@@ -19,8 +19,12 @@ refused-draft-waits = Je antwoord van daarnet is nog niet verstuurd. Verstuur he
 # Staff only: the time for an announcement.
 refused-moment-unclear = Die tijd begrijp ik niet. Schrijf bijvoorbeeld 25-11 10:00, binnen de komende 60 dagen.
 # Staff only.
+refused-announcement-over = Dat kan nu niet meer met dit bericht.
+# Staff only.
 refused-only-text = Hier kan alleen tekst. Stuur het zonder foto, video of geluid.
 # Staff only.
 refused-nobody-follows = Nog niemand volgt het nieuws hiervan. Er is niets verstuurd.
 # After five tries; the message is kept for a person.
 went-wrong = Er ging iets mis bij ons. Je bericht is bewaard. Een mens kijkt ernaar.
+# Staff who want to erase everything.
+refused-still-staff = Jij werkt nog met Wijklijn. Vraag de beheerder eerst om je rol weg te nemen. Daarna kun je alles wissen.

@@ -19,8 +19,12 @@ refused-draft-waits = Az önceki yanıtınız henüz gönderilmedi. Gönderin ve
 # Staff only: the time for an announcement.
 refused-moment-unclear = Bu saati anlayamadım. Örneğin şöyle yazın: 25-11 10:00, önümüzdeki 60 gün içinde.
 # Staff only.
+refused-announcement-over = Bu duyuruyla artık bunu yapamazsınız.
+# Staff only.
 refused-only-text = Burada yalnızca yazı olabilir. Fotoğraf, video veya ses olmadan gönderin.
 # Staff only.
 refused-nobody-follows = Bunun haberlerini henüz kimse takip etmiyor. Hiçbir şey gönderilmedi.
 # After five tries; the message is kept for a person.
 went-wrong = Bizde bir hata oldu. Mesajınız saklandı. Bir kişi buna bakacak.
+# Staff who want to erase everything.
+refused-still-staff = Wijklijn'de hâlâ bir göreviniz var. Önce yöneticiden görevinizi kaldırmasını isteyin. Sonra her şeyi silebilirsiniz.

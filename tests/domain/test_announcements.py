@@ -17,7 +17,7 @@ from bot.domain.announcements import (
 )
 from bot.domain.city import City
 from bot.domain.city_file import read_city
-from bot.domain.errors import MomentUnclear, NotPossibleNow
+from bot.domain.errors import AnnouncementOver, MomentUnclear
 from bot.domain.intents import AnnouncementId
 from bot.domain.people import StaffId
 
@@ -67,7 +67,7 @@ def test_only_the_arrows_that_are_drawn_can_be_walked(before: State, after: Stat
     if after in MAY_BECOME[before]:
         require_state(announcement, after)
         return
-    with pytest.raises(NotPossibleNow):
+    with pytest.raises(AnnouncementOver):
         require_state(announcement, after)
 
 

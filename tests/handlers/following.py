@@ -9,7 +9,7 @@ from bot.services.people import People
 from bot.services.turn import Turn
 from playground.people import Person
 from storage.people import insert_follow
-from tests.handlers.spoken import HOME, reads
+from tests.handlers.spoken import HOME
 from tests.line import Line
 
 PATIENCE = 15.0
@@ -18,11 +18,14 @@ TURKISH = "28 Kasım Cumartesi saat 10'da birlikte temizlik yapıyoruz."
 
 
 async def follower(line: Line, user: int, language: str, *wijken: WijkId) -> Person:
-    """Somebody who reads this language and follows these wijken."""
-    person = await reads(line, line.telegram.person(user, "Planted", language_code=language), language)
+    """Somebody who has read who sees what in this language, and follows these wijken."""
+    person = line.telegram.person(user, "Planted", language_code=language)
+    person.chat.standing = "member"
 
     async def follow(turn: Turn) -> None:
         kept = await People(turn).meet(ChatId(user))
+        await People(turn).choose_language(language)
+        await People(turn).welcome()
         for wijk in wijken:
             await insert_follow(turn.tx, kept.id, wijk, turn.now)
 

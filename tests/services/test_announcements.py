@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.announcements import Announcement, Audience, AudienceKind, State, TextState
 from bot.domain.city import WijkId
-from bot.domain.errors import ButtonExpired, NothingWritten, NotPossibleNow, NotYours, TooLong
+from bot.domain.errors import AnnouncementOver, ButtonExpired, NothingWritten, NotYours, TooLong
 from bot.domain.people import ChatId, Places, Role, StaffMember
 from bot.services.announcements import Announcements
 from bot.services.people import People
@@ -132,7 +132,7 @@ async def test_it_leaves_once_and_not_after_it_was_called_back(staffed: Line) ->
         await Sendings(turn).leave(held.id)
         assert back.state is State.DRAFT
         assert await _written_to(turn) == []
-        with pytest.raises(NotPossibleNow):
+        with pytest.raises(AnnouncementOver):
             await Sendings(turn).pause(back)
 
     await within(staffed, story)
