@@ -8,7 +8,7 @@ import pytest
 
 from playground.api import Server, serve
 from playground.telegram import Telegram
-from tests.cast import Cast
+from tests.cast import Cast, hurry
 from tests.line import TOKEN, Line, open_line
 
 # Before telegram is imported: else the first 429 fails on PTB's own deprecation.
@@ -36,5 +36,8 @@ async def line(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncItera
 
 @pytest.fixture
 def cast(line: Line) -> Cast:
-    """The people of this line, each made when first asked for."""
+    """The people of this line, each made when first asked for; they wait for no pace."""
+    line.telegram.limits.lifted = True
+    line.prepared = hurry
+    hurry(line.running)
     return Cast(line)

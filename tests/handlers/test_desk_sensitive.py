@@ -1,0 +1,166 @@
+"""Sensitive cases: read on a press, by the roles the city names, for a while; and nothing stands open in a chat."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.domain.cases import Case, Media, MediaKind
+from bot.services.looks import HIDE
+from playground.pictures import sample_photo
+from storage.cases import list_history
+from tests.cast import Actor, Cast
+from tests.handlers.test_desk_answer import come_due
+from tests.line import Line
+
+SECRET = "Huisbaas vraagt geld zonder contract"
+NOT_YOURS = "Dit hoort niet bij jouw wijken."
+
+
+@pytest.fixture
+async def karel(cast: Cast) -> Actor:
+    return await cast.karel()
+
+
+@pytest.fixture
+async def jan(cast: Cast) -> Actor:
+    return await cast.jan()
+
+
+@pytest.fixture
+async def case(line: Line, cast: Cast, jan: Actor) -> Case:
+    """A sensitive case of Jan with two pictures; Karel has its card."""
+    await cast.karel()
+    photos = (line.telegram.files.photo(sample_photo(shade))[-1]["file_id"] for shade in range(2))
+    media = tuple(Media(MediaKind.PHOTO, photo) for photo in photos)
+    case = await cast.case_of(jan, SECRET, category="housing", media=media)
+    jan.reads()
+    return case
+
+
+def standing(actor: Actor) -> Iterator[str]:
+    """What now stands in the chat, pictures by their kind."""
+    for wire in actor.phone.chat.messages:
+        if not wire["outgoing"]:
+            yield wire.get("text") or ("<photo>" if "photo" in wire else "")
+
+
+async def test_the_card_holds_no_words_and_no_pictures(karel: Actor, case: Case) -> None:
+    assert karel.message(case.number)["text"].endswith("🔒 Gevoelig. Toon het alleen waar niemand meeleest.")
+    assert karel.buttons_of(case.number) == ["👁 Toon", "✋ Ik neem dit", "💬 Antwoorden", "⋯ Meer"]
+    assert not [text for text in standing(karel) if SECRET in text or text == "<photo>"]
+
+
+async def test_a_press_shows_the_words_and_they_go_again(line: Line, karel: Actor, case: Case) -> None:
+    karel.reads()
+    shown, *pictures = await karel.taps("👁 Toon")
+    assert shown == f"🔒 Dossier {case.number}. Dit verdwijnt na 10 minuten.\n{SECRET}"
+    assert pictures == ["<photo>", "<photo>"]
+    await come_due(line, HIDE)
+    assert not [text for text in standing(karel) if SECRET in text or text == "<photo>"]
+
+
+async def test_a_long_story_goes_whole(line: Line, cast: Cast, karel: Actor, jan: Actor) -> None:
+    case = await cast.case_of(jan, f"{SECRET} " * 300, category="housing")
+    await karel.taps("👁 Toon")
+    assert sum(SECRET in text for text in standing(karel)) > 2
+    await come_due(line, HIDE)
+    assert not [text for text in standing(karel) if SECRET in text]
+    assert case.sensitive
+
+
+async def test_every_look_stands_in_the_history(line: Line, karel: Actor, case: Case) -> None:
+    await karel.taps("👁 Toon")
+    history = await line.read(lambda tx: list_history(tx, case.id))
+    assert (history[-1][0], history[-1][1]) == ("looked", (await karel.member()).id)
+
+
+async def test_an_administrator_and_a_team_member_see_nothing_of_it(cast: Cast, case: Case) -> None:
+    actors = (await cast.bram(), await cast.tine())
+    for actor in actors:
+        await actor.hears()
+        for act in ("look", "original", "take", "answer"):
+            assert await actor.crafts(f"1:desk-{act}:{case.id}") == [NOT_YOURS]
+        assert await actor.says(f"/dossier {case.number}") == ["Deze melding kennen wij niet."]
+
+
+async def test_a_sensitive_case_waits_for_a_coordinator_and_never_comes_to_administrators(
+    cast: Cast, jan: Actor
+) -> None:
+    bram, lies = await cast.bram(), await cast.lies()
+    case = await cast.case_of(jan, SECRET, category="housing")
+    assert [text for text in lies.reads() if case.number in text]
+    lost = await cast.case_of(jan, SECRET, category="housing", wijk=None)
+    assert not [text for text in bram.reads() if case.number in text or lost.number in text]
+    greet = await cast.greet()
+    assert "🔒 Gevoelig" in greet.message(lost.number)["text"]
+
+
+async def test_what_the_resident_adds_is_only_announced(karel: Actor, jan: Actor, case: Case) -> None:
+    karel.reads()
+    await jan.says("En de verwarming werkt niet", reply_to=jan.message("✅ Ontvangen")["message_id"])
+    assert f"🔒 Nieuw bij {case.number}. Toon het alleen waar niemand meeleest." in karel.reads()
+    assert not [text for text in standing(karel) if "verwarming" in text]
+
+
+async def test_an_answer_comes_without_its_content_and_opens_on_a_press(
+    line: Line, karel: Actor, jan: Actor, case: Case
+) -> None:
+    await karel.taps("💬 Antwoorden")
+    await karel.sends_photo("Bel de woonwinkel.")
+    sent = await karel.taps("✅ Verstuur")
+    assert f"✅ Verstuurd bij dossier {case.number}.\n📎 1 foto" in sent
+    assert jan.reads() == [f"✉️ Je hebt antwoord. Melding {case.number}."]
+    shown = await jan.taps("👁 Toon")
+    assert shown == [
+        f"✉️ Melding {case.number}. Antwoord van de wijkmanager van Waterschei-Noord:\n\nBel de woonwinkel.",
+        "<photo>",
+    ]
+    await come_due(line, HIDE)
+    assert not [text for text in standing(jan) if "woonwinkel" in text or text == "<photo>"]
+
+
+async def test_the_reason_of_a_closing_comes_on_a_press_too(karel: Actor, jan: Actor, case: Case) -> None:
+    await karel.crafts(f"1:desk-close:{case.id}:solved")
+    await karel.says("De huisbaas betaalt terug.")
+    await karel.taps("✅ Sluit af")
+    (heard,) = jan.reads()
+    assert "huisbaas" not in heard
+    assert jan.buttons_of("🏁") == ["👁 Toon", "👍 Ja", "🌗 Een beetje", "👎 Nee"]
+    assert "De huisbaas betaalt terug." in (await jan.taps("👁 Toon"))[0]
+
+
+async def test_nobody_else_opens_an_answer(cast: Cast, karel: Actor, jan: Actor, case: Case) -> None:
+    await karel.taps("💬 Antwoorden")
+    await karel.says("Bel de woonwinkel.")
+    await karel.taps("✅ Verstuur")
+    data = jan.message("✉️")["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    elena = await cast.elena()
+    elena.reads()
+    assert await elena.crafts(data) == ["Не намираме това съобщение."]
+    assert case.sensitive
+
+
+async def test_a_case_that_turns_out_sensitive_is_taken_back_and_sealed(
+    line: Line, cast: Cast, karel: Actor, jan: Actor
+) -> None:
+    lies, bram = await cast.lies(), await cast.bram()
+    case = await cast.case_of(jan, SECRET, "b" * 2_000, category="building")
+    await jan.says("Nog iets van de huisbaas", reply_to=jan.message("✅ Ontvangen")["message_id"])
+    await bram.says(f"/dossier {case.number}")
+    assert [text for text in standing(bram) if SECRET in text]
+    await karel.crafts(f"1:desk-category:{case.id}:housing")
+    await line.quiet()
+    for actor in (karel, lies, bram):
+        assert not [text for text in standing(actor) if "uisbaas" in text or "bbb" in text], actor
+    assert bram.message(case.number)["text"] == f"Dossier {case.number} hoort niet meer bij jou."
+    database = line.running.database.path
+    await line.stop()
+    assert SECRET.encode() not in database.read_bytes()
+
+
+async def test_a_promise_that_few_read_it_is_not_undone_by_another_category(
+    cast: Cast, karel: Actor, case: Case
+) -> None:
+    await karel.crafts(f"1:desk-category:{case.id}:waste")
+    now = await cast.state_of(case)
+    assert (now.category, now.sensitive) == ("waste", True)
