@@ -1,0 +1,136 @@
+"""Every act of the desk, tried by everybody through crafted buttons: allowed where the rules say so, and nowhere else."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import pytest
+
+from bot.domain.cases import Case, CaseId
+from bot.domain.people import Role
+from bot.domain.permissions import may_handle, may_note, may_read, may_see
+from bot.services.staff import Staff
+from storage.database import Transaction
+from tests.cast import NOORD, Actor, Cast, places
+from tests.line import Line
+
+NOT_YOURS: Final = "Dit hoort niet bij jouw wijken."
+EXPIRED: Final = "Deze knop werkt niet meer. Kies opnieuw in het menu."
+REFUSALS: Final = {NOT_YOURS, EXPIRED}
+
+# Each act as its callback data, and the rule that allows it.
+ACTS: Final[Sequence[tuple[str, Callable[..., bool]]]] = (
+    ("1:desk-menu:{case}:-:0:-", may_see),
+    ("1:desk-menu:{case}:more:0:-", may_see),
+    ("1:desk-menu:{case}:quick:0:-", may_handle),
+    ("1:desk-menu:{case}:wijk:1:-", may_handle),
+    ("1:desk-open:{case}", may_see),
+    ("1:desk-original:{case}", may_read),
+    ("1:desk-look:{case}", may_read),
+    ("1:desk-note:{case}", may_note),
+    ("1:desk-answer:{case}", may_handle),
+    ("1:desk-quick:{case}:photo:-", may_handle),
+    ("1:desk-close:{case}:solved", may_handle),
+    ("1:desk-category:{case}:noise", may_handle),
+    ("1:desk-wijk:{case}:waterschei-zuid", may_handle),
+    ("1:desk-take:{case}", may_handle),
+)
+# What belongs to a step that nobody is in.
+STEPS: Final = (
+    "1:desk-send:1",
+    "1:desk-as-note:1",
+    "1:desk-stop:1",
+    "1:desk-belongs:1:{case}",
+    "1:desk-loose-stop:1",
+    "1:desk-note-stop:1",
+    "1:desk-closed:1",
+    "1:desk-close-stop:1",
+)
+BROKEN: Final = (
+    "1:desk-take:",
+    "1:desk-take:-1",
+    "1:desk-take:1:2",
+    "1:desk-take:999999999999999999",
+    "1:desk-take:1; DROP TABLE cases",
+    "1:desk-menu:{case}:nothing:0:-",
+    "1:desk-menu:{case}:wijk:9999:-",
+    "1:desk-menu:{case}:date:0:nothing",
+    "1:desk-close:{case}:forgotten",
+    "1:desk-category:{case}:nothing",
+    "1:desk-work:x",
+)
+ROLES: Final = (
+    (Role.WIJKMANAGER, "waterschei-noord"),
+    (Role.WIJKMANAGER, "boxbergheide"),
+    (Role.COORDINATOR, ""),
+    (Role.ADMINISTRATOR, ""),
+    (Role.TEAM_MEMBER, "waterschei-noord"),
+    (Role.TEAM_MEMBER, "boxbergheide"),
+    (Role.CONTACT_WORKER, "waterschei-noord"),
+    (Role.PARTNER, "waterschei-noord"),
+)
+
+
+async def everything(tx: Transaction) -> list[list[object]]:
+    """All that an act could change."""
+    tables = ("cases", "case_messages", "translations", "notes", "history", "steps", "staff")
+    return [[tuple(row) for row in await tx.all(f"SELECT * FROM {table} ORDER BY 1")] for table in tables]  # noqa: S608 - names of our own
+
+
+async def presses(line: Line, actor: Actor, data: str, case: CaseId) -> tuple[bool, bool]:
+    """(refused in words, nothing changed) of one press."""
+    before = await line.read(everything)
+    heard = await actor.crafts(data.format(case=case))
+    assert all(press.answered for press in line.telegram.presses.values())
+    return bool(REFUSALS & set(heard)), await line.read(everything) == before
+
+
+@pytest.mark.parametrize("category", ["waste", "housing"])
+@pytest.mark.parametrize(("role", "wijk"), ROLES, ids=[f"{role}-{wijk or 'city'}" for role, wijk in ROLES])
+async def test_each_act_is_done_by_whom_the_rules_name_and_refused_to_all_others(
+    line: Line, cast: Cast, role: Role, wijk: str, category: str
+) -> None:
+    city = line.running.city
+    actor = await cast.staff("actor", 901, role, places(wijk) if wijk else places())
+    staff = await actor.member()
+    for data, rule in ACTS:
+        case: Case = await cast.case_of(await cast.jan(), "Er ligt afval", category=category)
+        actor.reads()
+        refused, same = await presses(line, actor, data, case.id)
+        allowed = rule(city, staff, case)
+        assert refused is not allowed, data
+        assert same or allowed, data
+        await line.turn(lambda turn: turn.tx.run("DELETE FROM steps"))
+
+
+@pytest.mark.parametrize("wijk", ["waterschei-noord", "boxbergheide"])
+async def test_a_resident_somebody_unknown_and_who_was_released_can_do_nothing(
+    line: Line, cast: Cast, wijk: str
+) -> None:
+    await cast.karel()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval", wijk=wijk)
+    gone = await cast.staff("gone", 902, Role.WIJKMANAGER, NOORD)
+    member = await gone.member()
+    await line.turn(lambda turn: Staff(turn).release(member.id))
+    stranger = Actor(line, line.telegram.person(903, "Planted", language_code="nl"))
+    stranger.phone.says("/start")
+    for actor in (await cast.jan(), gone, stranger):
+        await actor.hears()
+        for data in [data for data, _ in ACTS] + list(STEPS):
+            assert await presses(line, actor, data, case.id) == (True, True), data
+
+
+async def test_buttons_of_steps_that_are_over_and_broken_ones_change_nothing(line: Line, cast: Cast) -> None:
+    karel = await cast.karel()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    karel.reads()
+    for data in (*STEPS, *BROKEN):
+        assert await presses(line, karel, data, case.id) == (True, True), data
+
+
+async def test_the_commands_of_staff_show_a_resident_nothing(cast: Cast) -> None:
+    await cast.karel()
+    jan = await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    jan.reads()
+    for command in ("/werk", f"/dossier {case.number}"):
+        assert not [text for text in await jan.says(command) if case.number in text]

@@ -1,0 +1,93 @@
+"""What the desk is told as time passes, and what erasing leaves."""
+
+from datetime import timedelta
+
+from bot.domain.cases import Case
+from bot.services.calendar import Calendar
+from bot.services.desk import LATE, REMIND, Desk
+from bot.services.turn import Turn
+from storage.cases import erase_case_content, get_case
+from storage.database import Transaction
+from storage.messages import erase_messages
+from storage.times import kept, told
+from tests.cast import Cast
+from tests.handlers.test_desk_answer import come_due
+from tests.line import Line
+
+
+async def due(line: Line, case: Case) -> dict[str, int]:
+    async def found(tx: Transaction) -> dict[str, int]:
+        rows = await tx.all("SELECT kind, due_at FROM due WHERE key LIKE :key", key=f"case-%:{case.id}")
+        return {row["kind"]: row["due_at"] for row in rows}
+
+    moments: dict[str, int] = await line.read(found)
+    return moments
+
+
+async def test_the_owner_is_reminded_before_and_told_after_in_the_morning(line: Line, cast: Cast) -> None:
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    calendar = Calendar(line.running.city)
+    assert case.due_on is not None
+    moments = await due(line, case)
+    assert moments == {
+        REMIND: kept(calendar.remind_at(case.due_on) + timedelta(hours=8)),
+        LATE: kept(calendar.late_at(case.due_on) + timedelta(hours=8)),
+    }
+    assert told(moments[LATE]).astimezone(line.running.city.time_zone).hour in {7, 8, 9}
+
+
+async def test_what_is_late_is_told_to_who_has_it_and_to_the_coordinator(line: Line, cast: Cast) -> None:
+    karel, greet = await cast.karel(), await cast.greet()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    await karel.taps("✋ Ik neem dit")
+    await come_due(line, REMIND)
+    assert karel.reads() == [f"⏰ Dossier {case.number}: het antwoord moet er bijna zijn."]
+    await come_due(line, LATE)
+    late = f"⏰ Dossier {case.number} is te laat: er is nog geen antwoord."
+    assert late in karel.reads()
+    card, told_of = [text for text in greet.reads() if case.number in text]
+    assert card.startswith(f"Melding {case.number}")
+    assert told_of == late
+    assert greet.buttons_of("te laat") == ["📁 Toon dossier"]
+
+
+async def test_an_answer_in_time_ends_the_reminders(line: Line, cast: Cast) -> None:
+    karel = await cast.karel()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    await karel.taps("💬 Antwoorden")
+    await karel.says("We komen.")
+    assert set(await due(line, case)) == {REMIND, LATE}
+    await karel.taps("✅ Verstuur")
+    assert await due(line, case) == {}
+
+
+async def test_taking_a_case_in_hand_is_no_answer_yet(line: Line, cast: Cast) -> None:
+    karel = await cast.karel()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    await karel.taps("✋ Ik neem dit")
+    assert set(await due(line, case)) == {REMIND, LATE}
+
+
+async def test_the_card_says_that_the_day_has_passed(line: Line, cast: Cast) -> None:
+    karel = await cast.karel()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    await line.turn(lambda turn: turn.tx.run("UPDATE cases SET due_on = '2026-01-05'"))
+    await karel.says(f"/dossier {case.number}")
+    assert "⏰ Te laat: antwoord moest maandag 5 januari" in karel.message(f"Melding {case.number}")["text"]
+
+
+async def test_what_a_resident_erased_leaves_no_word_with_the_staff(line: Line, cast: Cast) -> None:
+    karel = await cast.karel()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval " * 200)
+
+    async def erased(turn: Turn) -> None:
+        await erase_messages(turn.tx, case.id)
+        await erase_case_content(turn.tx, case.id, turn.now)
+        await Desk(turn).erased(await get_case(turn.tx, case.id))
+
+    await line.turn(erased)
+    await karel.hears()
+    assert not [text for text in karel.phone.heard() if "afval" in text]
+    assert karel.message(case.number)["text"] == f"🧹 Dossier {case.number}: gewist door de bewoner."
+    assert await karel.says("/werk") == ["✅ Er wacht niets op jou."]
+    assert await due(line, case) == {}
