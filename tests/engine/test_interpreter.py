@@ -16,6 +16,7 @@ from playground.people import Person
 from playground.telegram import Telegram
 from storage.database import Transaction
 from storage.messages import erase_messages
+from tests.handlers.following import unhindered
 from tests.handlers.spoken import HOME, answered, reads, reported
 from tests.line import Line, open_line
 from tests.translation.libre import Fault, LibreTranslate
@@ -44,7 +45,7 @@ async def line(
         WIJKLIJN_TRANSLATOR_URL=libre.url,
     ) as line:
         line.running.interpreter.pauses = (0.01, 0.01, 0.01, 0.01)
-        yield line
+        yield unhindered(line)
 
 
 @pytest.fixture

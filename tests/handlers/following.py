@@ -9,6 +9,7 @@ from bot.services.people import People
 from bot.services.turn import Turn
 from playground.people import Person
 from storage.people import insert_follow
+from tests.cast import hurry
 from tests.handlers.spoken import HOME
 from tests.line import Line
 
@@ -31,6 +32,14 @@ async def follower(line: Line, user: int, language: str, *wijken: WijkId) -> Per
 
     await line.turn(follow)
     return person
+
+
+def unhindered(line: Line) -> Line:
+    """Without the pace, which takes real seconds and is tried elsewhere; also after a restart."""
+    line.telegram.limits.lifted = True
+    line.prepared = hurry
+    hurry(line.running)
+    return line
 
 
 async def manager(line: Line, user: int = 801, *wijken: WijkId) -> Person:

@@ -10,7 +10,17 @@ from bot.domain.people import Places, Role
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
-from tests.handlers.following import DUTCH, TURKISH, follower, hears, manager, presses, until, writes
+from tests.handlers.following import (
+    DUTCH,
+    TURKISH,
+    follower,
+    hears,
+    manager,
+    presses,
+    unhindered,
+    until,
+    writes,
+)
 from tests.handlers.spoken import HOME
 from tests.line import Line, open_line
 
@@ -21,7 +31,7 @@ OTHER = WijkId("waterschei-zuid")
 async def line(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncIterator[Line]:
     """A bot whose announcements leave without a hold."""
     async with open_line(tmp_path, telegram, server, WIJKLIJN_HOLD_SECONDS="0") as line:
-        yield line
+        yield unhindered(line)
 
 
 async def previewed(line: Line, person: Person) -> None:
@@ -93,6 +103,7 @@ async def test_a_stop_before_it_left_brings_the_draft_back(
     tmp_path: Path, telegram: Telegram, server: Server
 ) -> None:
     async with open_line(tmp_path, telegram, server, WIJKLIJN_HOLD_SECONDS="600") as line:
+        unhindered(line)
         mehmet = await follower(line, 701, "tr", HOME)
         koen = await manager(line)
         await previewed(line, koen)

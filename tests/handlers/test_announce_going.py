@@ -10,7 +10,8 @@ from bot.engine.pacer import Pacer
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
-from tests.handlers.following import DUTCH, follower, hears, manager, presses, until, writes
+from tests.cast import hurry
+from tests.handlers.following import DUTCH, follower, hears, manager, presses, unhindered, until, writes
 from tests.handlers.spoken import HOME
 from tests.line import Line, open_line
 
@@ -19,7 +20,7 @@ from tests.line import Line, open_line
 async def line(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncIterator[Line]:
     """A bot whose announcements leave without a hold."""
     async with open_line(tmp_path, telegram, server, WIJKLIJN_HOLD_SECONDS="0") as line:
-        yield line
+        yield unhindered(line)
 
 
 async def sent(line: Line, person: Person) -> None:
@@ -52,6 +53,7 @@ async def test_a_pause_holds_what_has_not_left_and_going_on_reaches_each_person_
     after_pause = sum(got(people))
     await asyncio.sleep(1.0)
     assert sum(got(people)) == after_pause < 12
+    hurry(line.running)
     await presses_now(koen, "▶️ Verder")
     await until(hears(koen, "✅ Klaar. Aangekomen: 12"))
     assert got(people) == [1] * 12
@@ -64,6 +66,7 @@ async def test_a_stop_is_final_and_says_how_many_were_left_out(line: Line) -> No
     await sent(line, koen)
     await until(lambda: sum(got(people)) >= 2)
     await presses_now(koen, "⏹ Stop nu")
+    hurry(line.running)
     await until(hears(koen, "⏹ Gestopt."))
     await asyncio.sleep(1.0)
     figures = koen.heard()[-1]

@@ -8,7 +8,17 @@ import pytest
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
-from tests.handlers.following import DUTCH, TURKISH, follower, hears, manager, presses, until, writes
+from tests.handlers.following import (
+    DUTCH,
+    TURKISH,
+    follower,
+    hears,
+    manager,
+    presses,
+    unhindered,
+    until,
+    writes,
+)
 from tests.handlers.spoken import HOME
 from tests.line import Line, open_line
 from tests.translation.libre import Fault, LibreTranslate
@@ -34,7 +44,7 @@ async def line(
         WIJKLIJN_TRANSLATOR_URL=libre.url,
     ) as line:
         line.running.interpreter.pauses = (0.01, 0.01, 0.01, 0.01)
-        yield line
+        yield unhindered(line)
 
 
 @pytest.fixture
@@ -89,6 +99,7 @@ async def test_without_a_machine_no_button_promises_one(
     tmp_path: Path, telegram: Telegram, server: Server
 ) -> None:
     async with open_line(tmp_path / "other", telegram, server) as line:
+        unhindered(line)
         koen = await manager(line)
         await writes(line, koen, "/bericht")
         await presses(line, koen, "🏘 Wijk")
