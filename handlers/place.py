@@ -4,19 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import BaseHandler, MessageHandler
+from telegram.ext import BaseHandler
 
 from bot.context import BotContext
 from bot.domain.city import City
 from bot.domain.drafts import Choice, Draft, DraftStep, Why
 from bot.domain.intents import Button, Buttons
 from bot.domain.places import in_order
-from bot.services.drafts import DRAFT, Drafts
+from bot.services.drafts import Drafts
 from handlers.buttons import button, named, number, pressed, two_columns
 from handlers.drafting import draft_pressed, draft_view, leaving, show_draft
-from handlers.menu import BACK, HERE, HERE_NOW
+from handlers.menu import HERE, HERE_NOW
 from handlers.render import Scene, Screen, View
-from handlers.steps import FRESH, InStep, Labelled
 
 PAGE: Final = 10
 
@@ -82,14 +81,6 @@ async def ask_location(update: Update, context: BotContext) -> None:
     draft, _ = draft_pressed(update, context)
     await context.services.drafts.show(draft, DraftStep.HERE)
     await show_draft(context, draft)
-
-
-async def back_from_keyboard(_: Update, context: BotContext) -> None:
-    """Back, on the keyboard with the location button."""
-    drafts = context.services.drafts
-    if draft := drafts.now():
-        await drafts.show(draft, DraftStep.PLACE)
-        await show_draft(context, draft)
 
 
 def _where(scene: Scene, draft: Draft) -> Screen:
@@ -196,7 +187,6 @@ VIEWS: Final[Mapping[str, View]] = {
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
-    here = InStep(DRAFT, DraftStep.HERE)
     return [
         pressed("d-at", choose_wijk),
         pressed("d-at-no", skip),
@@ -207,5 +197,4 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("d-story", typed_is_story),
         pressed("d-list", show_list),
         pressed("d-here", ask_location),
-        MessageHandler(FRESH & here & Labelled(BACK), back_from_keyboard),
     ]

@@ -25,7 +25,7 @@ from handlers.drafting import (
     part_of,
     show_draft,
 )
-from handlers.menu import REPORT, STOP, show_menu
+from handlers.menu import BACK, REPORT, STOP, show_menu
 from handlers.phrases import lines, media_words, place_words, readers_words, shown_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, Labelled
@@ -70,6 +70,10 @@ async def begin_anew(update: Update, context: BotContext) -> None:
 async def back(update: Update, context: BotContext) -> None:
     """To the screen before; from the first one out, and what was written waits."""
     draft, _ = draft_pressed(update, context)
+    await _go_back(context, draft)
+
+
+async def _go_back(context: BotContext, draft: Draft) -> None:
     before = draft.backward()
     if before is not None:
         await context.services.drafts.keep(before)
@@ -87,9 +91,15 @@ async def stop(update: Update, context: BotContext) -> None:
 
 
 async def stop_from_keyboard(_: Update, context: BotContext) -> None:
-    """Stop, on the keyboard with the location button."""
+    """Stop, from the keyboard with the location button."""
     if draft := context.services.drafts.now():
         await _drop(context, draft)
+
+
+async def back_from_keyboard(_: Update, context: BotContext) -> None:
+    """Back, from the keyboard with the location button."""
+    if draft := context.services.drafts.now():
+        await _go_back(context, draft)
 
 
 async def _drop(context: BotContext, draft: Draft) -> None:
@@ -226,12 +236,12 @@ VIEWS: Final[Mapping[str, View]] = {
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
-    here = InStep(DRAFT, DraftStep.HERE)
     return [
         CommandHandler("melden", start, FRESH & ~FROM_STAFF),
         MessageHandler(FRESH & Labelled(REPORT) & ~FROM_STAFF, start),
-        MessageHandler(FRESH & here & Labelled(STOP), stop_from_keyboard),
-        MessageHandler(FRESH & (Labelled(STOP) | Labelled("draft-back")), show_menu_again),
+        MessageHandler(FRESH & InStep(DRAFT) & Labelled(STOP), stop_from_keyboard),
+        MessageHandler(FRESH & InStep(DRAFT) & Labelled(BACK), back_from_keyboard),
+        MessageHandler(FRESH & (Labelled(STOP) | Labelled(BACK)), show_menu_again),
         pressed("d-go", go_on),
         pressed("d-new", begin_anew),
         pressed("d-back", back),

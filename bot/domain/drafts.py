@@ -114,6 +114,8 @@ class Draft:
         before = DraftStep.CHANGE if self.changing and self.step in _CHANGED else _BEFORE.get(self.step)
         if before is DraftStep.CATEGORY and self.kind is not CaseKind.SIGNAL:
             before = DraftStep.WORDS
+        if before is DraftStep.PLACE:
+            return replace(self.asked_where(), is_outside=False)
         return replace(self, step=before, is_outside=False) if before else None
 
     def told(self, part: Part) -> "Draft":

@@ -22,7 +22,7 @@ from bot.domain.cases import (
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import Part
 from bot.domain.errors import CaseUnknown, NothingWritten, NotPossibleNow
-from bot.domain.intents import Intent, OutboxId, Urgency, Value
+from bot.domain.intents import Intent, OutboxId, Value
 from bot.domain.people import Person, Role
 from bot.services.calendar import Calendar
 from bot.services.dangers import Dangers
@@ -40,6 +40,7 @@ MOST_LISTED: Final = 200
 # A second press within this time is the same press.
 SAME_PRESS: Final = timedelta(minutes=10)
 TALK_AFTER: Final = 2
+ANSWER_LIVES: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +210,7 @@ class Cases:
         return await Desk(self.turn).who_answers(case)
 
     async def tell(self, case: Case, name: str, **values: Value) -> OutboxId:
-        """Tell who acts something about the own case, as a reply to its receipt."""
+        """Answer who acts about the own case, as a reply to its receipt; it stays worth saying for a day."""
         person = self._acting()
         receipts = await list_outbox_of_case(self.turn.tx, case.id, RECEIPT)
         return await self.turn.tell(
@@ -217,9 +218,9 @@ class Cases:
                 chat=person.chat,
                 person=person.id,
                 name=name,
-                urgency=Urgency.CASE,
                 case=case.id,
                 values=values,
+                expires_at=self.turn.now + ANSWER_LIVES,
                 replies_to=receipts[-1].id if receipts else None,
             )
         )

@@ -129,7 +129,13 @@ class Drafts:
         said = self.turn.city.said_first
         if index >= len(said):
             raise ButtonExpired
-        return await self.keep(self._guessed(draft, self.turn.places.guess(said[index]), said[index]))
+        guess = self.turn.places.guess(said[index])
+        if not (draft.narrowing and draft.is_street):
+            return await self.keep(self._guessed(draft, guess, said[index]))
+        # It says in which wijk a street lies that was named before.
+        choices = tuple(Choice(wijk.id) for wijk in guess.wijken)
+        part = draft.narrowed(Why.PART_OF, choices, place=draft.place, is_street=True)
+        return await self.keep(part.at(choices[0].wijk) if len(choices) == 1 else part)
 
     async def choose_meant(self, draft: Draft, index: int) -> Draft:
         """One of the names that may have been meant. Raises ButtonExpired."""

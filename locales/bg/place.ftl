@@ -10,7 +10,9 @@ place-choose = 🗺 Избери квартал
 place-guess = 📍 { $place }
 place-last = 🏘 { $wijk }
 place-part-of = { $place }: коя част?
-place-street = { $place }: в кой квартал е?
+place-street =
+    📍 { $place }
+    В кой квартал е това?
 place-near = В кой квартал е? Тези са най-близо до мястото.
 place-meant = Това ли имате предвид?
 place-unknown = Не познаваме място „{ $place }“. Какво да направим с това?

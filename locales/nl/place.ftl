@@ -10,7 +10,9 @@ place-choose = 🗺 Kies de wijk
 place-guess = 📍 { $place }
 place-last = 🏘 { $wijk }
 place-part-of = Welk deel van { $place } is het?
-place-street = In welke wijk is { $place }?
+place-street =
+    📍 { $place }
+    In welke wijk is dat?
 place-near = In welke wijk is het? Deze liggen het dichtst bij die plaats.
 place-meant = Bedoel je dit?
 place-unknown = "{ $place }" kennen we niet als plaats. Wat wil je ermee doen?

@@ -10,7 +10,9 @@ place-choose = 🗺 Mahalleyi seç
 place-guess = 📍 { $place }
 place-last = 🏘 { $wijk }
 place-part-of = { $place }: hangi bölüm?
-place-street = { $place } hangi mahallede?
+place-street =
+    📍 { $place }
+    Bu hangi mahallede?
 place-near = Hangi mahallede? Bu yere en yakın olanlar bunlar.
 place-meant = Bunu mu demek istediniz?
 place-unknown = "{ $place }" adında bir yer bilmiyoruz. Bununla ne yapalım?

@@ -1,0 +1,150 @@
+"""Where is it: names people say, streets with mistakes, the location, the list, or not at all."""
+
+import pytest
+
+from tests.cast import Actor, Cast
+
+WATERSCHEI_NOORD = (51.0002, 5.5279)
+HASSELT = (50.93, 5.33)
+
+
+async def _asked_where(cast: Cast) -> Actor:
+    jan = await cast.jan()
+    await jan.says("Er is iets")
+    await jan.taps("🤷 Weet ik niet")
+    return jan
+
+
+@pytest.mark.parametrize(
+    ("typed", "summary"),
+    [
+        ("bokrijk", "📍 Bokrijk"),
+        ("Hoevezavel", "Bedoel je dit?"),
+        ("waterschei", "Welk deel van Waterschei is het?"),
+        ("Stalenstraat 12", "📍 Stalenstraat 12\nIn welke wijk is dat?"),
+        ("Stadsplein 1", "📍 Stadsplein 1, Genk-Centrum"),
+        ("ул. Stalenstrat", "📍 Stalenstraat\nIn welke wijk is dat?"),
+    ],
+)
+async def test_a_typed_place_is_understood_with_its_mistakes(cast: Cast, typed: str, summary: str) -> None:
+    jan = await _asked_where(cast)
+    assert summary in (await jan.says(typed))[0]
+
+
+async def test_a_street_keeps_its_number_when_the_wijk_is_chosen(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    await jan.says("stalenstraat nr 12")
+    (summary,) = await jan.taps("Waterschei-Zuid")
+    assert "📍 Stalenstraat 12, Waterschei-Zuid" in summary
+
+
+async def test_a_street_of_unknown_wijk_is_kept_and_its_wijk_is_asked(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    assert await jan.says("Stadionplein") == ["📍 Stadionplein\nIn welke wijk is dat?"]
+    (summary,) = await jan.taps("🤷 Weet ik niet")
+    assert "📍 Stadionplein" in summary
+
+
+async def test_a_place_nobody_knows_can_be_noted_or_added_to_the_story(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    await jan.says("naast de grote <kraan>")
+    await jan.taps("📍 Noteer het zo")
+    await jan.taps("Bret-Gelieren")
+    (summary,) = await jan.taps("Bret")
+    assert "📍 naast de grote <kraan>, Bret" in summary
+    await jan.taps("✏️ Verander")
+    await jan.taps("📍 De plaats")
+    await jan.says("en ze roepen ook")
+    await jan.taps("➕ Bij mijn tekst")
+    (summary,) = await jan.taps("🤷 Weet ik niet")
+    assert "Er is iets\nen ze roepen ook" in summary
+
+
+async def test_a_picture_or_a_long_story_where_a_place_was_asked_is_part_of_the_story(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    assert (await jan.sends_photo("bij de kerk"))[0].startswith("Waar is het?")
+    assert (await jan.says("lang verhaal " * 20))[0].startswith("Waar is het?")
+    (summary,) = await jan.taps("🤷 Weet ik niet")
+    assert "bij de kerk\nlang verhaal" in summary
+    assert "1 foto" in summary
+
+
+async def test_the_location_button_gives_way_to_the_menu_and_the_two_nearest_wijken(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    jan.phone.location = WATERSCHEI_NOORD
+    await jan.taps("📍 Ik ben er nu")
+    assert jan.phone.buttons()[-3:] == ["📍 Ik ben er nu", "◀️ Terug", "✖️ Stop"]
+    menu, question = await jan.taps("📍 Ik ben er nu")
+    assert menu == "👇 Het menu staat weer onderaan."
+    assert "📣 Probleem melden" in jan.phone.buttons()
+    assert question.startswith("In welke wijk is het?")
+    assert len(jan.buttons_of("In welke wijk")) == 2 + 4
+    assert "Waterschei-Noord" in jan.buttons_of("In welke wijk")
+    (summary,) = await jan.taps("Waterschei-Noord")
+    assert "📍 Waterschei-Noord (Genk-Oost)" in summary
+
+
+@pytest.mark.parametrize(("key", "heard"), [("◀️ Terug", "Waar is het?"), ("✖️ Stop", "✖️ Gestopt.")])
+async def test_back_and_stop_work_on_the_keyboard_too(cast: Cast, key: str, heard: str) -> None:
+    jan = await _asked_where(cast)
+    await jan.taps("📍 Ik ben er nu")
+    jan.phone.says(key)
+    menu, said = await jan.hears()
+    assert menu.startswith("👇")
+    assert said.startswith(heard)
+    jan.phone.says("✖️ Stop")
+    (said,) = await jan.hears()
+    assert said.startswith("✖️ Gestopt." if key == "◀️ Terug" else "Wat wil je doen?")
+
+
+async def test_a_location_that_comes_first_is_asked_about_after_the_category(cast: Cast) -> None:
+    jan = await cast.jan()
+    jan.phone.sends_venue(*WATERSCHEI_NOORD, "Planted", "Planted")
+    assert await jan.hears() == ["Waar gaat het over?"]
+    assert (await jan.taps("🗑 Afval"))[0].startswith("In welke wijk is het?")
+    await jan.taps("🤷 Weet ik niet")
+    assert "📍 De plaats die je stuurde" in jan.message("Klopt dit?")["text"]
+    assert (await jan.taps("✅ Verstuur"))[-1].startswith("✅ Ontvangen.")
+
+
+async def test_a_location_alone_that_is_about_nothing_is_asked_for_words(cast: Cast) -> None:
+    jan = await cast.jan()
+    jan.phone.sends_location(*WATERSCHEI_NOORD)
+    await jan.hears()
+    assert (await jan.taps("🤷 Weet ik niet"))[0].startswith("Wat is er gebeurd?")
+
+
+async def test_outside_the_city_it_is_said_whom_to_ask(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    jan.phone.sends_location(*HASSELT)
+    (said,) = await jan.hears()
+    assert said.startswith("Die plaats ligt niet in Genk. Vraag het aan je eigen gemeente")
+    assert "📍 Bokrijk" in (await jan.says("Bokrijk"))[0]
+
+
+async def test_all_wijken_are_listed_in_pages_of_ten(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    assert await jan.taps("🗺 Kies de wijk") == ["Kies de wijk. Bladzijde 1 van 3."]
+    assert len(jan.buttons_of("Bladzijde")) == 10 + 1 + 1 + 2
+    await jan.taps("⬇️ Meer wijken")
+    assert await jan.taps("⬇️ Meer wijken") == ["Kies de wijk. Bladzijde 3 van 3."]
+    assert "⬇️ Meer wijken" not in jan.buttons_of("Bladzijde")
+    assert (await jan.taps("◀️ Terug"))[0].startswith("Waar is het?")
+
+
+async def test_the_wijk_used_last_and_the_place_in_the_story_are_offered_first(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    await jan.says("Bokrijk")
+    await jan.taps("✅ Verstuur")
+    await jan.taps("📣 Probleem melden")
+    await jan.says("Weer afval in de Stalenstraat")
+    await jan.taps("🗑 Afval")
+    assert jan.buttons_of("Waar is het?")[:2] == ["📍 Stalenstraat", "🏘 Bokrijk"]
+    assert await jan.taps("📍 Stalenstraat") == ["📍 Stalenstraat\nIn welke wijk is dat?"]
+
+
+async def test_a_stadsdeel_is_shown_only_when_the_city_confirmed_it(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    (summary,) = await jan.says("Bokrijk")
+    assert "📍 Bokrijk\n" in summary
+    assert "Genk-Midden" not in summary
