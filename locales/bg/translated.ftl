@@ -2,7 +2,7 @@
 
 # A reply to the answer. $words is the translation, $mark one of the three lines below.
 translated-answer =
-    💬 № { $number }
+    ✉️ Превод на отговора. № { $number }
 
     <blockquote>{ $words }</blockquote>
     { $mark }
@@ -11,7 +11,7 @@ translated-by-person = ✍️ Преведено от служител. Важи
 # A figure, date, time, number or link differs, or something is missing.
 translated-doubtful = 🤖 Автоматичен превод, може да има грешки. Проверете числата и часовете в нидерландския текст.
 translated-in-dutch =
-    💬 № { $number }
+    ✉️ Отговор. № { $number }
 
     <blockquote>{ $words }</blockquote>
 # A sensitive case: the notification says nothing.

@@ -2,7 +2,7 @@
 
 # A reply to the answer. $words is the translation, $mark one of the three lines below.
 translated-answer =
-    💬 Melding { $number }
+    ✉️ Vertaling bij melding { $number }
 
     <blockquote>{ $words }</blockquote>
     { $mark }
@@ -11,7 +11,7 @@ translated-by-person = ✍️ Vertaald door een medewerker. Het Nederlands telt.
 # A figure, date, time, number or link differs, or something is missing.
 translated-doubtful = 🤖 Automatisch vertaald, kan fouten hebben. Controleer cijfers en uren in het Nederlands.
 translated-in-dutch =
-    💬 Melding { $number }
+    ✉️ Antwoord bij melding { $number }
 
     <blockquote>{ $words }</blockquote>
 # A sensitive case: the notification says nothing.

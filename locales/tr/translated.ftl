@@ -2,7 +2,7 @@
 
 # A reply to the answer. $words is the translation, $mark one of the three lines below.
 translated-answer =
-    💬 Mesaj no: { $number }
+    ✉️ Çeviri. Mesaj no: { $number }
 
     <blockquote>{ $words }</blockquote>
     { $mark }
@@ -11,7 +11,7 @@ translated-by-person = ✍️ Bir çalışan çevirdi. Hollandacası geçerlidir
 # A figure, date, time, number or link differs, or something is missing.
 translated-doubtful = 🤖 Otomatik çeviri, hata olabilir. Sayıları ve saatleri Hollandacasından kontrol edin.
 translated-in-dutch =
-    💬 Mesaj no: { $number }
+    ✉️ Yanıt. Mesaj no: { $number }
 
     <blockquote>{ $words }</blockquote>
 # A sensitive case: the notification says nothing.

@@ -194,3 +194,21 @@ async def test_a_coordinator_reaches_everybody_who_wanted_news_once(line: Line) 
     await until(hears(an, "✅ Klaar. Aangekomen: 1"))
     assert mehmet.heard()[-1].split("\n\n") == ["📢 Stad Genk", DUTCH]
     assert not hears(silent, DUTCH)()
+
+
+async def test_a_reply_to_an_announcement_is_not_lost(line: Line) -> None:
+    mehmet = await follower(line, 701, "tr", HOME)
+    koen = await manager(line)
+    await previewed(line, koen)
+    await presses(line, koen, "✅ Verstuur nu")
+    await until(hears(mehmet, DUTCH))
+    heard = len(mehmet.heard())
+    announced = max(number for number, kept in mehmet.chat.kept.items() if not kept.outgoing)
+    mehmet.says("Sokağımızda da çöp var.", reply_to=announced)
+    await line.quiet()
+    assert len(mehmet.heard()) > heard
+    mehmet.taps_label("🤷 Bilmiyorum")
+    await line.quiet()
+    mehmet.taps_label("🤷 Bilmiyorum")
+    await line.quiet()
+    assert hears(mehmet, "Sokağımızda da çöp var.")()

@@ -73,7 +73,7 @@ async def test_an_answer_reaches_the_resident_in_the_own_language_with_the_dutch
     aylin.says("Идвам утре в 10 часа.")
     await line.quiet()
     assert elena.heard()[-1].splitlines() == [
-        f"💬 № {case.number}",
+        f"✉️ Превод на отговора. № {case.number}",
         "",
         "Идвам утре в 10 часа.",
         "✍️ Преведено от служител. Важи нидерландският текст.",
