@@ -31,6 +31,7 @@ from bot.engine.ledger import Ledger
 from bot.engine.metrics import Metrics
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
+from bot.engine.presenting import Presenting
 from bot.engine.reporting import LOOK_SECONDS, Reporting
 from bot.engine.request import CALLS, AiohttpRequest, BotApi
 from bot.engine.sender import Sender
@@ -78,6 +79,7 @@ class Wijklijn:
     lanes: Lanes
     sender: Sender
     interpreter: Interpreter
+    presenting: Presenting
     clock: Clock
     health: Health
     stopping: asyncio.Event
@@ -98,6 +100,7 @@ class Wijklijn:
                     self.lanes.run(self.stopping),
                     self.sender.run(self.stopping),
                     self.interpreter.run(self.stopping),
+                    self.presenting.run(self.stopping),
                     self.polling.run(),
                 ):
                     group.create_task(part)
@@ -172,6 +175,7 @@ def _wired(
         interpreter=Interpreter(
             database=database, translator=translator_of(settings), clock=clock, after=lanes.woken.set
         ),
+        presenting=Presenting(api, texts, city.master.code),
         clock=ticking,
         health=Health(settings.health, reporting.checks(), reporting.metrics),
         stopping=stopping,

@@ -58,6 +58,10 @@ class Texts:
         """The same label in every language: what a press on a reply keyboard may send."""
         return tuple(self.label(language, name) for language in self._bundles)
 
+    def commands(self, language: str, names: Iterable[str]) -> list[dict[str, str]]:
+        """Commands as Telegram lists them: Latin names, words in the language. Raises TextMissing."""
+        return [{"command": name, "description": self.label(language, f"command-{name}")} for name in names]
+
     def _format(self, language: str, name: str, values: Mapping[str, object]) -> str:
         try:
             bundle = self._bundles[language]

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.context import BotContext
 from bot.domain.cases import CaseKind, Words
+from bot.domain.city import WijkId
 from bot.domain.drafts import Draft, DraftStep, Part
 from bot.domain.intents import Button
 from bot.services.drafts import Drafts
@@ -35,15 +36,15 @@ def draft_pressed(update: Update, context: BotContext, count: int = 0) -> tuple[
     return context.services.drafts.get(number(version)), tuple(rest)
 
 
-async def begin(context: BotContext, kind: CaseKind, text: str = "") -> None:
-    """Begin something new, or first ask what to do with what was begun before."""
+async def begin(context: BotContext, kind: CaseKind, text: str = "", *, wijk: WijkId | None = None) -> None:
+    """Begin something new, or first ask what to do with what was begun before; a known wijk is not asked for."""
     drafts = context.services.drafts
     if draft := drafts.now():
         if not draft.empty:
             await ask_what_to_do(context, draft, kind)
             return
         await leave_keyboard(context, draft)
-    await drafts.begin(kind)
+    await drafts.begin(kind, wijk=wijk)
     if text:
         await drafts.receive(Part(Words(text)))
     await show_draft(context)

@@ -11,6 +11,7 @@ from handlers.steps import Labelled
 
 MENU: Final = "menu"
 HERE: Final = "here"
+NO_MENU: Final = "no-menu"
 HERE_NOW: Final = "place-here"
 BACK: Final = "draft-back"
 STOP: Final = "draft-stop"
@@ -43,4 +44,4 @@ def here_keys(scene: Scene) -> Sequence[Sequence[Mapping[str, Any]]]:
 # A press on the menu, in any language.
 MENU_PRESS: Final = reduce(or_, (Labelled(label) for row in _ROWS for label in row))
 
-KEYBOARDS: Final[Mapping[str, Keyboard]] = {MENU: keys, HERE: here_keys}
+KEYBOARDS: Final[Mapping[str, Keyboard]] = {MENU: keys, HERE: here_keys, NO_MENU: lambda _: ()}

@@ -21,28 +21,47 @@ from handlers import (
     closing,
     danger,
     departing,
+    edited,
     errors,
+    forwarded,
+    help,  # noqa: A004 - the feature is called so
     lapsed,
     loose,
+    membership,
     menu,
     my_cases,
+    news,
     notes,
     notices,
+    odd,
     place,
+    poster,
+    privacy,
     receipt,
     relay,
     report,
     solved,
     sorting,
     start,
+    stop,
     translated,
+    wijkmanager,
     work,
 )
 from handlers.render import Renderer, View
 
 # The menu's features stand before those that take any words: a press on the menu is never part of a story.
 FEATURES: Final[tuple[ModuleType, ...]] = (
+    membership,
+    edited,
+    forwarded,
+    poster,
     start,
+    stop,
+    help,
+    privacy,
+    news,
+    wijkmanager,
     relay,
     translated,
     audience,
@@ -68,6 +87,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     place,
     report,
     loose,
+    odd,
 )
 
 

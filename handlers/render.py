@@ -71,6 +71,8 @@ class Renderer:
         Raises TextMissing or LookupError for what is our mistake.
         """
         if intent.act is Act.DELETE:
+            if intent.edits_message is None:
+                return []
             return [Call("deleteMessage", {"chat_id": intent.chat, "message_id": intent.edits_message})]
         scene = await self._scene(turn, intent)
         screen = await self.views.get(intent.name, _plain)(scene)
@@ -110,6 +112,8 @@ class Renderer:
             return {"reply_markup": {"inline_keyboard": rows}}
         if screen.keyboard and scene.intent.act is Act.SEND:
             keys = self.keyboards[screen.keyboard](scene)
+            if not keys:
+                return {"reply_markup": {"remove_keyboard": True}}
             return {"reply_markup": {"keyboard": keys, "resize_keyboard": True, "is_persistent": True}}
         return {}
 

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler, MessageHandler
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import BotContext
-from bot.domain.intents import Buttons
 from bot.texts import Html
-from handlers.buttons import arguments, column, named, pressed
+from handlers.buttons import arguments, pressed
 from handlers.drafting import part_of, say_draft
+from handlers.languages import offer_languages
 from handlers.menu import MENU, MENU_PRESS, show_menu
+from handlers.posters import say_poster
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE
 
@@ -41,17 +42,6 @@ async def join(token: str, context: BotContext) -> None:
     )
 
 
-async def offer_languages(update: Update, context: BotContext) -> None:
-    """One message in every language, a button for each; the app's own language comes first, and chooses nothing."""
-    user = update.effective_user
-    await context.say("choose-language", buttons=_languages(context, user.language_code if user else None))
-
-
-def _languages(context: BotContext, first: str | None) -> Buttons:
-    known = sorted(context.turn.city.languages, key=lambda language: language.code != first)
-    return column(*(named(language.name, "language", language.code) for language in known))
-
-
 async def choose(update: Update, context: BotContext) -> None:
     """A language was pressed; somebody new then reads who sees what."""
     (code,) = arguments(update, 1)
@@ -62,6 +52,7 @@ async def choose(update: Update, context: BotContext) -> None:
     else:
         await welcome(context)
     await say_draft(context)
+    await say_poster(context)
 
 
 async def welcome(context: BotContext) -> None:
@@ -92,7 +83,10 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         CommandHandler("start", start, PRIVATE),
         CommandHandler("taal", offer_languages, PRIVATE),
+        pressed("languages", offer_languages),
         pressed("language", choose),
-        MessageHandler(FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF & MENU_PRESS, offer_languages),
+        MessageHandler(
+            FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF & (MENU_PRESS | filters.COMMAND), offer_languages
+        ),
         MessageHandler(FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF, keep),
     ]

@@ -46,6 +46,17 @@ class Labelled(filters.MessageFilter):
         return message.text is not None and message.text in current_turn.get().texts.labels(self.label)
 
 
+class Odd(filters.MessageFilter):
+    """The message holds, or is, one of these: named by what takes everything personal out of updates."""
+
+    def __init__(self, *kinds: str) -> None:
+        super().__init__(name=f"Odd({', '.join(kinds)})")
+        self.kinds = frozenset(kinds)
+
+    def filter(self, message: Message) -> bool:
+        return not self.kinds.isdisjoint(odd_of(message))
+
+
 FROM_STAFF = FromStaff()
 WITHOUT_LANGUAGE = WithoutLanguage()
 PRIVATE = filters.ChatType.PRIVATE
@@ -88,3 +99,8 @@ def media_of(message: Message) -> tuple[Media, ...]:
     if message.document and (message.document.mime_type or "").startswith("image/"):
         return (Media(MediaKind.PICTURE_DOCUMENT, message.document.file_id),)
     return ()
+
+
+def odd_of(message: Message) -> tuple[str, ...]:
+    """What the message holds besides what a case can keep, by its name in Telegram."""
+    return tuple(message.api_kwargs.get("odd") or ())

@@ -39,7 +39,7 @@ _LIST_OF_PERSON = (
 )
 _FIND_SAID = """
 SELECT id FROM outbox WHERE chat_id = :chat AND name = :name
-    AND (:message IS NULL OR replies_to_message = :message) LIMIT 1
+    AND (CAST(:message AS BIGINT) IS NULL OR replies_to_message = :message) LIMIT 1
 """
 _LIST_HEADS = """
 SELECT id, chat_id, urgency, not_before FROM outbox

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.cases import Author, Case, CaseMessage
-from bot.domain.intents import Act, Intent, OutboxId, Urgency, Value
+from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import PersonId, StaffMember
 from bot.domain.slices import slices
 from bot.services.routing import Routing
@@ -159,8 +159,8 @@ class Cards:
             await self._write_anew(card)
 
     async def remove(self, row: OutboxRow) -> None:
-        """Delete one message of ours, if it arrived."""
-        if row.message is not None:
+        """Delete one message of ours: where it arrived, or once it does when it is on its way."""
+        if row.message is not None or row.state is Outcome.SENDING:
             intent = row.intent
             await self.turn.tell(
                 Intent(
@@ -170,6 +170,7 @@ class Cards:
                     act=Act.DELETE,
                     urgency=Urgency.CASE,
                     case=intent.case,
+                    edits=row.id,
                     edits_message=row.message,
                 )
             )

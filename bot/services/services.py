@@ -10,14 +10,19 @@ from bot.services.cases import Cases
 from bot.services.closings import Closings
 from bot.services.desk import Desk
 from bot.services.drafts import Drafts
+from bot.services.edits import Edits
+from bot.services.erasure import Erasure
+from bot.services.groups import Groups
 from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.looks import Looks
+from bot.services.news import News
 from bot.services.people import People
 from bot.services.routing import Routing
 from bot.services.sendings import Sendings
 from bot.services.staff import Staff
 from bot.services.steps import Steps
+from bot.services.talks import Talks
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from bot.services.work import Work
@@ -98,3 +103,23 @@ class Services:
     @property
     def sendings(self) -> Sendings:
         return Sendings(self.turn)
+
+    @property
+    def news(self) -> News:
+        return News(self.turn)
+
+    @property
+    def erasure(self) -> Erasure:
+        return Erasure(self.turn)
+
+    @property
+    def edits(self) -> Edits:
+        return Edits(self.turn)
+
+    @property
+    def groups(self) -> Groups:
+        return Groups(self.turn)
+
+    @property
+    def talks(self) -> Talks:
+        return Talks(self.turn)

@@ -7,15 +7,18 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.errors import InvitationInvalid
-from bot.domain.people import Places, Role, StaffId, StaffMember
+from bot.domain.intents import Act, Intent, Urgency
+from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
 from bot.services.desk import Desk
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from storage import staff as rows
+from storage.people import find_person
 from storage.staff import Invitation
 from storage.steps import erase_step
 
 INVITATION_LIVES: Final = timedelta(days=7)
+COMMANDS: Final = "commands"
 _TOKEN_BYTES: Final = 24
 
 __all__ = ["INVITATION_LIVES", "Invitation", "Staff"]
@@ -53,6 +56,7 @@ class Staff:
         await self._tell_administrators(joined)
         await Desk(self.turn).welcome(joined)
         await Translations(self.turn).welcome(joined)
+        await self._renew_commands(joined.person)
         self.turn.staff = joined
         return joined
 
@@ -71,7 +75,22 @@ class Staff:
         await erase_step(self.turn.tx, member.person)
         await Desk(self.turn).hand_over(member)
         await Translations(self.turn).ask_again(member.languages)
+        await self._renew_commands(member.person)
         return True
+
+    async def _renew_commands(self, person_id: PersonId) -> None:
+        """Let Telegram list what this person can do from now on."""
+        person = await find_person(self.turn.tx, person_id)
+        if person is not None:
+            commands = Intent(
+                chat=person.chat,
+                person=person.id,
+                name=COMMANDS,
+                act=Act.CALL,
+                urgency=Urgency.CASE,
+                coalesce=f"{COMMANDS}:{person.id}",
+            )
+            await self.turn.tell(commands)
 
     async def get(self, staff: StaffId) -> StaffMember:
         """Somebody of the staff, also when released. Raises LookupError."""

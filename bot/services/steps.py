@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
+from bot.domain.people import PersonId
 from bot.services.turn import Turn
-from storage.steps import Step, erase_step, set_step
+from storage.steps import Step, erase_step, find_step, set_step
 
 __all__ = ["DRAFT_LIVES", "Step", "Steps"]
 
@@ -18,6 +19,11 @@ class Steps:
     """The one step of who acts. `turn.step` is None when there is none, or when it has expired."""
 
     turn: Turn
+
+    async def is_in_one(self, person: PersonId) -> bool:
+        """Whether something is half made by somebody, to show it."""
+        step = await find_step(self.turn.tx, person)
+        return step is not None and step.expires_at > self.turn.now
 
     async def start(self, kind: str, step: str, **payload: Any) -> Step:
         """Begin something; its version tells its buttons from those of an earlier run. It replaces what was there."""

@@ -1,0 +1,34 @@
+"""Commands: Latin names that are the same in every language; what they do is said in Fluent as `command-NAME`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.domain.people import Role
+
+FOR_RESIDENTS: Final = (
+    "melden",
+    "vraag",
+    "meldingen",
+    "nieuws",
+    "wijkmanager",
+    "taal",
+    "gegevens",
+    "help",
+    "stop",
+)
+_DESK: Final = ("werk", "dossier", "bericht")
+# Staff read first what is theirs; a report of their own is made elsewhere than a resident's.
+_ALSO: Final = ("wijkmanager", "gegevens", "help", "stop")
+_WORK: Final[Mapping[Role, Sequence[str]]] = {
+    Role.ADMINISTRATOR: _DESK,
+    Role.COORDINATOR: _DESK,
+    Role.WIJKMANAGER: _DESK,
+    Role.CONTACT_WORKER: ("vertalen",),
+    Role.TEAM_MEMBER: ("werk", "dossier"),
+    Role.PARTNER: (),
+}
+
+
+def commands_of(role: Role | None) -> tuple[str, ...]:
+    """The commands to show to somebody, in order; without a role those of a resident."""
+    return FOR_RESIDENTS if role is None else (*_WORK[role], *_ALSO)

@@ -1,0 +1,62 @@
+"""Edits: somebody changed a message that was sent before."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final
+
+from bot.domain.drafts import Draft, Part
+from bot.domain.intents import Intent
+from bot.domain.people import Person
+from bot.services.drafts import Drafts
+from bot.services.turn import Turn
+from storage.messages import Source, find_case_of_source
+from storage.outbox import was_said_to
+
+NOT_SEEN: Final = "edit-not-seen"
+
+
+class Edited(Enum):
+    IN_DRAFT = auto()
+    TOO_LATE = auto()  # it was sent on, or waits to be
+    NOWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    turn: Turn
+
+    async def take(self, part: Part) -> Edited:
+        """Change the words of the draft that this message is in, or tell where else it is."""
+        if part.message is None or self.turn.person is None:
+            return Edited.NOWHERE
+        draft = Drafts(self.turn).now()
+        known = _part_of(draft, part.message) if draft else None
+        if known is not None:
+            # An album is one part: of an edited caption only the words are new.
+            words = replace(known.words, text=part.words.text)
+            await Drafts(self.turn).change_words(part.message, replace(known, words=words))
+            return Edited.IN_DRAFT
+        source = Source(self.turn.person.chat, part.message)
+        is_kept = await find_case_of_source(self.turn.tx, source) is not None
+        return Edited.TOO_LATE if is_kept or self._may_wait() else Edited.NOWHERE
+
+    async def not_seen(self, message: int) -> None:
+        """Say below the message that nobody sees the change; once, for a live location changes every few seconds."""
+        person = self._acting()
+        if not await was_said_to(self.turn.tx, person.chat, NOT_SEEN, message):
+            await self.turn.tell(
+                Intent(chat=person.chat, person=person.id, name=NOT_SEEN, replies_to_message=message)
+            )
+
+    def _may_wait(self) -> bool:
+        """Whether the chat is in a step that may hold the words as they were."""
+        return self.turn.step is not None and Drafts(self.turn).now() is None
+
+    def _acting(self) -> Person:
+        if self.turn.person is None:
+            raise LookupError("nobody acts in this turn")
+        return self.turn.person
+
+
+def _part_of(draft: Draft, message: int) -> Part | None:
+    return next((part for part in draft.parts if part.message == message), None)

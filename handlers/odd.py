@@ -1,0 +1,54 @@
+"""Everything else: what cannot be read gets a fitting answer, an unknown button says that it is over."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, MessageHandler, filters
+
+from bot.context import BotContext
+from bot.domain.errors import ButtonExpired
+from handlers.menu import MENU
+from handlers.render import View
+from handlers.steps import FRESH, Odd, odd_of
+
+# What a message may be besides words, pictures, sound and places; the first that fits names the answer.
+_KINDS: Final = ("contact", "audio", "poll", "story", "animation", "sticker", "dice", "game")
+
+
+async def odd(update: Update, context: BotContext) -> None:
+    """A sticker, a contact, a poll: it is not kept, and what would help is said."""
+    message = update.effective_message
+    names = odd_of(message) if message else ()
+    await context.say("odd", kind=next((kind for kind in _KINDS if kind in names), "file"))
+
+
+async def unknown_command(_: Update, context: BotContext) -> None:
+    """A command that does not exist, or not for this person."""
+    await _say(context, "command-unknown")
+
+
+async def not_understood(_: Update, context: BotContext) -> None:
+    """Words that fit nowhere."""
+    await _say(context, "not-understood")
+
+
+async def _say(context: BotContext, name: str) -> None:
+    await context.say(name, keyboard=MENU if context.turn.staff is None else None)
+
+
+async def expired(_: Update, __: BotContext) -> None:
+    """A button that nobody knows any more, or a crafted one."""
+    raise ButtonExpired
+
+
+VIEWS: Final[Mapping[str, View]] = {}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [
+        MessageHandler(FRESH & (Odd(*_KINDS) | filters.Document.ALL), odd),
+        MessageHandler(FRESH & filters.COMMAND, unknown_command),
+        MessageHandler(FRESH & filters.TEXT, not_understood),
+        CallbackQueryHandler(expired),
+    ]

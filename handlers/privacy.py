@@ -1,0 +1,153 @@
+"""Language and data: what we keep, all of it shown, all of it erased."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler
+
+from bot.context import BotContext, Happening
+from bot.domain.cases import Case
+from bot.domain.errors import ButtonExpired
+from bot.domain.intents import Act, Buttons, Intent, Urgency
+from bot.domain.people import ChatId
+from bot.services.calendar import Calendar
+from bot.services.cases import Cases
+from bot.services.erasure import LANDED
+from bot.services.news import News
+from bot.services.steps import Steps
+from bot.texts import Html
+from handlers.buttons import arguments, button, column, number, pressed, row
+from handlers.happenings import HappeningHandler
+from handlers.menu import BACK, NO_MENU, SETTINGS
+from handlers.phrases import case_subject, lines, media_words, place_words
+from handlers.render import Scene, Screen, View
+from handlers.steps import FRESH, Labelled
+
+PAGE: Final = 5
+
+
+async def show(_: Update, context: BotContext) -> None:
+    """/gegevens, or the menu: what we keep, and what can be done with it."""
+    await context.say("privacy", buttons=_doings())
+
+
+async def show_again(_: Update, context: BotContext) -> None:
+    """Back from the question whether all must go."""
+    await context.show("privacy", buttons=_doings())
+
+
+def _doings() -> Buttons:
+    return column(
+        button("privacy-language", "languages"),
+        button("privacy-show", "my-data", 0),
+        button("privacy-erase", "erase"),
+    )
+
+
+async def show_mine(update: Update, context: BotContext) -> None:
+    """Everything that is kept of who asks, a page of cases at a time."""
+    await context.say("my-data", page=number(*arguments(update, 1)))
+
+
+async def ask_erasure(_: Update, context: BotContext) -> None:
+    """It cannot be undone, so it is asked once."""
+    context.services.erasure.may()
+    waiting = await context.services.cases.mine(open_only=True)
+    # The language goes along: a second press comes from somebody of whom nothing is known any more.
+    yes = button("erase-yes", "erase-yes", context.language)
+    buttons = column(yes, button(BACK, "privacy"))
+    await context.show("erase-ask", open=len(waiting), buttons=buttons)
+
+
+async def erase(update: Update, context: BotContext) -> None:
+    """Everything goes; the last message says what stays."""
+    (language,) = arguments(update, 1)
+    if language not in context.open_turn.texts.languages:
+        raise ButtonExpired
+    erased = await context.services.erasure.everything()
+    if context.pressed is not None:
+        question = Intent(chat=erased.chat, name="erased", act=Act.DELETE, edits_message=context.pressed)
+        await context.turn.tell(question)
+    await context.turn.tell(
+        Intent(
+            chat=erased.chat,
+            name="erased",
+            urgency=Urgency.CASE,
+            language=language,
+            keyboard=NO_MENU,
+            values={"stays": int(erased.stays_with_staff)},
+        )
+    )
+
+
+async def landed(happening: Happening, context: BotContext) -> None:
+    """The last messages to an erased chat have left."""
+    detail = happening.detail
+    await context.services.erasure.landed(ChatId(detail["chat"]), datetime.fromisoformat(detail["until"]))
+
+
+async def _data_view(scene: Scene) -> Screen | None:
+    """A page of it; the first says what is kept beside cases."""
+    if scene.turn.person is None:
+        return None
+    page = int(scene.intent.values["page"] or 0)
+    cases = await Cases(scene.turn).mine()
+    some = cases[page * PAGE : (page + 1) * PAGE]
+    head = [scene.text("my-data")] if page else [line async for line in _about(scene)]
+    entries = [await _entry(scene, case) for case in some]
+    if not cases:
+        entries = [scene.text("my-data-no-cases")]
+    has_more = len(cases) > (page + 1) * PAGE
+    more = row(button("my-data-more", "my-data", page + 1)) if has_more else ()
+    erase_all = row(button("privacy-erase", "erase"))
+    return Screen(Html("\n\n".join([lines(*head), *entries])), (*more, *erase_all))
+
+
+async def _about(scene: Scene) -> AsyncIterator[Html]:
+    """The language, the wijken, and that something is half made."""
+    person, city = scene.turn.person, scene.turn.city
+    yield scene.text("my-data")
+    yield scene.text("my-data-chat")
+    name = next((one.name for one in city.languages if person and one.code == person.language), "–")
+    yield scene.text("my-data-language", name=name)
+    followed = ", ".join(wijk.name for wijk in await News(scene.turn).followed(person))
+    yield scene.text("my-data-news", wijken=followed) if followed else scene.text("my-data-no-news")
+    if person and person.last_wijk and city.has_wijk(person.last_wijk):
+        yield scene.text("my-data-wijk", wijk=city.wijk(person.last_wijk).name)
+    if person and await Steps(scene.turn).is_in_one(person.id):
+        yield scene.text("my-data-draft")
+
+
+async def _entry(scene: Scene, case: Case) -> Html:
+    """One case with everything that the person gave, whole."""
+    said = await Cases(scene.turn).words_of(case)
+    text = "\n".join(words.text for words in said if words.text)
+    media = media_words(scene, (item for words in said for item in words.media))
+    place = place_words(scene.turn.city, case.wijk, case.place)
+    day = Calendar(scene.turn.city).local_day(case.created_at)
+    sent = scene.text("my-data-day", day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
+    status = scene.text("my-data-status", status=case.status.value)
+    return lines(
+        scene.text("my-data-case", number=case.number, subject=case_subject(scene, case)),
+        Html(f"{sent} · {status}"),
+        scene.text("draft-place-is", place=place) if place else None,
+        scene.text("draft-words", words=text) if text else None,
+        scene.text("draft-media", media=media) if media else None,
+    )
+
+
+VIEWS: Final[Mapping[str, View]] = {"my-data": _data_view}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [
+        CommandHandler(["gegevens", "privacy", "settings"], show, FRESH),
+        MessageHandler(FRESH & Labelled(SETTINGS), show),
+        pressed("privacy", show_again),
+        pressed("my-data", show_mine),
+        pressed("erase", ask_erasure),
+        pressed("erase-yes", erase),
+        HappeningHandler(LANDED, landed),
+    ]

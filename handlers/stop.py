@@ -1,0 +1,35 @@
+"""/stop: leaves whatever the chat is in; outside of everything it offers to stop the news."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler, CommandHandler
+
+from bot.context import BotContext
+from handlers.buttons import button, row
+from handlers.menu import MENU
+from handlers.render import View
+from handlers.steps import FRESH
+
+
+async def stop(_: Update, context: BotContext) -> None:
+    """One sentence, and the menu."""
+    if context.turn.step is not None:
+        await context.services.steps.end()
+        await _say(context, "stop-left")
+    elif await context.services.news.followed():
+        await context.say("stop-news", buttons=row(button("news-off", "news-stop")))
+    else:
+        await _say(context, "stop-nothing")
+
+
+async def _say(context: BotContext, name: str) -> None:
+    await context.say(name, keyboard=MENU if context.turn.staff is None else None)
+
+
+VIEWS: Final[Mapping[str, View]] = {}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [CommandHandler("stop", stop, FRESH)]

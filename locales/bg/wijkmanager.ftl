@@ -1,0 +1,29 @@
+### Who the wijkmanager is and how to reach one.
+
+# $days: working days.
+wijkmanager = 👤 { $role } (служител на общината за квартала) работи за Вашия квартал: за проблеми, въпроси и идеи. Просто пишете тук. Отговор: до { $days } работни дни.
+wijkmanager-office = 🏢 { $name }
+# $sure: True when the city has confirmed the address.
+wijkmanager-address =
+    { $sure ->
+        [True] 📍 { $address }
+       *[False] 📍 { $address } (първо се обадете: още не е потвърдено)
+    }
+# $weekday: 1 is Monday.
+wijkmanager-hours =
+    🕒 { $weekday ->
+        [1] понеделник
+        [2] вторник
+        [3] сряда
+        [4] четвъртък
+        [5] петък
+        [6] събота
+       *[7] неделя
+    } { $opens }–{ $closes }
+wijkmanager-phone = 📞 { $phone }
+wijkmanager-email = ✉️ { $email }
+wijkmanager-wijken = 🗺 Район { $stadsdeel }: { $wijken }
+wijkmanager-talk = 🙋 Искам да говоря с човек
+# Said in the resident's name, as the words of the new case.
+wijkmanager-wish = Искам да говоря с човек.
+wijkmanager-asked = 🙋 Поискахме разговор за Вас. По телефона или на място? Напишете тук кога можете.

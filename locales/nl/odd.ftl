@@ -1,0 +1,15 @@
+### Everything else: what cannot be read, and what is not understood.
+
+# $kind: what was sent.
+odd =
+    { $kind ->
+        [contact] Contacten bewaren we niet. Schrijf gewoon wat er is.
+        [audio] Een muziekbestand lezen we niet. Spreek het in met de microfoon.
+        [poll] Een peiling lezen we niet. Schrijf gewoon wat er is.
+        [story] Een verhaal zien we niet. Stuur de foto of de video zelf.
+        [animation] Een gif lezen we niet. Stuur een foto of video van wat er is.
+        [file] Dit bestand kunnen we niet openen. Stuur een foto of schrijf het.
+       *[sticker] 🙂 Wil je iets melden of vragen? Schrijf, spreek in of stuur een foto.
+    }
+command-unknown = Dit commando kennen wij niet. Kies hieronder, of schrijf gewoon.
+not-understood = Dit begrijp ik niet. Wil je iets melden of iets vragen?

@@ -1,0 +1,3 @@
+### A poster of a wijk was scanned.
+
+poster = 📍 { $wijk }. Wat wil je doen?

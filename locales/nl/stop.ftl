@@ -1,0 +1,5 @@
+### /stop.
+
+stop-left = ✖️ Gestopt. Wat je nog niet had verstuurd, is weg.
+stop-news = Je bent nergens mee bezig. Wil je geen nieuws meer?
+stop-nothing = Je bent nergens mee bezig. Wat wil je doen?

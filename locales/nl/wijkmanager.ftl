@@ -1,0 +1,29 @@
+### Who the wijkmanager is and how to reach one.
+
+# $days: working days.
+wijkmanager = 👤 De { $role } werkt voor je wijk: voor problemen, vragen en ideeën. Schrijf gewoon hier. Je krijgt antwoord binnen { $days } werkdagen.
+wijkmanager-office = 🏢 { $name }
+# $sure: True when the city has confirmed the address.
+wijkmanager-address =
+    { $sure ->
+        [True] 📍 { $address }
+       *[False] 📍 { $address } (bel eerst: nog niet bevestigd)
+    }
+# $weekday: 1 is Monday.
+wijkmanager-hours =
+    🕒 { $weekday ->
+        [1] maandag
+        [2] dinsdag
+        [3] woensdag
+        [4] donderdag
+        [5] vrijdag
+        [6] zaterdag
+       *[7] zondag
+    } { $opens }–{ $closes }
+wijkmanager-phone = 📞 { $phone }
+wijkmanager-email = ✉️ { $email }
+wijkmanager-wijken = 🗺 Stadsdeel { $stadsdeel }: { $wijken }
+wijkmanager-talk = 🙋 Ik wil iemand spreken
+# Said in the resident's name, as the words of the new case.
+wijkmanager-wish = Ik wil graag met iemand praten.
+wijkmanager-asked = 🙋 We vroegen een gesprek voor je aan. Wil je bellen of afspreken? Schrijf hier wanneer je kunt.

@@ -1,0 +1,15 @@
+### Everything else: what cannot be read, and what is not understood.
+
+# $kind: what was sent.
+odd =
+    { $kind ->
+        [contact] Kişi bilgisi saklamıyoruz. Ne olduğunu yazın.
+        [audio] Müzik dosyasını dinlemiyoruz. Mikrofonla sesli mesaj gönderin.
+        [poll] Anketleri okumuyoruz. Ne olduğunu yazın.
+        [story] Hikâyeleri görmüyoruz. Fotoğrafı veya videoyu kendiniz gönderin.
+        [animation] GIF okumuyoruz. Sorunun fotoğrafını veya videosunu gönderin.
+        [file] Bu dosyayı açamıyoruz. Fotoğraf gönderin veya yazın.
+       *[sticker] 🙂 Bir şey bildirmek veya sormak mı istiyorsunuz? Yazın, konuşun veya fotoğraf gönderin.
+    }
+command-unknown = Bu komutu bilmiyoruz. Aşağıdan seçin veya yazın.
+not-understood = Anlayamadım. Bir şey bildirmek mi, soru sormak mı istiyorsunuz?

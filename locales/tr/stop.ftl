@@ -1,0 +1,5 @@
+### /stop.
+
+stop-left = ✖️ Bırakıldı. Göndermedikleriniz silindi.
+stop-news = Şu an yarım kalan bir şey yok. Haber gelmesin mi?
+stop-nothing = Şu an yarım kalan bir şey yok. Ne yapmak istersiniz?

@@ -1,0 +1,29 @@
+### Who the wijkmanager is and how to reach one.
+
+# $days: working days.
+wijkmanager = 👤 { $role } (mahalle sorumlusu) mahalleniz için çalışır: sorunlar, sorular ve fikirler. Buraya yazmanız yeterli. Yanıt süresi: { $days } iş günü.
+wijkmanager-office = 🏢 { $name }
+# $sure: True when the city has confirmed the address.
+wijkmanager-address =
+    { $sure ->
+        [True] 📍 { $address }
+       *[False] 📍 { $address } (önce arayın: henüz onaylanmadı)
+    }
+# $weekday: 1 is Monday.
+wijkmanager-hours =
+    🕒 { $weekday ->
+        [1] Pazartesi
+        [2] Salı
+        [3] Çarşamba
+        [4] Perşembe
+        [5] Cuma
+        [6] Cumartesi
+       *[7] Pazar
+    } { $opens }–{ $closes }
+wijkmanager-phone = 📞 { $phone }
+wijkmanager-email = ✉️ { $email }
+wijkmanager-wijken = 🗺 Bölge { $stadsdeel }: { $wijken }
+wijkmanager-talk = 🙋 Biriyle konuşmak istiyorum
+# Said in the resident's name, as the words of the new case.
+wijkmanager-wish = Biriyle konuşmak istiyorum.
+wijkmanager-asked = 🙋 Sizin için bir görüşme istedik. Telefonla mı, yüz yüze mi? Ne zaman uygun olduğunuzu buraya yazın.

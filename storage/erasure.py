@@ -1,0 +1,62 @@
+"""Erasing a chat: what every table keeps of it goes, and what only counts is cut loose from it."""
+
+from datetime import datetime
+from typing import Final
+
+from storage.database import Transaction
+from storage.times import kept
+
+# Figures of an announcement stay; whom it went to does not.
+_CUT_DELIVERIES: Final = """
+UPDATE outbox SET chat_id = 0, person_id = NULL, message_id = NULL
+WHERE chat_id = :chat AND announcement_id IS NOT NULL AND state NOT IN ('waiting', 'sending')
+"""
+_ERASE_OUTBOX: Final = "DELETE FROM outbox WHERE chat_id = :chat AND state <> 'sending'"
+# What is in flight must find its row when it lands; if it has to go again, it has expired by then.
+_EXPIRE_IN_FLIGHT: Final = "UPDATE outbox SET expires_at = 0 WHERE chat_id = :chat AND state = 'sending'"
+_ERASE_DUE: Final = "DELETE FROM due WHERE lane = :chat"
+_ERASE_ALBUMS: Final = "DELETE FROM album_parts WHERE chat_id = :chat"
+_ERASE_ASIDE: Final = "DELETE FROM inbox WHERE lane = :chat AND (state = 'aside' OR kind <> 'update')"
+# Only the key that knows an update again is left of what was done.
+_CUT_INBOX: Final = "UPDATE inbox SET lane = 0 WHERE lane = :chat AND state = 'done'"
+
+_ERASE_LANDED: Final = """
+DELETE FROM outbox WHERE chat_id = :chat AND created_at <= :until AND state NOT IN ('waiting', 'sending')
+"""
+_COUNT_IN_FLIGHT: Final = """
+SELECT COUNT(*) AS n FROM outbox
+WHERE chat_id = :chat AND created_at <= :until AND state IN ('waiting', 'sending')
+"""
+_ERASE_HAPPENED: Final = """
+DELETE FROM inbox WHERE lane = :chat AND kind <> 'update' AND state = 'done' AND created_at <= :until
+"""
+_CUT_HAPPENED: Final = """
+UPDATE inbox SET lane = 0 WHERE lane = :chat AND state = 'done' AND created_at <= :until
+"""
+_ERASE_PENALTY: Final = "DELETE FROM penalties WHERE chat_id = :chat AND until <= :now"
+
+
+async def erase_chat(tx: Transaction, chat: int) -> None:
+    """Erase what came from a chat, what would be said to it and what was to happen in it.
+
+    What it sent after the turn that asks for this still waits, and is handled as somebody new.
+    """
+    for sql in (
+        _CUT_DELIVERIES,
+        _ERASE_OUTBOX,
+        _EXPIRE_IN_FLIGHT,
+        _ERASE_DUE,
+        _ERASE_ALBUMS,
+        _ERASE_ASIDE,
+        _CUT_INBOX,
+    ):
+        await tx.run(sql, chat=chat)
+
+
+async def erase_traces(tx: Transaction, chat: int, *, until: datetime, now: datetime) -> bool:
+    """Erase what has landed since, of what began until then; False while something of it is in flight."""
+    for sql in (_ERASE_LANDED, _ERASE_HAPPENED, _CUT_HAPPENED):
+        await tx.run(sql, chat=chat, until=kept(until))
+    await tx.run(_ERASE_PENALTY, chat=chat, now=kept(now))
+    left = await tx.one(_COUNT_IN_FLIGHT, chat=chat, until=kept(until))
+    return left is not None and left["n"] == 0
