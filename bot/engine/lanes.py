@@ -39,6 +39,7 @@ class Lanes:
     after: Callable[[], None]
     pauses: tuple[float, ...] = PAUSES
     turn_seconds: float = TURN_SECONDS
+    most_whole: int = MOST_WHOLE
     woken: Signal = field(default_factory=Signal)
     on_turn: Callable[[str, str, float], None] = lambda _kind, _end, _seconds: None
     _waiting: dict[int, deque[InboxRow]] = field(default_factory=dict)
@@ -72,7 +73,7 @@ class Lanes:
             self.woken.set()
 
     async def _next(self, tx: Transaction) -> list[InboxRow]:
-        return await list_waiting(tx, self._last, LOOK_AHEAD, whole=len(self) < MOST_WHOLE)
+        return await list_waiting(tx, self._last, LOOK_AHEAD, whole=len(self) < self.most_whole)
 
     async def _work(self, lane: int, slots: asyncio.Semaphore, stopping: asyncio.Event) -> None:
         """Handle what waits in one lane. A pause between two tries holds no slot."""

@@ -70,9 +70,8 @@ class Turns:
         """Say one text to the chat of the row; a chat that only something of ours was about need not be known."""
         turn = self.open(tx)
         people, chat = People(turn), ChatId(row.lane)
-        person = (
-            await people.meet(chat) if row.kind == "update" and row.lane > 0 else await people.recall(chat)
-        )
+        by_somebody = row.kind in {"update", "album"} and row.lane > 0
+        person = await people.meet(chat) if by_somebody else await people.recall(chat)
         if person is not None:
             await turn.tell(Intent(chat=person.chat, person=person.id, name=why))
 
