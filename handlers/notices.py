@@ -39,7 +39,10 @@ async def late(happening: Happening, context: BotContext) -> None:
 
 
 async def unreachable(happening: Happening, context: BotContext) -> None:
+    """A message about a case did not arrive: somebody else has to know, or to do what it asked for."""
     await context.services.desk.unreachable(CaseId(happening.detail["case"]))
+    if context.turn.staff is not None:
+        await context.services.translations.ask_again(context.turn.staff.languages)
 
 
 async def _notice_view(scene: Scene) -> Screen | None:

@@ -96,13 +96,7 @@ class Desk:
 
         Called after the release, with the member as it was before: the person tells which chat holds cards.
         """
-        mine = await rows.list_open_cases_of_owner(self.turn.tx, staff.id)
-        for case in mine:
-            await rows.set_owner(self.turn.tx, case.id, None)
-            await rows.insert_history(self.turn.tx, case.id, "handed-over", by=staff.id, now=self.turn.now)
-            unowned = await rows.get_case(self.turn.tx, case.id)
-            await Cards(self.turn).refresh(unowned, besides=staff.person)
-            await Cards(self.turn).tell_keepers(unowned, "notice-waits")
+        await self._let_go(staff)
         for case in await self._unowned():
             await Cards(self.turn).give_to_responsible(case)
         await Cards(self.turn).take_back_from(staff.person)
@@ -131,15 +125,30 @@ class Desk:
             await self._tell_coordinators(case, "notice-late")
 
     async def unreachable(self, case_id: CaseId) -> None:
-        """A message about this case did not arrive at the chat of who acts: the resident's, or a colleague's."""
+        """A message about this case did not arrive at the chat of who acts: the resident's, or a colleague's.
+
+        A colleague who has stopped the bot can handle nothing; what that person had goes to the others.
+        """
         case = await rows.find_case(self.turn.tx, case_id)
         person = self.turn.person
         if case is None or person is None:
             return
         if case.resident == person.id:
             await Cards(self.turn).tell_keepers(case, "notice-unreachable")
-        elif case.open:
-            await Cards(self.turn).give_to_responsible(case)
+            return
+        if self.turn.staff is not None:
+            await self._let_go(self.turn.staff)
+        if case.open:
+            await Cards(self.turn).give_to_responsible(await rows.get_case(self.turn.tx, case.id))
+
+    async def _let_go(self, staff: StaffMember) -> None:
+        """Nobody has these cases any more, and those who could have them are asked."""
+        for case in await rows.list_open_cases_of_owner(self.turn.tx, staff.id):
+            await rows.set_owner(self.turn.tx, case.id, None)
+            await rows.insert_history(self.turn.tx, case.id, "handed-over", by=staff.id, now=self.turn.now)
+            unowned = await rows.get_case(self.turn.tx, case.id)
+            await Cards(self.turn).refresh(unowned, besides=staff.person)
+            await Cards(self.turn).tell_keepers(unowned, "notice-waits")
 
     async def _watch(self, case: Case) -> None:
         if case.due_on is None or case.status not in OPEN:

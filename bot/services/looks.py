@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId
 from bot.domain.errors import CaseUnknown
-from bot.domain.intents import Intent, OutboxId, Urgency
+from bot.domain.intents import Intent, OutboxId, Outcome, Urgency
 from bot.services.cards import ORIGINAL, WORDS, Cards
 from bot.services.handling import Handling
 from bot.services.turn import Turn
@@ -71,11 +71,15 @@ class Looks:
             )
 
     async def hide(self, rows: list[OutboxId]) -> None:
-        """Remove what was shown."""
+        """Remove what was shown; what has not even arrived is looked after again."""
+        on_the_way: list[OutboxId] = []
         for row_id in rows:
             row = await find_outbox(self.turn.tx, row_id)
-            if row is not None:
+            if row is not None and row.state in {Outcome.WAITING, Outcome.SENDING}:
+                on_the_way.append(row_id)
+            elif row is not None:
                 await Cards(self.turn).remove(row)
+        await self.hide_later(on_the_way)
 
     async def _show(self, case_id: CaseId, name: str) -> Case:
         case = await Handling(self.turn).read(case_id)

@@ -42,9 +42,10 @@ class Routing:
         return found if found and found.person else None
 
     async def keepers(self, case: Case) -> tuple[StaffMember, ...]:
-        """Who is told what happens in a case: its owner, else everybody responsible."""
+        """Who is told what happens in a case: its owner while that person can be reached, else everybody responsible."""
         owner = await self.owner(case)
-        return (owner,) if owner else await self.responsible(case)
+        reached = await self._reachable((owner,)) if owner else ()
+        return reached or await self.responsible(case)
 
     async def who_answers(self, case: Case) -> Role:
         """The role to name to the resident; where nobody is there yet, the one that is to come."""

@@ -1,7 +1,7 @@
 ### What the resident reads of the desk's work. $who: "wijkmanager (Waterschei-Noord)".
 
 case-in-hand = 🙋 № { $number }. С това се заема: { $who }. Ще получите отговор тук.
-case-moved = 🏘 № { $number }. Това е за друг квартал. Сега ще отговори: { $who }.
+case-moved = 🏘 № { $number }. Вече друг ще Ви отговори: { $who }.
 answer-heading = ✉️ <b>№ { $number }</b>. Отговаря: { $who }
 # For who reads another language, above the Dutch words.
 answer-in-dutch = Отговорът е на нидерландски. Преводът ще дойде след това.

@@ -1,7 +1,7 @@
 ### What the resident reads of the desk's work. $who: "de wijkmanager van Waterschei-Noord".
 
 case-in-hand = 🙋 Melding { $number }: { $who } neemt dit in handen. Je krijgt hier antwoord.
-case-moved = 🏘 Melding { $number } hoort bij een andere wijk. Wie nu antwoordt: { $who }.
+case-moved = 🏘 Melding { $number }: iemand anders antwoordt je. Wie nu antwoordt: { $who }.
 answer-heading = ✉️ <b>Melding { $number }</b>. Antwoord van { $who }:
 # For who reads another language, above the Dutch words.
 answer-in-dutch = In het Nederlands. De vertaling volgt.

@@ -1,7 +1,7 @@
 ### What the resident reads of the desk's work. $who: "wijkmanager (Waterschei-Noord)".
 
 case-in-hand = 🙋 Mesaj no: { $number }. Bununla ilgilenen: { $who }. Yanıtı buradan alacaksınız.
-case-moved = 🏘 Mesaj no: { $number }. Bu, başka bir mahalleyle ilgili. Şimdi yanıtlayacak: { $who }.
+case-moved = 🏘 Mesaj no: { $number }. Artık başka biri yanıtlayacak: { $who }.
 answer-heading = ✉️ <b>Mesaj no: { $number }</b>. Yanıtlayan: { $who }
 # For who reads another language, above the Dutch words.
 answer-in-dutch = Yanıt Hollandaca. Çevirisi sonra gelecek.

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from bot.domain.cases import Case
 from bot.services.calendar import Calendar
+from bot.services.cards import Cards
 from bot.services.desk import LATE, REMIND, Desk
+from bot.services.looks import HIDE
 from bot.services.turn import Turn
-from storage.cases import erase_case_content, get_case
+from storage.cases import erase_case_content, get_case, set_owner
 from storage.database import Transaction
 from storage.messages import erase_messages
 from storage.times import kept, told
@@ -91,3 +93,45 @@ async def test_what_a_resident_erased_leaves_no_word_with_the_staff(line: Line, 
     assert karel.message(case.number)["text"] == f"🧹 Dossier {case.number}: gewist door de bewoner."
     assert await karel.says("/werk") == ["✅ Er wacht niets op jou."]
     assert await due(line, case) == {}
+
+
+async def test_many_changes_at_once_write_a_card_anew_once(line: Line, cast: Cast) -> None:
+    await cast.karel()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+
+    async def changed(turn: Turn) -> int:
+        for _ in range(5):
+            await Cards(turn).refresh(case)
+        row = await turn.tx.one("SELECT COUNT(*) AS n FROM outbox WHERE state = 'waiting'")
+        return int(row["n"]) if row else 0
+
+    assert await line.turn(changed) == 1
+
+
+async def test_who_owns_a_sensitive_case_without_the_right_to_read_it_reads_nothing(
+    line: Line, cast: Cast
+) -> None:
+    bram = await cast.bram()
+    case = await cast.case_of(await cast.jan(), "Vocht in huis", category="housing")
+    owner = (await bram.member()).id
+    await line.turn(lambda turn: set_owner(turn.tx, case.id, owner))
+    card, *_ = await bram.says(f"/dossier {case.number}")
+    assert "Vocht" not in card
+    assert "Jouw rol leest dit niet." in card
+    assert "👁 Toon" not in bram.buttons_of(f"Melding {case.number}")
+    assert await bram.crafts(f"1:desk-look:{case.id}") == ["Dit hoort niet bij jouw wijken."]
+
+
+async def test_what_is_shown_while_telegram_is_down_is_still_removed(line: Line, cast: Cast) -> None:
+    karel = await cast.karel()
+    await cast.case_of(await cast.jan(), "Vocht in huis", category="housing")
+    await karel.taps("👁 Toon")
+    await line.turn(lambda turn: turn.tx.run("UPDATE outbox SET state = 'sending' WHERE name = 'case-words'"))
+    await line.turn(lambda turn: turn.tx.run("UPDATE due SET due_at = 0 WHERE kind = :kind", kind=HIDE))
+    await line.running.clock.look()
+    await line.turn(
+        lambda turn: turn.tx.run("UPDATE outbox SET state = 'delivered' WHERE name = 'case-words'")
+    )
+    await karel.hears()
+    await come_due(line, HIDE)
+    assert not [text for text in karel.phone.heard() if "Vocht" in text]

@@ -123,3 +123,17 @@ async def test_another_role_for_the_same_person_loses_no_case(line: Line, cast: 
     assert "⏳ Nog niet genomen" in karel.message(f"Melding {case.number}")["text"]
     await karel.taps("✋ Ik neem dit")
     assert (await cast.state_of(case)).owner == (await karel.member()).id
+
+
+async def test_what_somebody_had_who_stopped_the_bot_goes_to_the_others(line: Line, cast: Cast) -> None:
+    karel, lies, jan = await cast.karel(), await cast.lies(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    await karel.taps("✋ Ik neem dit")
+    lies.reads()
+    karel.phone.blocks()
+    await jan.says("En nog meer", reply_to=jan.message("✅ Ontvangen")["message_id"])
+    await line.quiet()
+    await lies.hears()
+    assert "⏳ Nog niet genomen" in lies.message(f"Melding {case.number}")["text"]
+    await lies.taps("✋ Ik neem dit")
+    assert (await cast.state_of(case)).owner == (await lies.member()).id
