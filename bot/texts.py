@@ -1,5 +1,6 @@
 """Texts: every word that people read, from Fluent. A missing word or value raises; nothing is guessed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -9,6 +10,10 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 
 LOCALES: Final = Path(__file__).resolve().parents[1] / "locales"
+# fluent.runtime refuses values of more than 2,500 characters; people write up to 4,096, more once escaped.
+_LONGEST: Final = 2_000
+# Code points that are no characters, so that nobody writes them.
+_ASIDE: Final = re.compile("\ufdd0[0-9]+\ufdd1")
 
 
 class TextMissing(Exception):
@@ -70,11 +75,22 @@ class Texts:
             raise TextMissing(f"{language}: {name} is not there") from None
         if pattern is None:
             raise TextMissing(f"{language}: {name} has no words")
-        text, errors = bundle.format_pattern(pattern, dict(values))
+        fitting, aside = _long_ones_aside(values)
+        text, errors = bundle.format_pattern(pattern, fitting)
         if errors:
             # The error names the variable, never its value.
             raise TextMissing(f"{language}: {name}: {type(errors[0]).__name__}: {errors[0]}")
-        return str(text)
+        return _ASIDE.sub(lambda mark: aside.get(mark[0], mark[0]), str(text)) if aside else str(text)
+
+
+def _long_ones_aside(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """The values with a mark in the place of what is too long for Fluent, and what each mark stands for."""
+    fitting, aside = dict(values), dict[str, str]()
+    for key, value in values.items():
+        if isinstance(value, str) and len(value) > _LONGEST:
+            mark = f"\ufdd0{len(aside)}\ufdd1"
+            fitting[key], aside[mark] = mark, value
+    return fitting, aside
 
 
 def _safe(value: object) -> object:
