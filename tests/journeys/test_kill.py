@@ -59,9 +59,9 @@ async def killed_again_and_again(child: Child, crowd: Crowd) -> Counter[int]:
     """How many messages were on their way at the kills, by chat."""
     flying: Counter[int] = Counter()
     for _ in range(KILLS):
-        crowd.asks(12)
+        crowd.asks(8)
         await child.start()
-        crowd.asks(6)
+        crowd.asks(4)
         await asyncio.sleep(crowd.dice.uniform(0.0, 0.9))
         flying.update(row["chat_id"] for row in await child.kill())
     return flying
