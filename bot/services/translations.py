@@ -99,7 +99,7 @@ class Translations:
 
     async def waiting_for(self, staff: StaffMember) -> list[Request]:
         """What waits for somebody who speaks these languages: own wijken first, then oldest first."""
-        requests = [request for request in await self._waiting() if self._may_answer(staff, request)]
+        requests = [request for request in await self.waiting() if self._may_answer(staff, request)]
         return sorted(requests, key=lambda request: not staff.places.cover(self.turn.city, request.case.wijk))
 
     async def ask_people(self, request: Request) -> None:
@@ -114,7 +114,7 @@ class Translations:
 
     async def ask_again(self, languages: Collection[str]) -> None:
         """Ask anew for what waits in these languages, where those who were asked are gone."""
-        for request in await self._waiting():
+        for request in await self.waiting():
             if self._foreign(request) in languages:
                 await self.ask_people(request)
 
@@ -140,7 +140,8 @@ class Translations:
             raise LookupError("a translation that was just asked for is not there")
         return Request(case, message, into, translation)
 
-    async def _waiting(self) -> list[Request]:
+    async def waiting(self) -> list[Request]:
+        """Everything that waits for a person, oldest first."""
         rows = await list_translations_waiting(self.turn.tx, TranslationState.HUMAN, MOST_WAITING)
         found = [await self.find(row.message, row.language) for row in rows]
         return [request for request in found if request]

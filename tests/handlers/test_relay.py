@@ -198,10 +198,14 @@ async def test_nobody_else_gets_at_the_words_with_a_crafted_button(
         person.taps(newest(person), f"1:relay:{said.id - 1}:nl")
         await line.quiet()
         assert person.heard()[-1] == refusal
+    aylin.says("Идвам.", reply_to=newest(aylin))
+    await line.quiet()
     stranger.taps(newest(stranger), f"1:translated:{said.id}:bg:o")
     await line.quiet()
     assert stranger.heard()[-1] == "Deze melding kennen wij niet."
-    assert aylin.heard()
+    elena.taps(newest(elena), f"1:translated:{said.id}:bg:x")
+    await line.quiet()
+    assert elena.heard()[-1] == "Този бутон вече не работи. Изберете пак от менюто."
 
 
 async def _kept(line: Line, case: Case) -> list[str]:

@@ -1,11 +1,14 @@
 """Which words need a translation, and into what."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.cases import Author, Media, MediaKind, Words
+from bot.domain.people import Places, Role
 from bot.services.translations import Translations
 from bot.services.turn import Rules, Turn
-from tests.handlers.spoken import VOICE, reads, reported, said_in
+from tests.handlers.spoken import HOME, VOICE, reads, reported, said_in
 from tests.line import Line
 
 PHOTO = Media(MediaKind.PHOTO, "photo-of-nobody")
@@ -65,3 +68,20 @@ async def test_what_staff_say_to_a_resident_who_erased_everything_is_translated_
         return len(await turn.tx.all("SELECT id FROM translations"))
 
     assert await line.turn(say) == 0
+
+
+async def test_words_of_a_sensitive_case_go_only_to_roles_that_the_city_names(line: Line) -> None:
+    resident = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
+    worker = line.telegram.person(702, "Planted", language_code="nl")
+    await line.invited(worker, Role.CONTACT_WORKER, Places((HOME,)), "bg")
+    case = await reported(line, resident, Words("12"), sensitive=True)
+
+    async def say(turn: Turn, roles: tuple[str, ...]) -> int:
+        turn.city = replace(turn.city, sensitive_roles=roles)
+        said = await said_in(turn, case, Author.RESIDENT, "bg", "Няма ток.")
+        await Translations(turn).wanted(case, said)
+        (request,) = [one for one in await Translations(turn).waiting() if one.message.id == said.id]
+        return len(await Translations(turn).asked(request))
+
+    assert await line.turn(lambda turn: say(turn, ("wijkmanager",))) == 0
+    assert await line.turn(lambda turn: say(turn, ("contact-worker",))) == 1
