@@ -48,11 +48,6 @@ class Drafts:
             raise ButtonExpired
         return draft
 
-    def waiting(self) -> bool:
-        """Whether something was begun that would be lost."""
-        draft = self.now()
-        return draft is not None and not draft.empty
-
     async def of(self, person: PersonId) -> Draft | None:
         """Somebody's draft, to show it."""
         step = await find_step(self.turn.tx, person)
