@@ -28,8 +28,8 @@ STEADY_PAUSE = 0.01
 class Size:
     """How much is done: texts at once, texts one after the other, people of an announcement, rounds."""
 
-    texts: int = 1_000
-    steady: int = 90
+    texts: int = 600
+    steady: int = 60
     people: int = 2_000
     rounds: int = 5
 

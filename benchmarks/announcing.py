@@ -1,4 +1,4 @@
-"""What it costs to say one text to many: Wijklijn's outbox, durably, beside aiogram's bare loop."""
+"""What it costs to say one text to many: a real announcement of Wijklijn, durably, beside aiogram's bare loop."""
 
 from __future__ import annotations
 
@@ -6,44 +6,66 @@ import asyncio
 from collections.abc import Mapping
 from typing import Final
 
+from benchmarks.city import WIJK
 from benchmarks.figures import Figures
 from benchmarks.handling import AIOGRAM, OURS, SETTLING_SECONDS, START_SECONDS, Subject
-from benchmarks.people import ANNOUNCE, chats, says
-from bot.app import now, opened_database
-from bot.domain.intents import Intent, Urgency
-from bot.domain.people import ChatId
+from benchmarks.people import ANNOUNCE, SENDER, chats, says
+from bot.app import now, opened_database, rules_of
+from bot.domain.announcements import Audience, AudienceKind
+from bot.domain.city_file import read_city
+from bot.domain.people import ChatId, Places, Role, StaffMember
+from bot.services.announcements import Announcements
+from bot.services.people import People
+from bot.services.sendings import Sendings
+from bot.services.staff import Invitation, Staff
+from bot.services.turn import Turn
 from bot.settings import Settings
 from storage.database import Transaction
-from storage.outbox import insert_outbox
-from storage.people import find_person_by_chat
 
 OUTBOX: Final = "Wijklijn, everything on disk"
 LOOP: Final = "aiogram, bare loop of send_message"
-NAME: Final = "who-sees-what"
+WORDS: Final = {
+    "nl": "Dinsdag 15 september wordt het grofvuil opgehaald. Zet het om 7 uur buiten.",
+    "tr": "15 Eylül Salı günü büyük atıklar toplanacak. Saat 7'de dışarı koyun.",
+}
 
 
-async def announce(environ: Mapping[str, str], people: int) -> None:
-    """Add a row for each to the outbox, beside the running bot, which finds them within a second."""
+async def announce(environ: Mapping[str, str]) -> None:
+    """Decide on an announcement to all followers, beside the running bot, which lets it leave within a second."""
+    settings = Settings.read(environ)
+    city = read_city(settings.city)
 
     async def work(tx: Transaction) -> None:
-        for chat in chats(people):
-            person = await find_person_by_chat(tx, ChatId(chat))
-            intent = Intent(
-                chat=ChatId(chat),
-                person=person.id if person else None,
-                name=NAME,
-                urgency=Urgency.ANNOUNCEMENT,
-            )
-            await insert_outbox(tx, intent, now())
+        await _announce(Turn(tx, now(), city, rules_of(settings)))
 
-    async with opened_database(Settings.read(environ)) as database:
+    async with opened_database(settings) as database:
         await database.turn(work)
 
 
+async def _announce(turn: Turn) -> None:
+    announcements = Announcements(turn)
+    draft = await announcements.begin(await _sender(turn), Audience(AudienceKind.WIJK, WIJK))
+    for language, text in WORDS.items():
+        draft = await announcements.write(draft, language, text)
+        if announcements.differences(draft, language):
+            draft = await announcements.confirm(draft, language)
+    while (left := announcements.next_language(draft)) is not None:
+        draft = await announcements.leave_out(draft, left)
+    await Sendings(turn).hold(draft)
+
+
+async def _sender(turn: Turn) -> StaffMember:
+    await People(turn).meet(ChatId(SENDER))
+    if turn.staff is not None:
+        return turn.staff
+    token = await Staff(turn).invite(Invitation(Role.COORDINATOR, Places(), (), None))
+    return await Staff(turn).join(token)
+
+
 async def ours(bot: Subject, people: int) -> float:
-    """Seconds of CPU until everybody has it and that is written down."""
+    """Seconds of CPU from the decision until everybody has it and that is written down."""
     before, goal = bot.child.cpu(), bot.line.said + people
-    await announce(bot.environ, people)
+    await announce(bot.environ)
     return await _said(bot, before, goal)
 
 

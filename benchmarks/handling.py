@@ -27,8 +27,8 @@ START_SECONDS: Final = 60.0
 # What ends after the last answer has left: outcomes are written, polls answered.
 SETTLING_SECONDS: Final = 0.15
 # The noise of a shared machine comes and goes within a second: many small turns let all have their part of it.
-SLICES: Final = 8
-STEADY_SLICES: Final = 3
+SLICES: Final = 5
+STEADY_SLICES: Final = 2
 
 _BARE: Final = {
     AIOGRAM: ("benchmarks.bare_aiogram",),

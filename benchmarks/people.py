@@ -6,6 +6,8 @@ from typing import Any, Final
 
 ANNOUNCE: Final = "announce "
 _FIRST_CHAT: Final = 1_000_000_001
+# Who announces; what is said to them, such as how far it is, is not counted.
+SENDER: Final = 1_000_000_000
 
 
 def chats(number: int, first: int = 0) -> range:
