@@ -5,10 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.city import WijkId
-from bot.domain.people import ChatId, Places, Role
-from bot.services.people import People
-from bot.services.turn import Turn
-from storage.people import insert_follow
+from bot.domain.people import Places, Role
 from tests.journeys.speech import ANSWER, NEWS, NOTE, SPOKEN, WHY_CLOSED, Speech
 from tests.journeys.town import Player, Town
 from tests.planted import CAPTION, FILE_NAME, camera_picture, planted, sends_everything_odd
@@ -39,7 +36,7 @@ class Story:
 
     def label(self, text: str) -> str:
         """The words of a button in the resident's language."""
-        return self.town.line.running.texts.label(self.speech.language, text)
+        return self.town.label(self.speech.language, text)
 
     async def told(self) -> None:
         """All of it, with a breath after each scene and in the middle of the long ones."""
@@ -62,7 +59,7 @@ class Story:
         self.town.transcript.chapter("The first minute")
         [question] = await self.elena.starts()
         for language in self.town.line.running.city.languages:
-            assert self.town.line.running.texts.label(language.code, "choose-language") in question
+            assert self.town.label(language.code, "choose-language") in question
         await self.town.breath()
         read = await self.elena.taps(self.speech.name)
         assert "🔒" in read[-1]
@@ -77,9 +74,8 @@ class Story:
         await self.elena.sends_album()
         await self.elena.sends_voice()
         await self.elena.sends_picture_file(camera_picture(), FILE_NAME, CAPTION)
-        sends_everything_odd(self.elena.phone)
-        await self.town.settles()
-        self.elena.looks()
+        await self.elena.does("sends a contact, and forwards what somebody else wrote", sends_everything_odd)
+        assert not any(self.speech.category in text for text in self.elena.fresh)
         await self.elena.taps(self.speech.category)
 
     async def says_where(self) -> None:
@@ -228,12 +224,14 @@ class Story:
         await self.karel.taps("👍 Opgelost", below=card)
 
     async def neighbours_follow(self) -> None:
-        """Who gets news of the wijk: Elena and Jan; Sofie follows another one."""
+        """Who gets news of the wijk: Elena and Jan, by the poster in the street; Sofie follows another one."""
+        self.town.transcript.chapter("A poster in the street")
+        await self.elena.starts(f"wijk-{HOME.wijken[0]}")
+        await self.elena.taps(self.label("news-on"))
         for player, wijk in ((self.jan, HOME), (self.sofie, ELSEWHERE)):
-            await player.starts()
+            await player.starts(f"wijk-{wijk.wijken[0]}")
             await player.taps("Nederlands")
-            await follows(player, wijk)
-        await follows(self.elena, HOME)
+            await player.taps(self.town.label("nl", "news-on"))
 
     async def is_announced(self) -> None:
         """To the followers of that wijk, once each: Dutch first, the translation marked."""
@@ -274,14 +272,6 @@ class Story:
         assert NEWS in jan
         assert self.speech.news not in jan
         assert self.sofie.fresh == []
-
-
-async def follows(player: Player, places: Places) -> None:
-    async def follow(turn: Turn) -> None:
-        person = await People(turn).meet(ChatId(player.chat))
-        await insert_follow(turn.tx, person.id, places.wijken[0], turn.now)
-
-    await player.town.line.turn(follow)
 
 
 async def opened(town: Town, speech: Speech, *, has_machine: bool = False) -> Story:

@@ -66,7 +66,8 @@ class Player:
         return self.phone.chat.id
 
     async def starts(self, payload: str | None = None) -> list[str]:
-        return await self._does("presses START", lambda: self.phone.starts(payload))
+        what = "scans a poster" if payload and payload.startswith("wijk-") else "presses START"
+        return await self._does(what, lambda: self.phone.starts(payload))
 
     async def says(self, text: str, *, to: str | None = None) -> list[str]:
         """Write; `to` is a part of the message that is replied to."""
@@ -102,6 +103,10 @@ class Player:
         await self.town.goes_by(ALBUM_TAKES)
         self.town.tell(self, f"sends three photos: {caption}" if caption else "sends three photos")
         return self.fresh
+
+    async def does(self, what: str, act: Callable[[Person], object]) -> list[str]:
+        """Anything else that a phone can do."""
+        return await self._does(what, lambda: act(self.phone))
 
     async def crafts(self, data: str, message: int | None = None) -> list[str]:
         """Press a button that was never offered here."""
@@ -230,6 +235,10 @@ class Town:
         for player in sorted(self.players, key=lambda one: one is not who):
             for seen, before in player.looks():
                 self.transcript.reads(player.name, seen, before)
+
+    def label(self, language: str, text: str) -> str:
+        """The words of a button."""
+        return self.line.running.texts.label(language, text)
 
     async def breath(self) -> None:
         """A moment between two steps of the story."""
