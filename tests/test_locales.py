@@ -126,7 +126,7 @@ def test_every_refusal_has_its_words() -> None:
 
 def test_no_text_is_left_that_nobody_says() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in _sources())
-    quoted = set(re.findall(r'"([a-z][a-z0-9-]*)"', code))
+    quoted = set(re.findall(r"[\"']([a-z][a-z0-9-]*)[\"']", code))
     begun = tuple(re.findall(r'f"([a-z][a-z0-9-]*-)\{', code))
     texts = "\n".join(path.read_text(encoding="utf-8") for path in (LOCALES / MASTER).glob("*.ftl"))
     quoted |= set(re.findall(r"\{ ([a-z][a-z0-9-]*) \}", texts))  # a text may be made of others
