@@ -83,16 +83,22 @@ async def _sample_view(scene: Scene) -> Screen | None:
 
 async def _as_read(scene: Scene, announcement: Announcement, language: str, wijk: str) -> Html:
     master = scene.turn.city.master.code
-    head = scene.texts(master, "announcement-head", sender=await _sender(scene, announcement))
-    place = _place(scene, announcement, wijk)
-    parts = [
-        head if place is None else Html(f"{head} · {scene.texts(master, 'announcement-place', place=place)}")
-    ]
+    parts = [await _heading(scene, announcement, wijk)]
     parts.append(scene.texts(master, "announcement-words", words=announcement.text(master) or ""))
     if language != master and (translation := announcement.text(language)):
         parts.append(scene.texts(language, "announcement-mark"))
         parts.append(scene.texts(language, "announcement-words", words=translation))
     return Html("\n\n".join(parts))
+
+
+async def _heading(scene: Scene, announcement: Announcement, wijk: str) -> Html:
+    """Who says it and where: in Dutch for every reader."""
+    master = scene.turn.city.master.code
+    head = scene.texts(master, "announcement-head", sender=await _sender(scene, announcement))
+    place = _place(scene, announcement, wijk)
+    if place is None:
+        return head
+    return Html(f"{head} · " + scene.texts(master, "announcement-place", place=place))
 
 
 async def _sender(scene: Scene, announcement: Announcement) -> str:
