@@ -212,13 +212,10 @@ class Database:
 
     async def _scrub(self) -> None:
         """Empty the write-ahead log into the file, where erased pages are zeroed; when somebody reads, the next time."""
-        try:
-            rows = list(await self._writer.connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
-        except sqlite3.Error:
-            self._scrubbing.set()
-            return
-        if rows and not rows[0][0]:
+        if await self._writer.empty_log():
             self._scrubbing.clear()
+        else:
+            self._scrubbing.set()
 
 
 class _TurnTookAll(StorageFailed):

@@ -8,6 +8,7 @@ from typing import Final
 import aiosqlite
 
 BUSY_MS: Final = 5_000
+EMPTYING_MS: Final = 50  # every turn waits for it, and it can be done after the next one just as well
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -71,6 +72,18 @@ class Link:
 
     async def say(self, sql: str) -> None:
         await self.connection.execute(sql)
+
+    async def empty_log(self) -> bool:
+        """Bring all of the write-ahead log into the file and cut it to nothing; False while somebody reads from it."""
+        try:
+            await self.say(f"PRAGMA busy_timeout = {EMPTYING_MS}")
+            rows = list(await self.connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
+        except sqlite3.Error:
+            return False
+        finally:
+            with suppress(sqlite3.Error):
+                await self.say(f"PRAGMA busy_timeout = {BUSY_MS}")
+        return bool(rows) and not rows[0][0]
 
     async def undo(self) -> None:
         """End whatever transaction is open. Never raises: what cannot be undone is closed, which undoes it."""
