@@ -29,6 +29,8 @@ ALLOWED: Final = (
 LONG_POLL: Final = 25
 # A second poller or a revoked token is a person's to mend; asking more often than this helps nobody.
 ALARM_PAUSE: Final = 60.0
+# Two pollers take turns at succeeding: only after such a quiet time is it a new matter.
+ALARM_AGAIN_SECONDS: Final = 600.0
 ANSWER_SECONDS: Final = 10.0
 CLOSE_SECONDS: Final = 2.0
 # More presses at once than these are no people's, and each would hold a connection that messages need.
@@ -130,10 +132,11 @@ class Polling:
     api: BotApi
     stopping: asyncio.Event
     long_poll: int = LONG_POLL
+    alarm_pause: float = ALARM_PAUSE
     offset: int | None = None
     _failures: int = 0
     _answered_at: float = float("-inf")
-    _alarmed: str | None = None
+    _alarmed: dict[str, float] = field(default_factory=dict)
 
     async def run(self) -> None:
         """Poll until told to stop; a poll that hangs then is dropped, since nothing of it was confirmed."""
@@ -159,7 +162,6 @@ class Polling:
         match answer:
             case Delivered(list() as updates):
                 self._answered_at = asyncio.get_running_loop().time()
-                self._alarmed = None
                 return await self._keep(updates)
             case Conflict(webhook=webhook):
                 return self._alarm("somebody-elses-webhook" if webhook else "second-poller")
@@ -187,11 +189,12 @@ class Polling:
         return 0
 
     def _alarm(self, event: str) -> float:
-        """Tell an operator, once until it passes."""
-        if self._alarmed != event:
+        """Tell an operator, once until it has passed for a while."""
+        now = asyncio.get_running_loop().time()
+        if now - self._alarmed.get(event, float("-inf")) > ALARM_AGAIN_SECONDS:
             log.error(event)
-        self._alarmed = event
-        return ALARM_PAUSE
+        self._alarmed[event] = now
+        return self.alarm_pause
 
     def _pause(self, event: str) -> float:
         pause = _PAUSES[min(self._failures, len(_PAUSES) - 1)]

@@ -2,10 +2,11 @@
 
 import asyncio
 import sqlite3
+import time
 
 import pytest
 
-from bot.engine.lanes import AT_ONCE
+from bot.engine.lanes import AT_ONCE, PAUSES
 from storage.sealing import Sealer, key_of, new_key
 from tests.engine.room import SHORT_PAUSES, Room
 
@@ -52,14 +53,20 @@ async def test_a_row_that_fails_is_tried_five_times_then_set_aside_sealed_and_sa
 
 
 async def test_the_pauses_grow(room: Room) -> None:
-    room.reopen(pauses=(0.05, 0.2))
+    ended: list[float] = []
+    room.reopen(pauses=(0.05, 0.4))
+    room.lanes.on_turn = lambda _kind, _end, _seconds: ended.append(time.monotonic())
     room.failing.add("bad")
     await room.happens("bad")
     room.start()
-    await asyncio.sleep(0.12)
-    assert room.ends == ["failed", "failed"]
     await room.done()
-    assert room.ends == ["failed", "failed", "aside"]
+    assert len(ended) == 3
+    assert ended[1] - ended[0] >= 0.05
+    assert ended[2] - ended[1] >= 0.4
+
+
+def test_five_tries_take_long_enough_for_a_bad_moment_to_pass() -> None:
+    assert (len(PAUSES), sorted(PAUSES)) == (4, list(PAUSES))
 
 
 async def test_what_succeeds_on_a_later_try_takes_effect_once(room: Room) -> None:
