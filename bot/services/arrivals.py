@@ -19,6 +19,7 @@ from storage.people import find_person
 __all__ = ["ANSWER_TRANSLATED", "TRANSLATED", "Arrivals", "FromMachine"]
 
 ANSWER: Final = "case-answer"
+HANDLED: Final = "case-handled"
 ANSWER_TRANSLATED: Final = "case-answer-translated"
 
 
@@ -90,7 +91,7 @@ class Arrivals:
             await self._tell_resident(request, request.case.resident)
 
     async def _tell_resident(self, request: Request, resident: PersonId) -> None:
-        """As a reply to the answer, which came in Dutch before."""
+        """As a reply to the answer or to why it was closed, which came in Dutch before."""
         person = await find_person(self.turn.tx, resident)
         if person is not None:
             await self.turn.tell(
@@ -106,8 +107,11 @@ class Arrivals:
             )
 
     async def _answer_row(self, request: Request) -> OutboxId | None:
-        rows = await list_outbox_of_case(self.turn.tx, request.case.id, ANSWER)
-        return next((row.id for row in rows if row.intent.values.get("message") == request.message.id), None)
+        for name in (ANSWER, HANDLED):
+            for row in await list_outbox_of_case(self.turn.tx, request.case.id, name):
+                if row.intent.values.get("message") == request.message.id:
+                    return row.id
+        return None
 
     async def _close(self, request: Request, by: StaffMember) -> None:
         """Everybody who was asked sees that it is done; words of a sensitive case that were shown are taken away."""
