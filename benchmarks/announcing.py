@@ -10,10 +10,10 @@ from benchmarks.city import WIJK
 from benchmarks.figures import Figures
 from benchmarks.handling import AIOGRAM, OURS, SETTLING_SECONDS, START_SECONDS, Subject
 from benchmarks.people import ANNOUNCE, SENDER, chats, says
-from bot.app import now, opened_database, rules_of
 from bot.domain.announcements import Audience, AudienceKind
 from bot.domain.city_file import read_city
 from bot.domain.people import ChatId, Places, Role, StaffMember
+from bot.opening import now, opened_database, rules_of
 from bot.services.announcements import Announcements
 from bot.services.people import People
 from bot.services.sendings import Sendings

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.people import chats
-from bot.app import now, opened_database
 from bot.domain.city import WijkId
 from bot.domain.people import ChatId
+from bot.opening import now, opened_database
 from bot.settings import Settings
 from storage.database import Transaction
 from storage.people import insert_follow, insert_person, set_language, set_welcomed

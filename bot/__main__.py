@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from bot import app, check, commands
-from bot.app import CannotStart
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
 from bot.logs import configure
+from bot.opening import CannotStart
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from storage.sealing import KeyWrong

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app import CannotStart, bot_username, opened_database, texts_of
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
+from bot.opening import CannotStart, bot_username, opened_database, texts_of
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from

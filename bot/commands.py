@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.app import bot_username, now, opened_database, rules_of
 from bot.domain.city import City, WijkId
 from bot.domain.city_file import read_city
 from bot.domain.people import Places, Role, StaffId, StaffMember
+from bot.opening import bot_username, now, opened_database, rules_of
 from bot.services.staff import INVITATION_LIVES, Invitation, Staff
 from bot.services.turn import Turn
 from bot.settings import Settings

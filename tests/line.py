@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.app import Wijklijn, now, wijklijn
+from bot.app import Wijklijn, wijklijn
 from bot.domain.people import Places, Role
+from bot.opening import now
 from bot.services.staff import Invitation, Staff
 from bot.services.turn import Turn
 from bot.settings import Settings

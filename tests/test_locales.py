@@ -9,9 +9,9 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from bot.app import texts_of
 from bot.domain.city_file import read_city
 from bot.domain.errors import Refused
+from bot.opening import texts_of
 from bot.texts import LOCALES, LocaleWrong, TextMissing, Texts
 
 ROOT = LOCALES.parent

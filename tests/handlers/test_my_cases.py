@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from bot.app import now
+from bot.opening import now
 from tests.cast import Actor, Cast, number_in
 from tests.line import Line
 

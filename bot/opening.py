@@ -1,0 +1,143 @@
+"""What the bot and the command line open alike: texts, places, translator, database. Each refusal is one line."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from bot.domain.borders import BordersWrong, read_borders
+from bot.domain.city import City
+from bot.engine.answers import Delivered, Revoked
+from bot.engine.connections import Connections
+from bot.engine.request import BotApi
+from bot.services.places import Gazetteer
+from bot.services.turn import Rules
+from bot.settings import LanguageMemory, Secret, Settings
+from bot.texts import LOCALES, Texts
+from bot.translation.choosing import Choice, ChoiceWrong, translator_from
+from bot.translation.translator import Translator
+from storage.database import Database, StorageFailed, Transaction
+from storage.schema import check_key, upgrade
+from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
+
+log = structlog.get_logger("opening")
+
+KEY_FILE: Final = Path("data/wijklijn.key")
+FORGET_LANGUAGE_AFTER: Final = timedelta(hours=24)
+
+Now = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The one clock that everything is given."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place
+
+
+class CannotStart(Exception):
+    """One line for the operator."""
+
+
+def texts_of(city: City, locales: Path = LOCALES) -> Texts:
+    """The texts of the city's languages, with what every text may use."""
+    always = {"city": city.name, "role": city.role_name, "Role": city.role_name.capitalize()}
+    return Texts([language.code for language in city.languages], locales, always=always)
+
+
+def gazetteer_of(settings: Settings, city: City) -> Gazetteer:
+    """The names of the city's places, with its borders when it has them. Raises CannotStart for wrong borders."""
+    if settings.wijk_borders is None:
+        return Gazetteer(city)
+    try:
+        return Gazetteer(city, read_borders(settings.wijk_borders))
+    except BordersWrong as wrong:
+        raise CannotStart(str(wrong)) from None
+
+
+def translator_of(settings: Settings) -> Translator:
+    """The machine that the operator chose, or none. Raises CannotStart."""
+    key = settings.translator_key.reveal() if settings.translator_key else None
+    try:
+        return translator_from(Choice(settings.translator.value, settings.translator_url, key))
+    except ChoiceWrong as wrong:
+        raise CannotStart(f"WIJKLIJN_TRANSLATOR: {wrong}") from None
+
+
+def rules_of(settings: Settings) -> Rules:
+    session = settings.language_memory is LanguageMemory.SESSION
+    return Rules(
+        hold=timedelta(seconds=settings.hold_seconds),
+        four_eyes=settings.four_eyes,
+        forget_language_after=FORGET_LANGUAGE_AFTER if session else None,
+        machine=settings.translator == "libretranslate",
+    )
+
+
+@asynccontextmanager
+async def opened_database(settings: Settings) -> AsyncIterator[Database]:
+    """The city's database, migrated. Raises CannotStart rather than begin a fresh one in an old one's place."""
+    path = settings.database_file
+    if path is None:
+        raise CannotStart("WIJKLIJN_DATABASE_URL: PostgreSQL comes later, expected sqlite:///PATH")
+    sealer = Sealer(_key(settings, path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        database = await Database(path, sealer).open()
+    except StorageFailed as failure:
+        raise CannotStart(str(failure)) from None
+    try:
+        await database.turn(_prepared)
+        yield database
+    except (StorageFailed, KeyWrong) as failure:
+        raise CannotStart(f"{path}: {failure}") from None
+    finally:
+        await database.close()
+
+
+async def _prepared(tx: Transaction) -> None:
+    for name in await upgrade(tx):
+        log.info("database-upgraded", script=name)
+    await check_key(tx)
+
+
+def _key(settings: Settings, database: Path) -> bytes:
+    """The city's key; a first run makes one, but never for a database that another key has sealed."""
+    if settings.key is not None:
+        return key_of(settings.key.reveal())
+    if KEY_FILE.exists():
+        return key_of(KEY_FILE.read_text(encoding="ascii"))
+    if database.exists():
+        raise CannotStart(
+            f"{KEY_FILE} is missing, and {database} cannot be read without it: put the key back"
+        )
+    return key_of(keep_new_key(KEY_FILE))
+
+
+def token_of(settings: Settings) -> Secret:
+    """The bot's token. Raises CannotStart without one."""
+    if settings.bot_token is None:
+        raise CannotStart(
+            "WIJKLIJN_BOT_TOKEN is missing: BotFather gives one; `make run` without it opens the playground"
+        )
+    return settings.bot_token
+
+
+async def bot_username(settings: Settings) -> str:
+    """Ask Telegram for the bot's username, once. Raises CannotStart."""
+    connections = Connections(1)
+    await connections.open()
+    try:
+        answer = await BotApi(connections, settings.api_root, token_of(settings)).call(
+            "getMe", {}, timeout=10
+        )
+    finally:
+        await connections.close()
+    match answer:
+        case Delivered({"username": str() as username}):
+            return username
+        case Revoked():
+            raise CannotStart("WIJKLIJN_BOT_TOKEN is not accepted by Telegram")
+        case _:
+            raise CannotStart(f"Telegram cannot be reached at {settings.api_root}")
