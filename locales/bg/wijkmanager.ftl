@@ -1,7 +1,7 @@
 ### Who the wijkmanager is and how to reach one.
 
 # $days: working days.
-wijkmanager = 👤 { $role } (служител на общината за квартала) работи за Вашия квартал: за проблеми, въпроси и идеи. Просто пишете тук. Отговор: до { $days } работни дни.
+wijkmanager = 👤 { $Role } (служител на общината за квартала) работи за Вашия квартал: за проблеми, въпроси и идеи. Просто пишете тук. Отговор: до { $days } работни дни.
 wijkmanager-office = 🏢 { $name }
 # $sure: True when the city has confirmed the address.
 wijkmanager-address =

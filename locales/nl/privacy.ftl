@@ -42,7 +42,7 @@ erase-ask =
 erase-yes = 🧹 Ja, wis alles
 # The last message. $stays: staff hold photos or sound older than two days, which Telegram does not let us delete any more.
 erased =
-    ✅ Alles is gewist. Om te tellen blijven alleen wijk, onderwerp en datum van je meldingen. { $stays ->
+    ✅ Alles is gewist. Om te tellen blijven alleen nummer, wijk, onderwerp en datum van je meldingen. { $stays ->
         [1] Foto's en geluid ouder dan 2 dagen blijven bij medewerkers staan, zonder je naam.
        *[0] Deze chat op je telefoon wis je zelf in Telegram.
     }

@@ -42,7 +42,7 @@ erase-ask =
 erase-yes = 🧹 Evet, hepsini sil
 # The last message. $stays: staff hold photos or sound older than two days, which Telegram does not let us delete any more.
 erased =
-    ✅ Her şey silindi. Saymak için yalnızca mesajların mahallesi, konusu ve tarihi kalır. { $stays ->
+    ✅ Her şey silindi. Saymak için yalnızca mesajların numarası, mahallesi, konusu ve tarihi kalır. { $stays ->
         [1] 2 günden eski fotoğraf ve sesler, adınız olmadan çalışanlarda kalır.
        *[0] Telefonunuzdaki bu sohbeti Telegram'da kendiniz silebilirsiniz.
     }

@@ -1,7 +1,7 @@
 ### Who the wijkmanager is and how to reach one.
 
 # $days: working days.
-wijkmanager = 👤 { $role } (mahalle sorumlusu) mahalleniz için çalışır: sorunlar, sorular ve fikirler. Buraya yazmanız yeterli. Yanıt süresi: { $days } iş günü.
+wijkmanager = 👤 { $Role } (mahalle sorumlusu) mahalleniz için çalışır: sorunlar, sorular ve fikirler. Buraya yazmanız yeterli. Yanıt süresi: { $days } iş günü.
 wijkmanager-office = 🏢 { $name }
 # $sure: True when the city has confirmed the address.
 wijkmanager-address =

@@ -18,7 +18,7 @@ STORY = "Пред входа на блока има разбит хладилн�
 MORE = "Хладилникът тече по стълбите"
 NOTE = "Hermelijnstraat gebeld over koelkast"
 PHOTO = Media(MediaKind.PHOTO, "photo-of-a-fridge")
-ERASED = "✅ Всичко е изтрито. За броене остават само кварталът, темата и датата на съобщенията Ви."
+ERASED = "✅ Всичко е изтрито. За броене остават само номерът, кварталът, темата и датата на съобщенията Ви."
 
 
 def found(line: Line, *words: str | bytes) -> list[str | bytes]:
