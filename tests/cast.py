@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.app import Wijklijn
 from bot.domain.cases import Case, CaseKind, Media, Words
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import Part
 from bot.domain.people import ChatId, Places, Role, StaffMember
-from bot.engine.pacer import Pacer
 from bot.services.cases import Cases, NewCase
 from bot.services.people import People
 from bot.services.turn import Turn
@@ -28,24 +26,6 @@ def places(*wijken: str) -> Places:
 
 NOORD = places("waterschei-noord")
 WATERSCHEI = places("waterschei-noord", "waterschei-zuid", "oud-waterschei")
-
-
-class NoPace(Pacer):
-    """Lets everything leave at once: how fast messages may go is tried elsewhere, and takes real seconds."""
-
-    def ready_at(self, chat_id: int, now: float, *, yields: bool = False) -> float:  # noqa: ARG002 - as Pacer
-        return now
-
-    def free_at(self, now: float) -> float:
-        return now
-
-    def take(self, chat_id: int, now: float, *, yields: bool = False) -> None:
-        """Count nothing."""
-
-
-def hurry(everything: Wijklijn) -> None:
-    """Take the pace off a line."""
-    everything.sender.pacer = NoPace(rate=1_000)
 
 
 @dataclass(slots=True)

@@ -9,9 +9,8 @@ from bot.services.people import People
 from bot.services.turn import Turn
 from playground.people import Person
 from storage.people import insert_follow
-from tests.cast import hurry
 from tests.handlers.spoken import HOME
-from tests.line import Line
+from tests.line import Line, hurry
 
 PATIENCE = 15.0
 DUTCH = "Zaterdag 28 november om 10 uur ruimen we samen op."

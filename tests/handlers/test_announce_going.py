@@ -10,10 +10,9 @@ from bot.engine.pacer import Pacer
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
-from tests.cast import hurry
 from tests.handlers.following import DUTCH, follower, hears, manager, presses, unhindered, until, writes
 from tests.handlers.spoken import HOME
-from tests.line import Line, open_line
+from tests.line import Line, hurry, open_line
 
 
 @pytest.fixture

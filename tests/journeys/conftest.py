@@ -17,9 +17,9 @@ from bot.texts import LOCALES
 from playground.api import serve
 from playground.limits import Limits
 from playground.telegram import Telegram
-from tests.journeys.town import StoryClock, Town, unhurried
+from tests.journeys.town import StoryClock, Town
 from tests.journeys.transcript import Transcript
-from tests.line import TOKEN, Line, settings_in
+from tests.line import TOKEN, Line, hurry, settings_in
 from tests.planted import Search
 
 RESIDENT = 701
@@ -53,7 +53,7 @@ def opens(tmp_path: Path, journal: io.StringIO) -> Opens:
         telegram = Telegram(TOKEN, clock=lambda: clock().timestamp(), limits=Limits(lifted=True))
         server = await serve(telegram)
         settings = settings_in(tmp_path, server) | {"WIJKLIJN_HEALTH": health} | environ
-        line = Line(telegram, server, settings, clock, locales, unhurried)
+        line = Line(telegram, server, settings, clock, locales, hurry)
         search = Search(line, journal, health, RESIDENT)
         search.listen()
         await line.start()

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from bot.app import Wijklijn
 from bot.domain.people import Places, Role
-from bot.engine.pacer import Pacer
 from playground.people import Person, Press
 from playground.wire import JSON
 from storage.database import Transaction
@@ -38,17 +36,6 @@ class StoryClock:
 
     def advance(self, by: timedelta) -> None:
         self.now += by
-
-
-class Unhurried(Pacer):
-    """Lets everything leave at once: a story is about what people read, not about how fast."""
-
-    def ready_at(self, chat_id: int, now: float, *, yields: bool = False) -> float:  # noqa: ARG002 - as the pacer's
-        return now
-
-
-def unhurried(everything: Wijklijn) -> None:
-    everything.sender.pacer = Unhurried(everything.settings.rate)
 
 
 @dataclass(slots=True, eq=False)
