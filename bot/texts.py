@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Final
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 LOCALES: Final = Path(__file__).resolve().parents[1] / "locales"
@@ -104,15 +105,21 @@ def _bundle(folder: Path, code: str) -> FluentBundle:
     # Bidi isolation marks would break links and copied case numbers; none of our languages needs them.
     bundle = FluentBundle([code], use_isolating=False)
     for file in files:
-        text = file.read_text(encoding="utf-8")
-        _refuse_junk(file, text)
-        bundle.add_resource(FluentResource(text))
+        resource = _parsed(file.read_text(encoding="utf-8"))
+        _refuse_junk(file, resource)
+        bundle.add_resource(resource)
     return bundle
 
 
-def _refuse_junk(file: Path, text: str) -> None:
+@cache
+def _parsed(text: str) -> ast.Resource:
+    """Parsing is most of a start; a text that was read before (another city, a check) is not parsed again."""
+    return FluentParser().parse(text)
+
+
+def _refuse_junk(file: Path, resource: ast.Resource) -> None:
     """Fluent keeps what it cannot read as silent junk; here that is an error."""
-    for entry in FluentParser().parse(text).body:
+    for entry in resource.body:
         if isinstance(entry, ast.Junk):
             first_line = (entry.content or "").strip().splitlines()[0]
             raise LocaleWrong(f"{file}: cannot be read from {first_line!r} on")
