@@ -135,3 +135,19 @@ async def test_a_stop_in_the_middle_of_it_doubles_nothing_and_leaves_nothing_in_
     assert await child.stop() == 0
     assert _said(child, "choose-language") == crowd.asked
     _judge(child, telegram, Counter())
+
+
+@pytest.mark.timeout(60)
+async def test_it_is_out_within_ten_seconds_when_telegram_answers_nothing_any_more(
+    child: Child, telegram: Telegram
+) -> None:
+    person = telegram.person(7_000, PLANTED)
+    await child.start()
+    telegram.faults.once("sendMessage", Fault.FREEZE)
+    telegram.faults.once("answerCallbackQuery", Fault.FREEZE_BEFORE)
+    person.starts()
+    person.taps(1, LANGUAGE)
+    frozen = {"sendMessage", "answerCallbackQuery"}
+    await telegram.until(lambda: frozen <= {call.method for call in telegram.log}, 15)
+    async with asyncio.timeout(10):
+        assert await child.stop() == 0
