@@ -23,4 +23,6 @@ def test_every_link_leads_somewhere() -> None:
 
 def test_the_two_commands_are_there() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert {"run", "test", "setup", "gates", "bench"} <= set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    assert {"run", "test", "setup", "gates", "bench"} <= set(
+        re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)
+    )
