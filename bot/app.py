@@ -90,9 +90,9 @@ class Wijklijn:
 
     async def run(self) -> None:
         """Run until `stopping` is set; then intake ends first, and what has left is written down."""
-        self.clock.start()
         try:
             await self._show_health()
+            self.clock.start()
             async with asyncio.TaskGroup() as group:
                 for part in (
                     self.lanes.run(self.stopping),
