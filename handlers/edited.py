@@ -9,21 +9,30 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 from bot.context import BotContext
 from bot.domain.drafts import DraftStep
 from bot.services.edits import Edited
-from handlers.drafting import part_of, say_draft
+from handlers.drafting import say_draft
 from handlers.render import View
+from handlers.steps import words_of
 
 
 async def edited(update: Update, context: BotContext) -> None:
     """A message that was sent before has changed."""
-    part = part_of(update)
-    what = await context.services.edits.take(part)
+    message = update.effective_message
+    if message is None:
+        return
+    text = words_of(update).text
+    what = await context.services.edits.take(context.person, message.message_id, text)
     if what is Edited.IN_DRAFT:
-        draft = context.services.drafts.now()
-        await context.say("edit-kept")
-        if draft is not None and draft.step is DraftStep.SUMMARY:
-            await say_draft(context)
-    elif what is Edited.TOO_LATE and part.message is not None:
-        await context.services.edits.not_seen(part.message)
+        await _show_kept(context)
+    elif what is Edited.TOO_LATE:
+        await context.services.edits.not_seen(context.person, message.message_id)
+
+
+async def _show_kept(context: BotContext) -> None:
+    """A summary that was read before it is shown again with the new words."""
+    await context.say("edit-kept")
+    draft = context.services.drafts.now()
+    if draft is not None and draft.step is DraftStep.SUMMARY:
+        await say_draft(context)
 
 
 VIEWS: Final[Mapping[str, View]] = {}

@@ -11,7 +11,6 @@ VALUES (:chat, :album, :message, :payload, :now) ON CONFLICT DO NOTHING
 """
 _TAKE = "SELECT payload FROM album_parts WHERE chat_id = :chat AND album = :album ORDER BY message_id"
 _ERASE = "DELETE FROM album_parts WHERE chat_id = :chat AND album = :album"
-_ERASE_CHAT = "DELETE FROM album_parts WHERE chat_id = :chat"
 
 
 async def insert_album_part(
@@ -28,7 +27,3 @@ async def take_album(tx: Transaction, chat: int, album: str) -> list[bytes]:
     rows = await tx.all(_TAKE, chat=chat, album=album)
     await tx.run(_ERASE, chat=chat, album=album)
     return [tx.sealer.unseal(row["payload"]) for row in rows]
-
-
-async def erase_albums(tx: Transaction, chat: int) -> None:
-    await tx.run(_ERASE_CHAT, chat=chat)

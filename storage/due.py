@@ -16,7 +16,6 @@ _LIST = "SELECT * FROM due WHERE due_at <= :now ORDER BY due_at, id LIMIT :most"
 _NEXT = "SELECT MIN(due_at) AS next FROM due"
 _ERASE = "DELETE FROM due WHERE key = :key"
 _ERASE_ID = "DELETE FROM due WHERE id = :id"
-_ERASE_LANE = "DELETE FROM due WHERE lane = :lane"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,3 @@ async def erase_due(tx: Transaction, key: str) -> bool:
 
 async def erase_due_row(tx: Transaction, row_id: int) -> None:
     await tx.run(_ERASE_ID, id=row_id)
-
-
-async def erase_due_of_lane(tx: Transaction, lane: int) -> None:
-    await tx.run(_ERASE_LANE, lane=lane)

@@ -31,7 +31,6 @@ _FAIL = "UPDATE inbox SET attempts = :attempts, not_before = :not_before WHERE i
 _SET_ASIDE = "UPDATE inbox SET state = 'aside', attempts = :attempts, ended_at = :now WHERE id = :id"
 _FORGET = "DELETE FROM inbox WHERE state = 'done' AND ended_at < :before"
 _COUNT = "SELECT COUNT(*) AS rows, MIN(created_at) AS oldest FROM inbox WHERE state = 'waiting'"
-_ERASE_LANE = "DELETE FROM inbox WHERE lane = :lane AND state <> 'done' AND id <> :but"
 
 
 @dataclass(slots=True)
@@ -102,8 +101,3 @@ async def count_waiting(tx: Transaction) -> tuple[int, int | None]:
     """(how many wait, since when the oldest does in microseconds)."""
     row = await tx.one(_COUNT)
     return (row["rows"], row["oldest"]) if row else (0, None)
-
-
-async def erase_lane(tx: Transaction, lane: int, *, but: int) -> None:
-    """Erase what still waits or was set aside of a chat, except the row that is being handled."""
-    await tx.run(_ERASE_LANE, lane=lane, but=but)

@@ -65,7 +65,6 @@ _COUNT_WAITING = """
 SELECT urgency, COUNT(*) AS n, MIN(created_at) AS oldest FROM outbox WHERE state IN ('waiting', 'sending')
 GROUP BY urgency
 """
-_ERASE_CHAT = "DELETE FROM outbox WHERE chat_id = :chat AND state <> 'sending'"
 _FORGET = "DELETE FROM outbox WHERE case_id IS NULL AND announcement_id IS NULL AND ended_at < :before"
 _SET_CHAT = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state IN ('waiting', 'sending')"
 
@@ -247,11 +246,6 @@ async def count_outcomes(tx: Transaction, announcement: int) -> Mapping[Outcome,
 async def count_outbox_waiting(tx: Transaction) -> Sequence[tuple[Urgency, int, int]]:
     """(urgency, how many, since when the oldest in microseconds)."""
     return [(Urgency(row["urgency"]), row["n"], row["oldest"]) for row in await tx.all(_COUNT_WAITING)]
-
-
-async def erase_outbox_of_chat(tx: Transaction, chat: int) -> None:
-    """Erase what was and would be said to a chat, except what is in flight this moment."""
-    await tx.run(_ERASE_CHAT, chat=chat)
 
 
 async def forget_prompts(tx: Transaction, before: datetime) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 import structlog
 
 from bot.domain.commands import FOR_RESIDENTS
-from bot.engine.answers import Answer, Delivered, Later
+from bot.engine.answers import Answer, Delivered, Later, Unknown
 from bot.engine.request import BotApi
 from bot.texts import Texts
 
@@ -65,12 +65,13 @@ class Presenting:
         return True
 
     async def _call(self, method: str, params: Params, stopping: asyncio.Event) -> Answer:
-        """Ask, and again after a pause when it certainly did not arrive."""
+        """Ask, and again after a pause when Telegram did not answer; doing it twice does no harm."""
         answer = await self.api.call(method, params, timeout=CALL_SECONDS)
-        for pause in _PAUSES:
-            if not isinstance(answer, Later) or (answer.retry_after or 0) > LONGEST_WAIT:
+        for least in _PAUSES:
+            pause = max(least, _asked_for(answer))
+            if not isinstance(answer, Later | Unknown) or pause > LONGEST_WAIT:
                 break
-            if await _stops(stopping, max(pause, answer.retry_after or 0)):
+            if await _stops(stopping, pause):
                 break
             answer = await self.api.call(method, params, timeout=CALL_SECONDS)
         return answer
@@ -83,6 +84,11 @@ class Presenting:
             for what, name in _TEXTS.items():
                 field = {_FIELDS[what]: self.texts.label(code, name)}
                 yield Trait(what, language, field, field)
+
+
+def _asked_for(answer: Answer) -> float:
+    """The seconds that Telegram wants us to wait."""
+    return (answer.retry_after or 0) if isinstance(answer, Later) else 0
 
 
 async def _stops(stopping: asyncio.Event, seconds: float) -> bool:

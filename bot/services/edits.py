@@ -25,24 +25,21 @@ class Edited(Enum):
 class Edits:
     turn: Turn
 
-    async def take(self, part: Part) -> Edited:
+    async def take(self, person: Person, message: int, text: str) -> Edited:
         """Change the words of the draft that this message is in, or tell where else it is."""
-        if part.message is None or self.turn.person is None:
-            return Edited.NOWHERE
         draft = Drafts(self.turn).now()
-        known = _part_of(draft, part.message) if draft else None
+        known = _part_of(draft, message) if draft else None
         if known is not None:
             # An album is one part: of an edited caption only the words are new.
-            words = replace(known.words, text=part.words.text)
-            await Drafts(self.turn).change_words(part.message, replace(known, words=words))
+            words = replace(known.words, text=text)
+            await Drafts(self.turn).change_words(message, replace(known, words=words))
             return Edited.IN_DRAFT
-        source = Source(self.turn.person.chat, part.message)
+        source = Source(person.chat, message)
         is_kept = await find_case_of_source(self.turn.tx, source) is not None
         return Edited.TOO_LATE if is_kept or self._may_wait() else Edited.NOWHERE
 
-    async def not_seen(self, message: int) -> None:
+    async def not_seen(self, person: Person, message: int) -> None:
         """Say below the message that nobody sees the change; once, for a live location changes every few seconds."""
-        person = self._acting()
         if not await was_said_to(self.turn.tx, person.chat, NOT_SEEN, message):
             await self.turn.tell(
                 Intent(chat=person.chat, person=person.id, name=NOT_SEEN, replies_to_message=message)
@@ -51,11 +48,6 @@ class Edits:
     def _may_wait(self) -> bool:
         """Whether the chat is in a step that may hold the words as they were."""
         return self.turn.step is not None and Drafts(self.turn).now() is None
-
-    def _acting(self) -> Person:
-        if self.turn.person is None:
-            raise LookupError("nobody acts in this turn")
-        return self.turn.person
 
 
 def _part_of(draft: Draft, message: int) -> Part | None:

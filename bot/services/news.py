@@ -36,12 +36,6 @@ class News:
         for wijk in await list_followed(self.turn.tx, self._acting().id):
             await erase_follow(self.turn.tx, self._acting().id, wijk)
 
-    async def offered(self, wijk: str | None) -> Wijk | None:
-        """The wijk whose news may be offered to who acts; None when it is not known, or they follow news already."""
-        if wijk is None or not self.turn.city.has_wijk(wijk) or await self.followed():
-            return None
-        return self.turn.city.wijk(wijk)
-
     def _acting(self) -> Person:
         if self.turn.person is None:
             raise ButtonExpired

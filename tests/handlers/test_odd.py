@@ -186,3 +186,10 @@ async def test_a_vote_and_what_telegram_tells_by_itself_are_passed_over(cast: Ca
     )
     assert await jan.hears() == []
     assert await line.read(lambda tx: tx.all("SELECT id FROM inbox WHERE state = 'aside'")) == []
+
+
+async def test_words_of_staff_without_cases_get_an_answer_too(cast: Cast) -> None:
+    for actor in (await cast.selin(), await cast.tine(), await cast.bram(), await cast.greet()):
+        heard = await actor.says("hallo?")
+        assert heard, actor
+        assert not heard[0].startswith(WENT_WRONG)
