@@ -8,12 +8,12 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Case, CaseMessage, CaseMessageId, Solved
-from bot.domain.intents import Buttons
+from bot.domain.cases import Case, CaseMessage, CaseMessageId
 from bot.services.dossiers import Dossiers
 from bot.services.looks import SHOWN, SHOWN_MEDIA, SHOWN_SPOT
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
+from handlers.case_buttons import solved_buttons
 from handlers.case_words import message_of
 from handlers.phrases import lines, owner_words
 from handlers.render import Scene, Screen, View
@@ -106,11 +106,7 @@ async def _handled_view(scene: Scene) -> Screen | None:
     said = scene.text(HANDLED, number=case.number, outcome=case.outcome.value)
     showing = row(button("answer-show", "answer-show", reason.id)) if reason and case.sensitive else ()
     asked = Html(f"\n{scene.text('solved-ask')}")
-    return Screen(lines(said, *why, asked), showing + _solved(case))
-
-
-def _solved(case: Case) -> Buttons:
-    return row(*(button(f"solved-{one.value}", "solved", case.id, one.value) for one in Solved))
+    return Screen(lines(said, *why, asked), showing + solved_buttons(case))
 
 
 VIEWS: Final[Mapping[str, View]] = {
