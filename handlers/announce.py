@@ -27,18 +27,21 @@ from handlers.buttons import button, column, pressed
 from handlers.happenings import HappeningHandler
 from handlers.menu import MENU_PRESS
 from handlers.render import Scene, Screen, View
-from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, words_of
+from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, quoted_in, words_of
 
 ARRIVED: Final = "announcement-translated"
 
 
 async def write_dutch(update: Update, context: BotContext) -> None:
+    text = await _text(update, context)
     draft = await draft_of(context)
-    draft = await context.services.announcements.write(draft, context.turn.city.master.code, _text(update))
+    draft = await context.services.announcements.write(draft, context.turn.city.master.code, text)
     await _go_on(context, draft)
 
 
-def _text(update: Update) -> str:
+async def _text(update: Update, context: BotContext) -> str:
+    """The words for everybody; a reply to a case is an answer to one resident and never those."""
+    await context.services.handling.refuse_other_case(quoted_in(update))
     words = words_of(update)
     if words.media or words.spot:
         raise OnlyText
@@ -67,7 +70,8 @@ async def write_oneself(update: Update, context: BotContext) -> None:
 async def write_own(update: Update, context: BotContext) -> None:
     """A text of one's own; where its facts differ from the Dutch it must be accepted."""
     language = begun(context).payload["language"]
-    draft = await context.services.announcements.write(await draft_of(context), language, _text(update))
+    text = await _text(update, context)
+    draft = await context.services.announcements.write(await draft_of(context), language, text)
     if draft.wordings[language].state is TextState.CONFIRMED:
         await _go_on(context, draft)
         return

@@ -12,7 +12,7 @@ from bot.domain.errors import ButtonExpired
 from bot.services.closings import CLOSE
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.render import View
-from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, words_of
+from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
 
 
 async def begin(update: Update, context: BotContext) -> None:
@@ -30,6 +30,8 @@ async def begin(update: Update, context: BotContext) -> None:
 
 async def because(update: Update, context: BotContext) -> None:
     """The reason stands above; only a press sends it."""
+    case = CaseId(context.turn.step.payload["case"] if context.turn.step else 0)
+    await context.services.handling.refuse_other_case(quoted_in(update), case)
     step = await context.services.closings.because(words_of(update))
     buttons = row(
         button("close-now", "desk-closed", step.version),

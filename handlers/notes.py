@@ -11,7 +11,7 @@ from bot.domain.cases import CaseId
 from bot.domain.errors import ButtonExpired
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.render import View
-from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, words_of
+from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
 
 NOTE: Final = "note"
 
@@ -30,6 +30,7 @@ async def write(update: Update, context: BotContext) -> None:
     """The note; anything but a text is refused."""
     step = context.turn.step
     case_id = CaseId(step.payload["case"] if step else 0)
+    await context.services.handling.refuse_other_case(quoted_in(update), case_id)
     case = await context.services.handling.note(case_id, words_of(update))
     await context.services.steps.end()
     await context.say("note-kept", of_case=case.id, number=case.number)

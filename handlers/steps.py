@@ -89,6 +89,13 @@ def words_of(update: Update) -> Words:
     )
 
 
+def quoted_in(update: Update) -> int | None:
+    """The id of the message that this one replies to."""
+    message = update.effective_message
+    quoted = message.reply_to_message if message else None
+    return quoted.message_id if quoted else None
+
+
 def media_of(message: Message) -> tuple[Media, ...]:
     """The photo, voice or video of one message, by its file id."""
     if message.photo:

@@ -75,6 +75,12 @@ class DraftWaits(Refused):
     message_id = "refused-draft-waits"
 
 
+class StillBusy(Refused):
+    """A reply to a case came in the middle of something else; it would end up there."""
+
+    message_id = "refused-still-busy"
+
+
 class MomentUnclear(Refused):
     """The time cannot be read, has passed, or is too far away."""
 

@@ -23,6 +23,7 @@ from bot.domain.errors import (
     NothingWritten,
     NotPossibleNow,
     NotYours,
+    StillBusy,
 )
 from bot.domain.intents import Intent, OutboxId, Urgency, Value
 from bot.domain.people import ChatId, StaffMember
@@ -97,11 +98,15 @@ class Handling:
 
     async def of_message(self, message: int) -> Case | None:
         """The case that a message in this chat is about, ours or one's own; None when it is about none that one may see."""
-        row = await find_outbox_by_message(self.turn.tx, self._chat(), message)
-        about = row.intent.case if row else None
-        about = about or await find_case_of_source(self.turn.tx, Source(self._chat(), message))
+        about = await self._about(message)
         case = await rows.find_case(self.turn.tx, about) if about else None
         return case if case and may_see(self.turn.city, self.staff, case) else None
+
+    async def refuse_other_case(self, quoted: int | None, case: CaseId | None = None) -> None:
+        """What is written now is for this case, or for none. Raises StillBusy for a reply to another case."""
+        about = await self._about(quoted) if quoted else None
+        if about is not None and about != case:
+            raise StillBusy
 
     async def take(self, case_id: CaseId) -> Case:
         """Take it in hand: who is first has it. Raises AlreadyTaken; a second press of the owner changes nothing."""
@@ -206,6 +211,11 @@ class Handling:
                 replies_to=receipts[-1].id if receipts else None,
             )
         )
+
+    async def _about(self, message: int) -> CaseId | None:
+        row = await find_outbox_by_message(self.turn.tx, self._chat(), message)
+        about = row.intent.case if row else None
+        return about or await find_case_of_source(self.turn.tx, Source(self._chat(), message))
 
     def _chat(self) -> ChatId:
         return self.turn.person.chat if self.turn.person else ChatId(0)

@@ -16,6 +16,8 @@ refused-nothing-written = Моля, напишете го с думи.
 refused-too-long = Това е твърде дълго. Съкратете го и изпратете пак.
 # Staff only.
 refused-draft-waits = Предишният Ви отговор още не е изпратен. Изпратете го или натиснете Откажи. После опитайте пак.
+# Staff only: a reply to a case, in the middle of an announcement, a note or a closing.
+refused-still-busy = Отговаряте по съобщение, но още не сте завършили друго. Първо го завършете или натиснете Откажи. После изпратете това отново.
 # Staff only: the time for an announcement.
 refused-moment-unclear = Не разбирам този час. Напишете например 25-11 10:00, в следващите 60 дни.
 # Staff only.
