@@ -17,7 +17,7 @@ from handlers.buttons import arguments, button, column, named, number, pressed
 from handlers.happenings import HappeningHandler
 from handlers.menu import MENU_PRESS
 from handlers.render import Scene, Screen, View
-from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WORDS, InStep, words_of
+from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
 
 RELAY: Final = "relay"
 WRITING: Final = "writing"
@@ -98,15 +98,8 @@ async def _tell(
 
 
 async def reply(update: Update, context: BotContext) -> None:
-    """A reply to a request, or what is written after pressing one."""
-    message = update.effective_message
-    quoted = message.reply_to_message if message else None
-    found = None
-    if quoted is not None:
-        found = await context.services.translations.replied_to(
-            context.staff, context.person.chat, quoted.message_id
-        )
-    request = found or await _begun(context)
+    """A reply to a request, or what is written after pressing one; a reply to anything else is never sent on."""
+    request = await _meant(context, quoted_in(update))
     if request is None:
         await context.say("relay-which")
         return
@@ -114,6 +107,12 @@ async def reply(update: Update, context: BotContext) -> None:
     if context.turn.step is not None:
         await context.services.steps.end()
     await context.say("relay-done", number=request.case.number)
+
+
+async def _meant(context: BotContext, quoted: int | None) -> Request | None:
+    if quoted is None:
+        return await _begun(context)
+    return await context.services.translations.replied_to(context.staff, context.person.chat, quoted)
 
 
 async def _begun(context: BotContext) -> Request | None:

@@ -221,3 +221,19 @@ async def _kept(line: Line, case: Case) -> list[str]:
 
     kept: list[str] = await line.read(look)
     return kept
+
+
+async def test_a_reply_to_anything_else_is_no_translation_of_what_was_begun(
+    line: Line, elena: Person, aylin: Person, koen: Person
+) -> None:
+    welcome = newest(aylin)
+    await reported(line, elena, BULGARIAN)
+    aylin.taps_label("✍️ Vertalen")
+    await line.quiet()
+    aylin.says("Wat betekent dit?", reply_to=welcome)
+    await line.quiet()
+    assert aylin.heard()[-1].startswith("Hier wordt geen vertaling gevraagd.")
+    assert not any("Wat betekent dit?" in text for text in koen.heard())
+    aylin.says(DUTCH)
+    await line.quiet()
+    assert any(DUTCH in text for text in koen.heard())
