@@ -250,5 +250,5 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("d-change-one", change_one),
         pressed("d-send", send),
         pressed("d-talk", talk_first),
-        MessageHandler(FRESH & InStep(DRAFT) & WORDS, take),
+        MessageHandler(FRESH & InStep(DRAFT) & WORDS & ~FROM_STAFF, take),
     ]

@@ -51,6 +51,9 @@ class Staff:
             raise InvitationInvalid
         if self.turn.staff is not None:
             await self._let_go(self.turn.staff)
+        # What was begun as a resident would take in the words of the member of staff.
+        await erase_step(self.turn.tx, self.turn.person.id)
+        self.turn.step = None
         new = await rows.insert_staff(self.turn.tx, self.turn.person.id, invitation, self.turn.now)
         joined = await self.get(new)
         await self._tell_administrators(joined)

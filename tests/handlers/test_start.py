@@ -34,3 +34,14 @@ async def test_an_invitation_gives_a_role_once(line: Line) -> None:
     other.says(link)
     await line.quiet()
     assert other.heard() == ["Deze uitnodiging is niet meer geldig."]
+
+
+async def test_who_wrote_before_opening_the_invitation_has_begun_no_report(line: Line) -> None:
+    manager = line.telegram.person(801, "Planted", language_code="nl")
+    manager.says("Hallo")
+    await line.quiet()
+    await line.invited(manager, Role.WIJKMANAGER, Places((WijkId("waterschei-noord"),)))
+    before = len(manager.heard())
+    manager.says("Goeiemorgen")
+    await line.quiet()
+    assert not any("Waar gaat het over?" in text for text in manager.heard()[before:])
