@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import Final, NamedTuple
+from unicodedata import category
 
 from bot.translation.check_digits import IBAN_LENGTHS, is_card, is_iban, is_register_number
+
+INVISIBLE: Final = "Cf"  # zero-width signs and soft hyphens, which nobody sees between two digits
 
 
 class Kind(StrEnum):
@@ -45,11 +48,17 @@ class Rule(NamedTuple):
 
 def found_in(text: str) -> list[Found]:
     """Everything in `text` that points at a person, in order and without overlap."""
+    seen = [at for at, sign in enumerate(text) if category(sign) != INVISIBLE]
+    plain = "".join(text[at] for at in seen)
+    spans = ((kind, Span(seen[one.start], seen[one.end - 1] + 1)) for kind, one in _taken(plain))
+    return [Found(kind, span, text[span.start : span.end]) for kind, span in spans]
+
+
+def _taken(text: str) -> list[tuple[Kind, Span]]:
     taken: list[tuple[Kind, Span]] = []
     for kind, find in RULES:
         taken += [(kind, span) for span in find(text) if not _overlaps(span, taken)]
-    taken.sort(key=lambda one: one[1])
-    return [Found(kind, span, text[span.start : span.end]) for kind, span in taken if kind is not Kind.KEPT]
+    return sorted((one for one in taken if one[0] is not Kind.KEPT), key=lambda one: one[1])
 
 
 def _overlaps(span: Span, taken: Iterable[tuple[Kind, Span]]) -> bool:
@@ -72,7 +81,9 @@ def _rule(kind: Kind, pattern: str, holds: Callable[[str], bool] | None = None) 
 # exist in Cyrillic too, so that a transliterated one is still known.
 PLACEHOLDER: Final = re.compile(r"(?<![^\W\d_])[XxХх]\s?[KkКк]\s?(\d{1,3})\s?[XxХх]")
 
-IBAN_START: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(IBAN_LENGTHS) + r")[ ]?[0-9]{2}", re.IGNORECASE)
+IBAN_START: Final = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(IBAN_LENGTHS) + r")[\s_.-]?[0-9]{2}", re.IGNORECASE
+)
 IBAN_SIGN: Final = re.compile(r"[A-Za-z0-9]")
 
 
@@ -84,26 +95,37 @@ def _ibans(text: str) -> Iterator[Span]:
         span = Span(start.start(), signs[-1].end())
         between = re.sub(r"[A-Za-z0-9]", "", text[span.start : span.end])
         ends = not text[span.end : span.end + 1].isalnum()
-        if ends and not between.strip(" .-\u00a0") and is_iban("".join(sign[0] for sign in signs)):
+        if (
+            ends
+            and not re.search(r"[^\s./:,;_*|·•\u2010-\u2013-]", between)
+            and is_iban("".join(sign[0] for sign in signs))
+        ):
             yield span
 
 
 SPACE: Final = r"[ \u00a0\u2009\u202f]"
 DASH: Final = r"[-\u2010-\u2013]"
-GAP: Final = rf"{SPACE}?[./()\u2010-\u2013-]{{0,2}}{SPACE}?"  # between two digits of one telephone number
+# Between two digits of one telephone number, however it is written, but not where the next number begins.
+GAP: Final = (
+    rf"(?:{SPACE}?[./()\u2010-\u2013-]{{0,2}}{SPACE}?"
+    r"|[\s./():,;_*|·•\u2010-\u2013-]{1,5}(?!0(?:[\W_]{0,3}\d){8}))"
+)
+BETWEEN: Final = r"[\s./:,;_*|·•\u2010-\u2013-]{0,3}"  # where check digits prove what it is
 ALONE: Final = r"(?<!\d)(?<!\d[.,])"
 OPENED: Final = r"(?:\((?=\+?\d+\)[ ./-]{0,2}\d))?"  # a bracket that closes after the area code
 
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH: Final = r"(?:0?[1-9]|1[0-2])"
 YEAR: Final = r"(?:19|20)\d{2}"
+ENDING: Final = r"(?:be|nl|bg|eu|com|org|net|info|tr)\b"  # of an address
 POINT: Final = rf"{SPACE}?[./-]{SPACE}?"
 LONG_DATE: Final = rf"(?:{DAY}{POINT}{MONTH}{POINT}{YEAR}|{YEAR}[./-]{MONTH}[./-]{DAY})"
 SHORT_DATE: Final = rf"{DAY}[./-]{MONTH}[./-]\d{{2}}"
-TIME: Final = r"(?:[01]?\d|2[0-4])[.:hHuU][0-5]\d"
-UNTIL: Final = rf"(?:{SPACE}?(?:{DASH}|[,;]){SPACE}?|{SPACE}+)"
-# A short date or a time that follows a number may be the tail of a telephone number: 0478 12.10.56.
-FRESH: Final = rf"(?<![\d./-])(?<!\d{SPACE})"
+TIME: Final = r"(?:[01]?\d|2[0-4])[.:hHuU][0-5]\d(?::[0-5]\d)?"
+UNTIL: Final = rf"(?:\s?(?:{DASH}|[,;|])\s?|\s+)"
+# A short date or a time beside a number may be a part of a telephone number: 0478 12.10.56.
+FRESH: Final = r"(?<![\d./-])(?<!\d[\s:,;_*|·•])"
+ENDS: Final = r"(?![./:_*|·•-]?\d)"
 
 # Bulgarian plates only use letters that look the same in both scripts.
 BG: Final = "[ABEKMHOPCTYXАВЕКМНОРСТУХ]"
@@ -132,10 +154,14 @@ def _is_no_word(plate: str) -> bool:
 RULES: Final = (
     Rule(Kind.PLACEHOLDER, lambda text: (Span(*match.span()) for match in PLACEHOLDER.finditer(text))),
     _rule(Kind.EMAIL, r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"),
+    _rule(
+        Kind.EMAIL, rf"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?: {{0,2}}\. {{0,2}}[\w-]+)* {{0,2}}\. {{0,2}}{ENDING}"
+    ),
+    _rule(Kind.EMAIL, rf"(?<![\w.%+-])[\w.%+-]+ {{0,2}}@ {{0,2}}[\w-]+(?:\.[\w-]+)*\.{ENDING}"),
     _rule(Kind.LINK, r"(?i:https?://|www\.|tg://|t\.me/)[^\s<>\"]*[^\s<>\".,;:!?)\]’”]"),
     _rule(
         Kind.LINK,
-        r"(?i)(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:be|nl|bg|eu|com|org|net|info|tr)\b(?:/[^\s<>\"]*[\w/])?",
+        r"(?i)(?<![\w@.-])(?:[a-z0-9-]+\.)+" + ENDING + r"(?:/[^\s<>\"]*[\w/])?",
     ),
     _rule(Kind.USERNAME, r"(?<![\w@/.])@[A-Za-z]\w{4,31}"),
     Rule(Kind.ACCOUNT, _ibans),
@@ -144,22 +170,25 @@ RULES: Final = (
         Kind.LONG_NUMBER, r"(?<!\d)(?:\+{3}|\*{3})?\d{3}/\d{4}/\d{5}(?:\+{3}|\*{3})?(?!\d)"
     ),  # payment reference
     _rule(Kind.CARD, r"(?<!\d)6\d{3}(?: \d{4}){3} \d(?!\d)", is_card),
-    _rule(Kind.CARD, r"(?<!\d)(?:2[2-7]|[3-6]\d)\d{2}(?:[ -]?\d{4}){3}(?!\d)", is_card),
-    _rule(Kind.CARD, r"(?<!\d)3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?!\d)", is_card),
+    _rule(Kind.CARD, rf"(?<!\d)(?:2[2-7]|[3-6]\d)\d{{2}}(?:{BETWEEN}\d{{4}}){{3}}(?!\d)", is_card),
+    _rule(Kind.CARD, rf"(?<!\d)3[47]\d{{2}}{BETWEEN}\d{{6}}{BETWEEN}\d{{5}}(?!\d)", is_card),
     _rule(Kind.REGISTER_NUMBER, r"(?<!\d)\d{2}\.\d{2}\.\d{2}[ -]\d{3}[.-]\d{2}(?!\d)"),
     _rule(
         Kind.REGISTER_NUMBER,
-        r"(?<![\d.,/+-])\d\d(?:[ ./-]?\d\d){2}[ ./-]{0,3}\d{3}[ ./-]?\d\d(?!\d)",
+        rf"(?<![\d.,/+-])\d\d(?:{BETWEEN}\d\d){{2}}{BETWEEN}\d{{3}}{BETWEEN}\d\d(?!\d)",
         is_register_number,
     ),
     _rule(Kind.KEPT, rf"(?<![\d./-]){LONG_DATE}(?:{UNTIL}{LONG_DATE})*(?!\d)"),
-    _rule(Kind.KEPT, rf"{FRESH}{SHORT_DATE}(?:{UNTIL}{SHORT_DATE})*(?![./-]?\d)"),
-    _rule(Kind.KEPT, rf"{FRESH}{TIME}(?:{UNTIL}{TIME})*(?!{SPACE}?[./-]?\d)"),
+    _rule(Kind.KEPT, rf"{FRESH}{SHORT_DATE}(?:{UNTIL}{SHORT_DATE})*{ENDS}"),
+    _rule(Kind.KEPT, rf"{FRESH}{TIME}(?:{UNTIL}{TIME})*{ENDS}(?!\s[./-]?\d)"),
     # The last two digits always stand together, so that "089 65 36 00 5" ends before the 5.
     _rule(Kind.PHONE, rf"{OPENED}\+{SPACE}?[1-9](?:{GAP}\d){{6,14}}\d(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}00{SPACE}?[1-9](?:{GAP}\d){{6,13}}\d(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}{OPENED}0[2-5]\d{{2}}(?:{GAP}\d){{6}}\d(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}{OPENED}0{SPACE}?[1-9](?:{GAP}\d){{6,7}}\d(?!\d)"),
+    _rule(
+        Kind.PHONE, r"(?<!\d)(?<!\d\s)\d(?P<gap>[\s./:,;_*|·•-]{1,3})\d(?:(?P=gap)\d){7,}(?!\d)"
+    ),  # one by one
     # Without the first zero only when grouped as people group it: Turkey, Belgium, Bulgaria.
     _rule(Kind.PHONE, rf"{ALONE}5\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]?\d{{2}}(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}4[5-9]\d[ ./-]\d{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}(?!\d)"),

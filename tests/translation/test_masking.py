@@ -38,6 +38,29 @@ PERSONAL = [
     (Kind.PHONE, "0800 12 345"),
     (Kind.PHONE, "089\u00a065\u00a036\u00a000"),
     (Kind.PHONE, "0478\u201312\u201334\u201356"),
+    # however it is written
+    (Kind.PHONE, "0478\n12 34 56"),
+    (Kind.PHONE, "0478\n12.10.56"),
+    (Kind.PHONE, "0478\t12\t34\t56"),
+    (Kind.PHONE, "0478:12:34:56"),
+    (Kind.PHONE, "02:12:34:56:78"),
+    (Kind.PHONE, "0478_12_34_56"),
+    (Kind.PHONE, "0478·12·34·56"),
+    (Kind.PHONE, "0478•12•34•56"),
+    (Kind.PHONE, "0478,12,34,56"),
+    (Kind.PHONE, "0478, 12, 34, 56"),
+    (Kind.PHONE, "0478;12;34;56"),
+    (Kind.PHONE, "0478*123456"),
+    (Kind.PHONE, "0478 | 12 34 56"),
+    (Kind.PHONE, "0478...12 34 56"),
+    (Kind.PHONE, "0478  -  12 34 56"),
+    (Kind.PHONE, "0478   12   34   56"),
+    (Kind.PHONE, "+32_478_12_34_56"),
+    (Kind.PHONE, "0478\u200b12\u200b34\u200b56"),
+    (Kind.PHONE, "04\u00ad78 12\u00ad34 56"),
+    (Kind.PHONE, "4 7 8 1 2 3 4 5 6"),
+    (Kind.PHONE, "0 4 7 8 1 2 3 4 5 6"),
+    (Kind.PHONE, "4-7-8-1-2-3-4-5-6"),
     # Turkey
     (Kind.PHONE, "0532 123 45 67"),
     (Kind.PHONE, "05321234567"),
@@ -64,6 +87,10 @@ PERSONAL = [
     (Kind.EMAIL, "ayse.yilmaz@example.org"),
     (Kind.EMAIL, "иван@example.org"),
     (Kind.EMAIL, "j.de-smet+genk@mail.example.be"),
+    (Kind.EMAIL, "ivan@gmail . com"),
+    (Kind.EMAIL, "ivan@mail. example .be"),
+    (Kind.EMAIL, "ivan @ gmail.com"),
+    (Kind.EMAIL, "ivan@gma\u200bil.com"),
     (Kind.USERNAME, "@ivan_petrov"),
     (Kind.LINK, "https://www.genk.be/afval?x=1&y=2"),
     (Kind.LINK, "t.me/ivan_petrov"),
@@ -74,6 +101,7 @@ PERSONAL = [
     (Kind.REGISTER_NUMBER, "85073003328"),
     (Kind.REGISTER_NUMBER, "850730-033-28"),
     (Kind.REGISTER_NUMBER, "85 07 30 033 28"),
+    (Kind.REGISTER_NUMBER, "85_07_30_033_28"),
     (Kind.REGISTER_NUMBER, "05.03.12-045.41"),
     (Kind.REGISTER_NUMBER, "05 03 12 045 41"),
     (Kind.REGISTER_NUMBER, "12.41.05-001.97"),
@@ -81,12 +109,15 @@ PERSONAL = [
     (Kind.ACCOUNT, "BE68 5390 0754 7034"),
     (Kind.ACCOUNT, "BE68539007547034"),
     (Kind.ACCOUNT, "be68 5390 0754 7034"),
+    (Kind.ACCOUNT, "BE68_5390_0754_7034"),
+    (Kind.ACCOUNT, "BE68\n5390 / 0754 / 7034"),
     (Kind.ACCOUNT, "TR33 0006 1005 1978 6457 8413 26"),
     (Kind.ACCOUNT, "BG80 BNBG 9661 1020 3456 78"),
     (Kind.ACCOUNT, "NL91 ABNA 0417 1643 00"),
     (Kind.ACCOUNT, "539-0075470-34"),
     (Kind.CARD, "4532 0151 1283 0366"),
     (Kind.CARD, "5555-5555-5555-4444"),
+    (Kind.CARD, "5555_5555_5555_4444"),
     (Kind.CARD, "3782 822463 10005"),
     (Kind.CARD, "6703 0000 0000 0000 3"),
     # number plates: Belgium now and before, Turkey, Bulgaria in both scripts
@@ -137,6 +168,14 @@ ORDINARY = [
     "08.00-12.00 13.00-16.30",
     "08.00 12.00 16.00 20.00",
     "van 0900 tot 1200",
+    "0900 - 1200",
+    "08:00:00 - 12:00:00",
+    "08:00 | 12:00 | 16:00",
+    "08.00 - 12.00\n13.00 - 16.30",
+    "02.03.24\n05.03.24\n08.03.24",
+    "Stalenstraat 144\n3600 Genk\n14:30",
+    "12, 14, 16, 18 en 20",
+    "1:2, 3:0",
     "2 tot 4 uur",
     "13 ile 15 arası",
     "от 9 до 12 часа",
@@ -235,6 +274,11 @@ def test_a_carelessly_typed_plate_is_known_by_the_word_before_it(word: str, plat
         ("12.05.2024 0478 12 34 56", "12.05.2024 XK1X"),
         ("BE68 5390 0754 7034 is mijn rekening", "XK1X is mijn rekening"),
         ("0478123456 0478123456", "XK1X XK2X"),
+        ("0478 12 34 56, 089 65 36 00", "XK1X, XK2X"),
+        ("0478 12 34 56\n0499 12 34 56", "XK1X\nXK2X"),
+        ("+32 478 12 34 56, 0499 12 34 56", "XK1X, XK2X"),
+        ("+32 478 12 34 56; 02 123 45 67", "XK1X; XK2X"),
+        ("tel 4 7 8 1 2 3 4 5 6", "tel XK1X"),
         ("Ali, 0532 123 45 67, 34 ABC 123, ali@example.org", "Ali, XK1X, XK2X, XK3X"),
     ],
 )
@@ -290,7 +334,10 @@ def test_no_eight_digits_in_a_row_ever_leave(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("piece", ["0", "a-", "1.1.", "@", "+1 ", "BE68 ", "08.00 ", "12.05.24 ", "plaat "])
+@pytest.mark.parametrize(
+    "piece",
+    ["0", "a-", "1.1.", "@", "+1 ", "BE68 ", "08.00 ", "12.05.24 ", "plaat ", "0  ", "+1  ", "1 ", "a@a ."],
+)
 def test_the_longest_message_is_masked_quickly_however_it_is_made_up(piece: str) -> None:
     began = time.process_time()
     mask((piece * 4096)[:4096])
