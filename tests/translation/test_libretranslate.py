@@ -14,7 +14,7 @@ from bot.translation.translator import Reason, Translated, TranslationFailed
 from tests.translation import libre as server
 from tests.translation.libre import Fault
 
-QUICK = Patience(connect=0.3, total=0.5, retries=3, pause=0.01)
+QUICK = Patience(connect=1.0, total=2.0, retries=3, pause=0.01)
 SECRET_TEXT = "Тайна история за съседа"
 
 
