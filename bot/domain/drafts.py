@@ -124,21 +124,25 @@ class Draft:
             raise ValueError("the draft is full")
         return replace(self, parts=(*self.parts, part))
 
+    def with_typed(self) -> "Draft":
+        """What was typed for a place and led to none is part of the story: nobody's words are lost."""
+        return replace(self, parts=(*self.parts, self.typed), typed=None) if self.typed else self
+
     def about(self, category: CategoryId | None) -> "Draft":
         return replace(self, category=category, has_category=True).onward()
 
     def at(self, wijk: WijkId | None) -> "Draft":
         """With the place settled; a street, own words or a location stay when they led to this wijk."""
-        kept = self if self.narrowing else replace(self, place="", spot=None)
+        told = self.with_typed()
+        kept = told if self.narrowing else replace(told, place="", spot=None)
         street = kept.place if kept.is_street or wijk is None else ""
-        settled = replace(kept, wijk=wijk, place=street, has_place=True, typed=None)
+        settled = replace(kept, wijk=wijk, place=street, has_place=True)
         return replace(settled, narrowing=False, is_street=False, choices=(), why=None).onward()
 
     def asked_where(self) -> "Draft":
         """At the place question, asked from the beginning."""
-        return replace(
-            self, step=DraftStep.PLACE, narrowing=False, is_street=False, choices=(), why=None, typed=None
-        )
+        told = self.with_typed()
+        return replace(told, step=DraftStep.PLACE, narrowing=False, is_street=False, choices=(), why=None)
 
     def narrowed(
         self,
@@ -150,7 +154,7 @@ class Draft:
         spot: Spot | None = None,
     ) -> "Draft":
         """With a place that needs one question more; what was answered before no longer counts."""
-        bare = replace(self, wijk=None, typed=None, has_place=False, is_outside=False)
+        bare = replace(self.with_typed(), wijk=None, has_place=False, is_outside=False)
         return replace(
             bare,
             step=DraftStep.PART,

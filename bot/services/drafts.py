@@ -140,7 +140,7 @@ class Drafts:
         if choice.wijk:
             return await self.choose_wijk(draft, choice.wijk)
         guess = self.turn.places.guess(choice.name)
-        return await self.keep(self._guessed(draft, guess, choice.name))
+        return await self.keep(self._guessed(replace(draft, typed=None), guess, choice.name))
 
     async def choose_guess(self, draft: Draft) -> Draft:
         """The place that the story names. Raises ButtonExpired when it names none."""
@@ -154,13 +154,14 @@ class Drafts:
         if draft.typed is None:
             raise ButtonExpired
         place = draft.typed.words.text
-        return await self.keep(draft.narrowed(Why.STREET, place=place, is_street=True))
+        noted = replace(draft, typed=None).narrowed(Why.STREET, place=place, is_street=True)
+        return await self.keep(noted)
 
     async def typed_is_story(self, draft: Draft) -> Draft:
         """What was typed for a place belongs to the story. Raises ButtonExpired, TooLong."""
         if draft.typed is None:
             raise ButtonExpired
-        return await self._tell(replace(draft.asked_where(), typed=None), draft.typed)
+        return await self._tell(replace(draft, typed=None).asked_where(), draft.typed)
 
     def guess(self, draft: Draft) -> PlaceGuess | None:
         """The place that the story names without doubt, to offer it first."""
@@ -242,10 +243,7 @@ class Drafts:
     async def _tell(self, draft: Draft, part: Part) -> Draft:
         if draft.step is DraftStep.REWRITE:
             draft = replace(draft, parts=())
-        try:
-            told = draft.told(part)
-        except ValueError:
-            raise TooLong from None
+        told = _told(draft, part)
         shown = await Dangers(self.turn).look(part.words.text, shown=draft.dangers, draft=draft.version)
         told = replace(told, dangers=shown)
         if told.step is DraftStep.HERE:
@@ -261,11 +259,14 @@ class Drafts:
         return near.at(choices[0].wijk) if located.is_exact else near.onward()
 
     def _placed(self, draft: Draft, part: Part) -> Draft:
-        """A place was typed."""
+        """A place was typed; what it says besides the place is part of the story."""
         guess = self.turn.places.guess(part.words.text)
+        told = _told(draft.with_typed(), part)
         if guess.found is Found.NOTHING:
-            return replace(draft, step=DraftStep.UNKNOWN, typed=part, is_outside=False)
-        return self._guessed(draft, guess, part.words.text)
+            return replace(draft.with_typed(), step=DraftStep.UNKNOWN, typed=part, is_outside=False)
+        placed = self._guessed(told if guess.has_more else draft, guess, part.words.text)
+        is_asked = placed.why is Why.MEANT and not guess.has_more
+        return replace(placed, typed=part) if is_asked else placed
 
     def _guessed(self, draft: Draft, guess: PlaceGuess, typed: str) -> Draft:
         """What a name leads to: the place itself, or one question more."""
@@ -290,6 +291,14 @@ class Drafts:
         if self.turn.person is None:
             raise LookupError("nobody acts in this turn")
         return self.turn.person
+
+
+def _told(draft: Draft, part: Part) -> Draft:
+    """With one message more. Raises TooLong."""
+    try:
+        return draft.told(part)
+    except ValueError:
+        raise TooLong from None
 
 
 def _may_be_place(part: Part) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -13,7 +13,7 @@ from bot.domain.borders import Borders
 from bot.domain.city import City, Point, Wijk
 from bot.domain.places import in_order, nearest
 from bot.domain.spelling import heard, joined, plain, sound_of, stem
-from bot.domain.typed_place import TypedPlace, read_typed
+from bot.domain.typed_place import FILLERS, TypedPlace, read_typed
 
 # Chosen by measurement on the typing mistakes and the strangers' streets in tests/services/test_places.py.
 ENOUGH: Final = 0.75
@@ -44,6 +44,7 @@ class PlaceGuess:
     house_number: str = ""
     is_sure: bool = False
     others: tuple[str, ...] = ()
+    has_more: bool = False  # words stand around the name that say something more
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,17 @@ class Gazetteer:
         places = [entry for entry in found if not entry.is_street]
         if not found:
             return None
-        if streets and places:
-            return _guessed([_narrowed(streets[0], places[0])], house_number=typed.house_number)
-        return _guessed(found, house_number=typed.house_number)
+        meant = [_narrowed(streets[0], places[0])] if streets and places else found
+        guess = _guessed(meant, house_number=typed.house_number)
+        return replace(guess, has_more=self._says_more(typed.readings[-1]))
+
+    def _says_more(self, words: Sequence[str]) -> bool:
+        """Whether words are left when the names, and what stands around a name, are taken out."""
+        left = set(words) - FILLERS
+        for window in _windows(words):
+            if self._named(window):
+                left -= set(window)
+        return bool(left)
 
     def _forgiven(self, typed: TypedPlace, enough: float) -> PlaceGuess | None:
         """Forgive typing mistakes: the names that differ least."""

@@ -148,3 +148,30 @@ async def test_a_stadsdeel_is_shown_only_when_the_city_confirmed_it(cast: Cast) 
     (summary,) = await jan.says("Bokrijk")
     assert "📍 Bokrijk\n" in summary
     assert "Genk-Midden" not in summary
+
+
+@pytest.mark.parametrize("leaving", [["🤷 Weet ik niet"], ["🗺 Kies de wijk", "Bokrijk"]])
+async def test_a_story_typed_where_a_place_was_asked_stays_in_the_report(
+    cast: Cast, leaving: list[str]
+) -> None:
+    jan = await _asked_where(cast)
+    await jan.says("Ze gooien alles om")
+    await jan.says("En dan lopen ze weg")
+    for label in leaving:
+        (summary,) = await jan.taps(label)
+    assert "Er is iets\nZe gooien alles om\nEn dan lopen ze weg" in summary
+
+
+async def test_what_stands_around_the_name_of_a_place_stays_in_the_report(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    story = "Waterschei, naast de bakker staan ook kapotte zetels"
+    assert "Welk deel van Waterschei is het?" in (await jan.says(story))[0]
+    (summary,) = await jan.taps("Waterschei-Noord")
+    assert f"Er is iets\n{story}" in summary
+
+
+async def test_a_bare_place_is_no_part_of_the_story(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    await jan.says("in de Stalenstraat in Waterschei")
+    (summary,) = await jan.taps("Waterschei-Noord")
+    assert "in de Stalenstraat" not in summary
