@@ -80,7 +80,8 @@ class Drafts:
     async def ask_common(self, draft: Draft, language: str) -> Draft:
         """Ask the common question itself: its words become those of who acts. Raises ButtonExpired."""
         question = self.turn.city.common_question(draft.common or "")
-        return await self._tell(draft, Part(Words(question.question.says(language))))
+        asked = Part(Words(question.question.says(language)))
+        return await self._tell(await self._watched(draft, asked), asked)
 
     async def become_idea(self, draft: Draft) -> Draft:
         """It is no question but an idea for the wijk."""
@@ -93,7 +94,7 @@ class Drafts:
         """
         if part.words.empty:
             raise NothingWritten
-        draft = self.now() or await self.begin(CaseKind.SIGNAL)
+        draft = await self._watched(self.now() or await self.begin(CaseKind.SIGNAL), part)
         if part.words.spot is not None:
             return await self.keep(self._located(draft, part.words.spot))
         if draft.step in PLACE_STEPS and _may_be_place(part):
@@ -106,7 +107,7 @@ class Drafts:
         if draft is None or all(known.message != message for known in draft.parts):
             return False
         parts = tuple(part if known.message == message else known for known in draft.parts)
-        await self.keep(replace(draft, parts=parts))
+        await self.keep(replace(await self._watched(draft, part), parts=parts))
         return True
 
     async def choose_category(self, draft: Draft, category: str | None) -> Draft:
@@ -240,12 +241,15 @@ class Drafts:
         at = step.expires_at + timedelta(seconds=1)
         await self.turn.later(self._key(), LAPSES, at, lane=self._acting().chat)
 
+    async def _watched(self, draft: Draft, part: Part) -> Draft:
+        """With the card shown for what the words say of danger, whatever was asked for."""
+        shown = await Dangers(self.turn).look(part.words.text, shown=draft.dangers, draft=draft.version)
+        return replace(draft, dangers=shown)
+
     async def _tell(self, draft: Draft, part: Part) -> Draft:
         if draft.step is DraftStep.REWRITE:
             draft = replace(draft, parts=())
         told = _told(draft, part)
-        shown = await Dangers(self.turn).look(part.words.text, shown=draft.dangers, draft=draft.version)
-        told = replace(told, dangers=shown)
         if told.step is DraftStep.HERE:
             told = replace(told, step=DraftStep.PLACE)
         return await self.keep(told.onward() if told.step in _LEAD_ON else told)

@@ -65,3 +65,20 @@ async def test_crafted_answers_to_the_card_do_nothing(cast: Cast) -> None:
     expired = ["Deze knop werkt niet meer. Kies opnieuw in het menu."]
     for data in ("1:now:yes:1:0:9", "1:now:perhaps:1:0:0", "1:now:yes:1:0:0", "1:now:yes:x:0:0", "1:now"):
         assert await jan.crafts(data) == expired
+
+
+async def test_danger_typed_where_a_place_was_asked_shows_the_numbers(cast: Cast) -> None:
+    jan = await cast.jan()
+    await jan.says("Er is iets")
+    await jan.taps("🤷 Weet ik niet")
+    assert (await jan.says("Het brandt"))[0].startswith("🆘 Is iemand nu in gevaar? Bel 112.")
+    assert (await jan.says("Ik ruik gas in Bokrijk"))[0].startswith("🆘")
+
+
+async def test_danger_in_what_is_written_anew_shows_the_numbers(cast: Cast) -> None:
+    jan = await cast.jan()
+    await jan.says("Er is iets")
+    own = jan.phone.chat.newest_first()
+    message = next(kept.wire["message_id"] for kept in own if kept.outgoing)
+    jan.phone.edits(message, "Het huis brandt")
+    assert (await jan.hears())[0].startswith("🆘")
