@@ -37,6 +37,8 @@ class Places:
         """Whether the wijk lies in these places; a case without a wijk lies only in the whole city."""
         if self.everywhere or wijk is None:
             return self.everywhere
+        if not city.has_wijk(wijk):  # left out of the city's file since
+            return False
         return wijk in self.wijken or city.wijk(wijk).stadsdeel in self.stadsdelen
 
     def wijken_in(self, city: City) -> tuple[WijkId, ...]:

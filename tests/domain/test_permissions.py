@@ -104,6 +104,16 @@ def test_a_stadsdeel_holds_its_wijken(city: City) -> None:
     assert may_handle(city, staff, replace(case_of("own"), wijk=wijk.id))
 
 
+def test_a_wijk_that_was_left_out_of_the_city_file_is_left_to_the_whole_city(city: City) -> None:
+    gone = WijkId("opgeheven")
+    stadsdeel = next(str(wijk.stadsdeel) for wijk in city.wijken if wijk.stadsdeel)
+    covered = [
+        places.cover(city, gone)
+        for places in (Places(stadsdelen=(stadsdeel,)), Places((HERE,)), Places((gone,)), Places())
+    ]
+    assert covered == [False, False, False, True]
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_the_desk_and_the_administrators_announce_in_their_own_wijken_alone(city: City, role: Role) -> None:
     audiences = (HERE, THERE, None)
