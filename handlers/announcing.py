@@ -10,12 +10,13 @@ from bot.context import BotContext
 from bot.domain.announcements import Announcement, AudienceKind
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import AnnouncementId, Button, Buttons, OutboxId
+from bot.services.announcements import ANNOUNCING
 from bot.services.steps import Step
 from bot.services.translations import name_of
 from handlers.announcement import SAMPLE
 from handlers.buttons import arguments, button, column
 
-KIND: Final = "announce"
+KIND: Final = ANNOUNCING
 # context.say or context.show.
 Saying = Callable[..., Awaitable[OutboxId]]
 

@@ -44,9 +44,13 @@ class Loose(filters.UpdateFilter):
 
 
 async def begin(update: Update, context: BotContext) -> None:
-    """💬: what is written next is an answer to this case."""
+    """💬: what is written next is an answer to this case; so is what was written and belongs nowhere yet."""
     (case_id,) = arguments(update, 1)
-    case = await context.services.answers.begin(CaseId(number(case_id)))
+    answers = context.services.answers
+    if answers.has_loose:
+        await _preview(context, await answers.write(CaseId(number(case_id)), Words(), None))
+        return
+    case = await answers.begin(CaseId(number(case_id)))
     await context.say("answer-write", of_case=case.id, number=case.number, buttons=_stop(context))
 
 

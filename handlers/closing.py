@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler, MessageHandler
 from bot.context import BotContext
 from bot.domain.cases import CaseId, Closing
 from bot.domain.errors import ButtonExpired
-from bot.services.closings import CLOSE
+from bot.services.answers import CLOSE
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.render import View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of

@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler, MessageHandler
 from bot.context import BotContext
 from bot.domain.cases import CaseId
 from bot.domain.errors import ButtonExpired
+from bot.services.in_between import begin_over
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.render import View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
@@ -20,8 +21,8 @@ async def begin(update: Update, context: BotContext) -> None:
     """📝: what is written next is a note."""
     (case_id,) = arguments(update, 1)
     case = await context.services.handling.notable(CaseId(number(case_id)))
-    context.services.answers.refuse_while_a_draft_waits()
-    step = await context.services.steps.start(NOTE, NOTE, case=case.id)
+    context.services.answers.refuse_while_words_wait()
+    step = await begin_over(context.turn, NOTE, NOTE, case=case.id)
     stopping = row(button("answer-stop", "desk-note-stop", step.version))
     await context.say("note-write", of_case=case.id, number=case.number, buttons=stopping)
 

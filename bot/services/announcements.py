@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.domain.announcements import (
     LONGEST_DUTCH,
@@ -24,7 +25,9 @@ from bot.translation.facts import Difference, differences
 from storage import announcements as rows
 from storage.staff import find_staff
 
-__all__ = ["Announcements", "Audiences", "Difference"]
+__all__ = ["ANNOUNCING", "Announcements", "Audiences", "Difference"]
+
+ANNOUNCING: Final = "announce"  # the kind of step in which one is written
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.domain.people import Person
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.handling import Handling
+from bot.services.in_between import begin_over
 from bot.services.steps import Steps
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -31,6 +32,7 @@ ANSWER: Final = "answer"  # the kind of step, and its two steps
 WRITE: Final = "write"
 PREVIEW: Final = "preview"
 LOOSE: Final = "loose"  # words of staff of which nobody knows yet where they belong
+CLOSE: Final = "close"  # closing a case, which has a preview as well
 DRAFT_WAITS: Final = "answer-waits"
 ASK_AFTER: Final = timedelta(minutes=10)
 ASK_AGAIN: Final = timedelta(hours=4)
@@ -86,7 +88,7 @@ class Answers:
         """Wait for the words of an answer. Raises NotYours, NotPossibleNow, DraftWaits."""
         case = await self._answerable(case_id)
         self.refuse_while_a_draft_waits()
-        await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
+        await self._start(case)
         return case
 
     async def write(self, case_id: CaseId, words: Words, message: int | None) -> Draft:
@@ -95,10 +97,12 @@ class Answers:
         step = self.turn.step
         if step is None or step.kind != ANSWER or step.payload["case"] != case.id:
             self.refuse_while_a_draft_waits()
-            step = await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
+            step = await self._start(case)
         if step.payload.get("texts"):
             raise DraftWaits
-        return await self._draft(case, together(told(step.payload), words), message)
+        return await self._draft(
+            case, together(told(step.payload), words), message or step.payload.get("message")
+        )
 
     async def add(self, words: Words, message: int | None) -> Draft:
         """The words that the answer step waits for, or more of them."""
@@ -107,8 +111,8 @@ class Answers:
     async def quick(self, case_id: CaseId, texts: Mapping[str, str]) -> Draft:
         """Draft an answer that people wrote in every language. Raises DraftWaits."""
         case = await self._answerable(case_id)
-        self.refuse_while_a_draft_waits()
-        await Steps(self.turn).start(ANSWER, WRITE, case=case.id)
+        self.refuse_while_words_wait()
+        await self._start(case)
         return await self._draft(case, Words(texts[DUTCH]), None, texts)
 
     async def send(self, version: int) -> CaseMessage:
@@ -169,7 +173,7 @@ class Answers:
         step = self.turn.step
         if step is None or step.kind != LOOSE or step.version != version:
             raise ButtonExpired
-        return await self.write(case_id, told(step.payload), step.payload["message"])
+        return await self.write(case_id, Words(), step.payload["message"])
 
     async def drop_loose(self, version: int) -> None:
         """The loose words belong nowhere. Raises ButtonExpired."""
@@ -187,8 +191,27 @@ class Answers:
     def refuse_while_a_draft_waits(self) -> None:
         """What was written and seen must be decided about first: it would be lost unnoticed."""
         step = self.turn.step
-        if step is not None and step.kind == ANSWER and step.step == PREVIEW:
+        if step is not None and step.kind in {ANSWER, CLOSE} and step.step == PREVIEW:
             raise DraftWaits
+
+    def refuse_while_words_wait(self) -> None:
+        """As above, for what cannot take along the words that belong to no case yet. Raises DraftWaits."""
+        self.refuse_while_a_draft_waits()
+        if self.has_loose:
+            raise DraftWaits
+
+    @property
+    def has_loose(self) -> bool:
+        """Whether words wait of which nobody knows yet where they belong."""
+        return self.turn.step is not None and self.turn.step.kind == LOOSE
+
+    async def _start(self, case: Case) -> Step:
+        """A new answer; loose words are its beginning."""
+        step = self.turn.step
+        loose: Mapping[str, Any] = {}
+        if step is not None and self.has_loose:
+            loose = {**kept(told(step.payload)), "message": step.payload["message"]}
+        return await begin_over(self.turn, ANSWER, WRITE, case=case.id, **loose)
 
     def _step(self, version: int | None = None) -> Step:
         step = self.turn.step

@@ -5,14 +5,14 @@ from typing import Final
 
 from bot.domain.cases import Case, CaseId, Closing, Words
 from bot.domain.errors import ButtonExpired, NothingWritten, TooLong
-from bot.services.answers import MOST_TEXT, Answers
+from bot.services.answers import CLOSE, MOST_TEXT, Answers
 from bot.services.handling import Handling
+from bot.services.in_between import begin_over
 from bot.services.steps import Steps
 from bot.services.turn import Turn
 from storage.steps import Step
 
-CLOSE: Final = "close"  # the kind of step, and its two steps
-REASON: Final = "reason"
+REASON: Final = "reason"  # the two steps
 PREVIEW: Final = "preview"
 
 
@@ -23,8 +23,8 @@ class Closings:
     async def begin(self, case_id: CaseId, outcome: Closing) -> Case:
         """Wait for the reason. Raises NotYours, NotPossibleNow, DraftWaits."""
         case = await Handling(self.turn).handled_open(case_id)
-        Answers(self.turn).refuse_while_a_draft_waits()
-        await Steps(self.turn).start(CLOSE, REASON, case=case.id, outcome=outcome.value, reason="")
+        Answers(self.turn).refuse_while_words_wait()
+        await begin_over(self.turn, CLOSE, REASON, case=case.id, outcome=outcome.value, reason="")
         return case
 
     async def because(self, words: Words) -> Step:

@@ -15,7 +15,7 @@ refused-invitation = Тази покана вече не е валидна.
 refused-nothing-written = Моля, напишете го с думи.
 refused-too-long = Това е твърде дълго. Съкратете го и изпратете пак.
 # Staff only.
-refused-draft-waits = Предишният Ви отговор още не е изпратен. Изпратете го или натиснете Откажи. После опитайте пак.
+refused-draft-waits = Написаното преди малко още не е изпратено. Изпратете го или натиснете Откажи. После опитайте пак.
 # Staff only: a reply to a case, in the middle of an announcement, a note or a closing.
 refused-still-busy = Отговаряте по съобщение, но още не сте завършили друго. Първо го завършете или натиснете Откажи. После изпратете това отново.
 # Staff only: the time for an announcement.

@@ -15,7 +15,7 @@ refused-invitation = Deze uitnodiging is niet meer geldig.
 refused-nothing-written = Schrijf het in woorden, alsjeblieft.
 refused-too-long = Dit is te lang. Maak het korter en stuur het opnieuw.
 # Staff only.
-refused-draft-waits = Je antwoord van daarnet is nog niet verstuurd. Verstuur het of druk op Stop. Probeer het dan opnieuw.
+refused-draft-waits = Wat je daarnet schreef, is nog niet verstuurd. Verstuur het of druk op Stop. Probeer het dan opnieuw.
 # Staff only: a reply to a case, in the middle of an announcement, a note or a closing.
 refused-still-busy = Je antwoordt op een melding, maar je bent nog met iets anders bezig. Maak dat eerst af of druk op Stop. Stuur dit daarna opnieuw.
 # Staff only: the time for an announcement.

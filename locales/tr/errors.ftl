@@ -15,7 +15,7 @@ refused-invitation = Bu davet artık geçerli değil.
 refused-nothing-written = Lütfen yazıyla yazın.
 refused-too-long = Bu çok uzun. Kısaltıp yeniden gönderin.
 # Staff only.
-refused-draft-waits = Az önceki yanıtınız henüz gönderilmedi. Gönderin veya Vazgeç'e basın. Sonra yeniden deneyin.
+refused-draft-waits = Az önce yazdığınız henüz gönderilmedi. Gönderin veya Vazgeç'e basın. Sonra yeniden deneyin.
 # Staff only: a reply to a case, in the middle of an announcement, a note or a closing.
 refused-still-busy = Bir bildirime yanıt veriyorsunuz, ama başka bir iş yarım kaldı. Önce onu bitirin veya Vazgeç'e basın. Sonra bunu yeniden gönderin.
 # Staff only: the time for an announcement.

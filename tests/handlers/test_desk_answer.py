@@ -169,7 +169,7 @@ async def test_another_case_waits_until_the_draft_is_decided_about(
     other = await cast.case_of(await cast.jan(), "Een lamp is stuk", category="street")
     await karel.says(ANSWER, reply_to=karel.message(f"Melding {case.number}")["message_id"])
     karel.reads()
-    refusal = "Je antwoord van daarnet is nog niet verstuurd. Verstuur het of druk op Stop. Probeer het dan opnieuw."
+    refusal = "Wat je daarnet schreef, is nog niet verstuurd. Verstuur het of druk op Stop. Probeer het dan opnieuw."
     assert await karel.crafts(f"1:desk-answer:{other.id}") == [refusal]
     assert await karel.says(
         "Ander antwoord", reply_to=karel.message(f"Melding {other.number}")["message_id"]

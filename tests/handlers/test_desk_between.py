@@ -64,3 +64,50 @@ async def test_a_reply_to_one_case_is_no_reason_to_close_another(
     assert await karel.says(FOR_ONE, reply_to=card) == [BUSY]
     await karel.says("Hersteld.")
     assert f"{second.number} is afgesloten" in (await karel.taps("✅ Sluit af"))[-1]
+
+
+async def test_words_that_wait_for_a_case_begin_its_answer(karel: Actor, first: Case) -> None:
+    await karel.says("We komen morgen.")
+    (preview,) = await karel.crafts(*answer_button(karel, first))
+    assert "We komen morgen." in preview
+    (preview,) = await karel.says("Om tien uur.")
+    assert "We komen morgen.\nOm tien uur." in preview
+
+
+async def test_words_that_wait_for_a_case_are_part_of_a_reply(karel: Actor, first: Case) -> None:
+    await karel.says("We komen morgen.")
+    (preview,) = await karel.says("Om tien uur.", reply_to=karel.message(first.number)["message_id"])
+    assert "We komen morgen.\nOm tien uur." in preview
+
+
+async def test_a_seen_reason_is_decided_about_before_an_answer_begins(karel: Actor, first: Case) -> None:
+    answer = answer_button(karel, first)
+    for press in ("⋯ Meer", "✅ Afsluiten", "👍 Opgelost"):
+        await karel.taps(press)
+    await karel.says("Hersteld.")
+    assert (await karel.crafts(*answer))[-1].startswith("Wat je daarnet schreef, is nog niet verstuurd.")
+    assert f"{first.number} is afgesloten" in (await karel.taps("✅ Sluit af"))[-1]
+
+
+async def test_an_announcement_goes_on_after_an_answer_in_between(karel: Actor, first: Case) -> None:
+    answer = answer_button(karel, first)
+    await karel.says("/bericht")
+    await karel.taps("🏘 Wijk")
+    await karel.crafts(*answer)
+    await karel.says("We komen morgen.")
+    await karel.taps("✅ Verstuur")
+    await karel.says("Zaterdag ruimen we samen op.")
+    assert "✍️ Zelf schrijven" in karel.phone.buttons()
+
+
+async def test_an_answer_is_decided_about_before_an_announcement_begins(karel: Actor, first: Case) -> None:
+    await karel.says("We komen morgen.", reply_to=karel.message(first.number)["message_id"])
+    assert (await karel.says("/bericht"))[-1].startswith("Wat je daarnet schreef, is nog niet verstuurd.")
+
+
+def answer_button(karel: Actor, case: Case) -> tuple[str, int]:
+    """What the button below the card of this case sends, and where it stands."""
+    card = karel.message(case.number)
+    rows = card["reply_markup"]["inline_keyboard"]
+    (data,) = [one["callback_data"] for row in rows for one in row if one["text"] == "💬 Antwoorden"]
+    return data, card["message_id"]
