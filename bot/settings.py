@@ -164,7 +164,6 @@ class Settings:
         chosen = {
             "WIJKLIJN_MODE=webhook": self.mode is Mode.WEBHOOK,
             "WIJKLIJN_DATABASE_URL=postgresql": self.uses_postgresql,
-            "WIJKLIJN_WIJK_BORDERS": self.wijk_borders is not None,
             "WIJKLIJN_PAID_BROADCAST": self.paid_broadcast,
             "WIJKLIJN_FOUR_EYES": self.four_eyes,
             "WIJKLIJN_LANGUAGE_MEMORY=session": self.language_memory is LanguageMemory.SESSION,

@@ -179,13 +179,15 @@ async def test_a_wrong_setting_stops_the_start_with_one_line(
     assert complained.count("\n") == 1
 
 
-async def test_run_ends_on_sigterm_within_ten_seconds(environ: dict[str, str], telegram: Telegram) -> None:
+async def test_run_names_what_comes_later_and_ends_on_sigterm_within_ten_seconds(
+    environ: dict[str, str], telegram: Telegram
+) -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
         "run",
-        env={"PATH": "/usr/bin:/bin", "WIJKLIJN_HEALTH": "127.0.0.1:0", **environ},
+        env={"PATH": "/usr/bin:/bin", "WIJKLIJN_HEALTH": "127.0.0.1:0", "WIJKLIJN_FOUR_EYES": "1", **environ},
         stderr=asyncio.subprocess.PIPE,
     )
     newcomer = telegram.person(701, "Planted", language_code="nl")
@@ -196,6 +198,11 @@ async def test_run_ends_on_sigterm_within_ten_seconds(environ: dict[str, str], t
         _, logged = await process.communicate()
     assert process.returncode == 0
     assert b"stopped" in logged
+    assert [
+        line
+        for line in logged.splitlines()
+        if b"accepted-comes-later" in line and b"WIJKLIJN_FOUR_EYES" in line
+    ]
 
 
 async def test_the_database_can_be_upgraded_alone(environ: dict[str, str]) -> None:

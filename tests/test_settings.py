@@ -197,3 +197,7 @@ def test_what_is_accepted_but_comes_later_is_named() -> None:
 
 def test_with_the_defaults_nothing_comes_later() -> None:
     assert read().comes_later() == []
+
+
+def test_the_borders_of_the_wijken_are_there_already() -> None:
+    assert read(WIJK_BORDERS="borders.geojson").comes_later() == []
