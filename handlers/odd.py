@@ -10,10 +10,11 @@ from bot.context import BotContext
 from bot.domain.errors import ButtonExpired
 from handlers.menu import MENU
 from handlers.render import View
-from handlers.steps import FRESH, Odd, odd_of
+from handlers.steps import FRESH, WITHOUT_LANGUAGE, WORDS, Odd, odd_of
 
 # What a message may be besides words, pictures, sound and places; the first that fits names the answer.
 _KINDS: Final = ("contact", "audio", "poll", "story", "animation", "sticker", "dice", "game")
+_FILE: Final = Odd(*_KINDS) | filters.Document.ALL
 
 
 async def odd(update: Update, context: BotContext) -> None:
@@ -23,13 +24,18 @@ async def odd(update: Update, context: BotContext) -> None:
     await context.say("odd", kind=next((kind for kind in _KINDS if kind in names), "file"))
 
 
+async def words_alone(_: Update, context: BotContext) -> None:
+    """A file with words below it: the words are handled as if written, the file is not kept."""
+    await context.say("odd-file-left")
+
+
 async def unknown_command(_: Update, context: BotContext) -> None:
     """A command that does not exist, or not for this person."""
     await _say(context, "command-unknown")
 
 
 async def not_understood(_: Update, context: BotContext) -> None:
-    """Words that fit nowhere."""
+    """Words, a picture or a place that fit nowhere."""
     await _say(context, "not-understood")
 
 
@@ -47,8 +53,14 @@ VIEWS: Final[Mapping[str, View]] = {}
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
-        MessageHandler(FRESH & (Odd(*_KINDS) | filters.Document.ALL), odd),
+        MessageHandler(FRESH & _FILE & ~filters.CAPTION, odd),
         MessageHandler(FRESH & filters.COMMAND, unknown_command),
-        MessageHandler(FRESH & filters.TEXT, not_understood),
+        MessageHandler(FRESH & (filters.TEXT | WORDS), not_understood),
         CallbackQueryHandler(expired),
     ]
+
+
+def before() -> list[BaseHandler[Any, BotContext, Any]]:
+    """Handlers that look at an update before the one that handles it."""
+    told = FRESH & filters.CAPTION & ~WITHOUT_LANGUAGE & ~Odd("forward_origin")
+    return [MessageHandler(told & _FILE & ~filters.Document.IMAGE, words_alone)]

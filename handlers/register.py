@@ -96,7 +96,8 @@ def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     for feature in FEATURES:
         found: list[BaseHandler[Any, BotContext, Any]] = feature.handlers()
         application.add_handlers(found)
-    application.add_handlers(lapsed.before(), group=-1)
+    application.add_handlers(lapsed.before(), group=-2)
+    application.add_handlers(odd.before(), group=-1)
     application.add_error_handler(errors.record)
 
 

@@ -64,6 +64,7 @@ PRIVATE = filters.ChatType.PRIVATE
 FRESH = PRIVATE & filters.UpdateType.MESSAGE
 WORDS = (
     (filters.TEXT & ~filters.COMMAND)
+    | filters.CAPTION  # also below a file that is not kept
     | filters.PHOTO
     | filters.VOICE
     | filters.VIDEO

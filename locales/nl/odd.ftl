@@ -11,5 +11,7 @@ odd =
         [file] Dit bestand kunnen we niet openen. Stuur een foto of schrijf het.
        *[sticker] 🙂 Wil je iets melden of vragen? Schrijf, spreek in of stuur een foto.
     }
+# Words stood below the file; those are handled as if written.
+odd-file-left = 📎 Dit bestand bewaren we niet. Foto’s, video’s en spraak wel.
 command-unknown = Dit commando kennen wij niet. Kies hieronder, of schrijf gewoon.
 not-understood = Dit begrijp ik niet. Wil je iets melden of iets vragen?

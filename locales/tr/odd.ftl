@@ -11,5 +11,7 @@ odd =
         [file] Bu dosyayı açamıyoruz. Fotoğraf gönderin veya yazın.
        *[sticker] 🙂 Bir şey bildirmek veya sormak mı istiyorsunuz? Yazın, konuşun veya fotoğraf gönderin.
     }
+# Words stood below the file; those are handled as if written.
+odd-file-left = 📎 Bu dosyayı saklamıyoruz. Fotoğraf, video ve sesli mesaj gönderebilirsiniz.
 command-unknown = Bu komutu bilmiyoruz. Aşağıdan seçin veya yazın.
 not-understood = Anlayamadım. Bir şey bildirmek mi, soru sormak mı istiyorsunuz?

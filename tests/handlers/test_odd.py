@@ -193,3 +193,45 @@ async def test_words_of_staff_without_cases_get_an_answer_too(cast: Cast) -> Non
         heard = await actor.says("hallo?")
         assert heard, actor
         assert not heard[0].startswith(WENT_WRONG)
+
+
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda phone: phone.sends_document(caption="Er is een lek in mijn kelder"),
+        lambda phone: phone.sends_animation(caption="Er is een lek in mijn kelder"),
+    ],
+    ids=["file", "animation"],
+)
+async def test_words_below_a_file_that_is_not_kept_become_a_report(
+    cast: Cast, line: Line, send: Callable[[Person], Any]
+) -> None:
+    jan = await cast.jan()
+    send(jan.phone)
+    left, *question = await jan.hears()
+    assert "Dit bestand bewaren we niet" in left
+    assert question
+    (step,) = await rows(line, "steps")
+    assert step["kind"] == "draft"
+
+
+async def test_words_below_a_file_of_somebody_new_wait_for_a_language(line: Line) -> None:
+    new = Actor(line, line.telegram.person(741, "Planted"))
+    new.phone.sends_document(caption="Er is een lek in mijn kelder")
+    (question,) = await new.hears()
+    assert "🌍 Изберете език" in question
+    assert any("Waar" in heard for heard in await new.taps("Nederlands"))
+
+
+async def test_a_picture_or_a_place_of_staff_that_fits_nowhere_gets_an_answer(cast: Cast) -> None:
+    for actor in (await cast.selin(), await cast.bram(), await cast.greet()):
+        assert await actor.sends_photo(), actor
+        actor.phone.sends_location(50.98, 5.53)
+        assert await actor.hears(), actor
+
+
+async def test_a_place_halfway_an_announcement_gets_an_answer(cast: Cast) -> None:
+    karel = await cast.karel()
+    await karel.says("/bericht")
+    karel.phone.sends_location(50.98, 5.53)
+    assert await karel.hears()
