@@ -6,6 +6,8 @@ from typing import Final
 
 from bot.domain.cases import CaseKind, Media, Spot, Words
 from bot.domain.city import CategoryId, WijkId
+from bot.domain.errors import TooLong
+from bot.domain.typed_place import LONGEST_READ
 
 MOST_PARTS: Final = 30  # messages and albums in one draft; a flood is cut off, a story never comes near
 MOST_TEXT: Final = 12_000  # characters in all
@@ -28,6 +30,13 @@ class DraftStep(StrEnum):
     CHANGE = "change"
 
 
+PLACE_STEPS: Final = frozenset(
+    {DraftStep.PLACE, DraftStep.PART, DraftStep.LIST, DraftStep.UNKNOWN, DraftStep.HERE}
+)
+# Screens that words lead on from; on the others the question stays.
+LEAD_ON: Final = frozenset({DraftStep.WORDS, DraftStep.REWRITE, DraftStep.COMMON, DraftStep.CHANGE})
+
+
 class Why(StrEnum):
     """Why a place needs one question more."""
 
@@ -43,6 +52,11 @@ class Part:
 
     words: Words
     message: int | None = None
+
+    @property
+    def may_be_place(self) -> bool:
+        """A place is a few words; what is longer, or comes with a picture, is more of the story."""
+        return bool(self.words.text) and not self.words.media and len(self.words.text) <= LONGEST_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +133,9 @@ class Draft:
         return replace(self, step=before, is_outside=False) if before else None
 
     def told(self, part: Part) -> "Draft":
-        """With one message more. Raises ValueError when it is too much for one case."""
+        """With one message more. Raises TooLong when it is too much for one case."""
         if len(self.parts) >= MOST_PARTS or len(self.text) + len(part.words.text) > MOST_TEXT:
-            raise ValueError("the draft is full")
+            raise TooLong
         return replace(self, parts=(*self.parts, part))
 
     def with_typed(self) -> "Draft":

@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.domain.cases import Case, CaseKind, Spot, Words
 from bot.domain.city import CategoryId, Point, Wijk, WijkId
-from bot.domain.drafts import Choice, Draft, DraftStep, Part, Why
-from bot.domain.errors import ButtonExpired, NothingWritten, TooLong
+from bot.domain.drafts import LEAD_ON, PLACE_STEPS, Choice, Draft, DraftStep, Part, Why
+from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.people import Person, PersonId
 from bot.domain.typed_place import LONGEST_READ
 from bot.services.cases import Cases, NewCase
@@ -15,19 +15,15 @@ from bot.services.dangers import Dangers
 from bot.services.places import Found, PlaceGuess
 from bot.services.steps import Steps
 from bot.services.turn import Turn
-from storage.drafts import draft_kept, draft_told
+from storage.drafts import draft_kept, draft_told, part_told
 from storage.steps import Step, find_step, set_step
 
 DRAFT: Final = "draft"
+HELD: Final = "held"  # words of which it is not clear yet where they belong
 LAPSES: Final = "draft-lapses"
 # What stands in the place of a draft that was dropped, until its person comes by again.
 LAPSED: Final = "lapsed"
 LAPSED_LIVES: Final = timedelta(days=90)
-PLACE_STEPS: Final = frozenset(
-    {DraftStep.PLACE, DraftStep.PART, DraftStep.LIST, DraftStep.UNKNOWN, DraftStep.HERE}
-)
-# Screens that words lead on from; on the others the question stays.
-_LEAD_ON: Final = frozenset({DraftStep.WORDS, DraftStep.REWRITE, DraftStep.COMMON, DraftStep.CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +51,13 @@ class Drafts:
         return draft_told(step) if step is not None and is_there else None
 
     async def begin(self, kind: CaseKind, *, wijk: WijkId | None = None) -> Draft:
-        """Begin anew; what was there is dropped. A wijk that is known already is not asked for."""
+        """Begin anew, with the words that were held; a known wijk is not asked for. Raises TooLong."""
         known = self.turn.city.wijk(wijk).id if wijk else None
         draft = Draft(kind=kind, step=DraftStep.WORDS, wijk=known, has_place=known is not None)
+        for part in self._held():
+            draft = draft.told(part).onward()
         step = await Steps(self.turn).start(DRAFT, draft.step, draft=draft_kept(draft))
-        await self._let_lapse(step)
+        await self.let_lapse(step)
         return draft_told(step)
 
     async def keep(self, draft: Draft) -> Draft:
@@ -97,7 +95,7 @@ class Drafts:
         draft = await self._watched(self.now() or await self.begin(CaseKind.SIGNAL), part)
         if part.words.spot is not None:
             return await self.keep(self._located(draft, part.words.spot))
-        if draft.step in PLACE_STEPS and _may_be_place(part):
+        if draft.step in PLACE_STEPS and part.may_be_place:
             return await self.keep(self._placed(draft, part))
         return await self._tell(draft, part)
 
@@ -230,16 +228,21 @@ class Drafts:
         if step is None:
             return
         if step.expires_at > self.turn.now:
-            await self._let_lapse(step)
-        elif step.kind == DRAFT and not draft_told(step).empty:
+            await self.let_lapse(step)
+        elif step.kind == HELD or (step.kind == DRAFT and not draft_told(step).empty):
             gone = Step(LAPSED, "", {}, step.version, self.turn.now + LAPSED_LIVES)
             await set_step(self.turn.tx, person.id, gone)
         elif step.kind != LAPSED:
             await Steps(self.turn).end()
 
-    async def _let_lapse(self, step: Step) -> None:
+    async def let_lapse(self, step: Step) -> None:
+        """Drop it when its day is over."""
         at = step.expires_at + timedelta(seconds=1)
         await self.turn.later(self._key(), LAPSES, at, lane=self._acting().chat)
+
+    def _held(self) -> tuple[Part, ...]:
+        step = self.turn.step
+        return tuple(map(part_told, step.payload["parts"])) if step and step.kind == HELD else ()
 
     async def _watched(self, draft: Draft, part: Part) -> Draft:
         """With the card shown for what the words say of danger, whatever was asked for."""
@@ -249,10 +252,10 @@ class Drafts:
     async def _tell(self, draft: Draft, part: Part) -> Draft:
         if draft.step is DraftStep.REWRITE:
             draft = replace(draft, parts=())
-        told = _told(draft, part)
+        told = draft.told(part)
         if told.step is DraftStep.HERE:
             told = replace(told, step=DraftStep.PLACE)
-        return await self.keep(told.onward() if told.step in _LEAD_ON else told)
+        return await self.keep(told.onward() if told.step in LEAD_ON else told)
 
     def _located(self, draft: Draft, spot: Spot) -> Draft:
         located = self.turn.places.locate(Point(spot.lat, spot.lon))
@@ -265,7 +268,7 @@ class Drafts:
     def _placed(self, draft: Draft, part: Part) -> Draft:
         """A place was typed; what it says besides the place is part of the story."""
         guess = self.turn.places.guess(part.words.text)
-        told = _told(draft.with_typed(), part)
+        told = draft.with_typed().told(part)
         if guess.found is Found.NOTHING:
             return replace(draft.with_typed(), step=DraftStep.UNKNOWN, typed=part, is_outside=False)
         placed = self._guessed(told if guess.has_more else draft, guess, part.words.text)
@@ -295,17 +298,3 @@ class Drafts:
         if self.turn.person is None:
             raise LookupError("nobody acts in this turn")
         return self.turn.person
-
-
-def _told(draft: Draft, part: Part) -> Draft:
-    """With one message more. Raises TooLong."""
-    try:
-        return draft.told(part)
-    except ValueError:
-        raise TooLong from None
-
-
-def _may_be_place(part: Part) -> bool:
-    """A place is a few words; what is longer, or comes with a picture, is more of the story."""
-    words = part.words
-    return bool(words.text) and not words.media and len(words.text) <= LONGEST_READ

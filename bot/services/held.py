@@ -6,14 +6,15 @@ from typing import Any, Final
 from bot.domain.drafts import Draft, Part
 from bot.domain.errors import ButtonExpired, TooLong
 from bot.services.dangers import Dangers
-from bot.services.drafts import Drafts
+from bot.services.drafts import HELD, Drafts
 from bot.services.steps import Steps
 from bot.services.turn import Turn
 from storage.drafts import part_kept, part_told
 from storage.steps import Step
 
-HELD: Final = "held"
 MOST_HELD: Final = 30
+
+__all__ = ["HELD", "MOST_HELD", "Held"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,6 @@ class Held:
         return drafts.now()
 
     async def _begin(self, parts: list[dict[str, Any]]) -> Step:
-        return await Steps(self.turn).start(HELD, "which", parts=parts)
+        step = await Steps(self.turn).start(HELD, "which", parts=parts)
+        await Drafts(self.turn).let_lapse(step)
+        return step

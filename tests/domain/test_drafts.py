@@ -7,6 +7,7 @@ import pytest
 from bot.domain.cases import CaseKind, Spot, Words
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import MOST_PARTS, MOST_TEXT, Choice, Draft, DraftStep, Part, Why
+from bot.domain.errors import TooLong
 
 EMPTY = Draft(kind=CaseKind.SIGNAL, step=DraftStep.WORDS)
 TOLD = EMPTY.told(Part(Words("Afval")))
@@ -88,7 +89,7 @@ def test_a_flood_is_cut_off_and_a_long_story_fits() -> None:
     draft = EMPTY
     for _ in range(MOST_PARTS):
         draft = draft.told(Part(Words("a")))
-    with pytest.raises(ValueError, match="full"):
+    with pytest.raises(TooLong):
         draft.told(Part(Words("a")))
-    with pytest.raises(ValueError, match="full"):
+    with pytest.raises(TooLong):
         EMPTY.told(Part(Words("a" * (MOST_TEXT + 1))))

@@ -226,3 +226,28 @@ async def _due_gone(line: Line) -> None:
     while await line.read(lambda tx: tx.one("SELECT 1 FROM due WHERE kind = 'draft-lapses'")):
         await asyncio.sleep(0.02)
     await line.quiet()
+
+
+async def test_words_that_wait_for_a_case_go_into_what_is_begun(cast: Cast) -> None:
+    jan = await cast.jan()
+    await _sent(jan)
+    await jan.says("Lawaai in de straat")
+    assert await jan.taps("📣 Probleem melden") == ["Waar gaat het over?"]
+    await jan.taps("🤷 Weet ik niet")
+    (summary,) = await jan.taps("🤷 Weet ik niet")
+    assert "Lawaai in de straat" in summary
+    await jan.taps("✖️ Stop")
+    await jan.says("Waar moet dit heen?")
+    assert (await jan.taps("❓ Vraag stellen"))[0].startswith("Waar is het?")
+
+
+async def test_words_that_waited_a_day_for_a_case_are_said_to_be_dropped(cast: Cast, line: Line) -> None:
+    jan = await cast.jan()
+    await _sent(jan)
+    await jan.says("Dit vergeet ik")
+    line.clock = lambda: now() + timedelta(hours=25)
+    await line.restart()
+    await _due_gone(line)
+    jan.reads()
+    heard = await jan.taps("📋 Mijn meldingen")
+    assert heard[0] == "Wat je eerder begon, was niet verstuurd en is na een dag gewist."
