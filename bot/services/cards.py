@@ -8,13 +8,15 @@ from typing import Final
 from bot.domain.cases import Author, Case, CaseMessage
 from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import PersonId, StaffMember
+from bot.domain.permissions import may_see
 from bot.domain.slices import slices
 from bot.services.routing import Routing
-from bot.services.translations import REQUEST, SHOWN, VOICE
+from bot.services.translations import ASKS, REQUEST, SHOWN, VOICE
 from bot.services.turn import Turn
 from storage.messages import list_messages
 from storage.outbox import OutboxRow, list_last_of_case, list_outbox_of_case, list_outbox_of_person
 from storage.people import find_person
+from storage.staff import find_staff_of_person
 
 CARD: Final = "case-card"
 MEDIA: Final = "case-media"
@@ -148,6 +150,14 @@ class Cards:
         for name in CONTENT:
             for row in await list_outbox_of_case(self.turn.tx, case.id, name):
                 await self.remove(row)
+
+    async def take_back_from_others(self, case: Case) -> None:
+        """Delete what is held by staff who may see the case no more; who translates for it does not need to."""
+        for name in CONTENT:
+            for row in await list_outbox_of_case(self.turn.tx, case.id, name):
+                member = await find_staff_of_person(self.turn.tx, row.intent.person or PersonId(0))
+                if name not in ASKS and not (member and may_see(self.turn.city, member, case)):
+                    await self.remove(row)
 
     async def take_back_from(self, person: PersonId) -> None:
         """Somebody is no longer of the staff: what was sent is deleted, and the cards go blank."""

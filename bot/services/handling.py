@@ -168,6 +168,7 @@ class Handling:
             await rows.set_owner(self.turn.tx, case.id, None)
         moved = await rows.get_case(self.turn.tx, case.id)
         await self._changed(moved, "moved", wijk=there.id)
+        await Cards(self.turn).take_back_from_others(moved)
         await Cards(self.turn).give_to_responsible(moved)
         await self.tell_resident(moved, "case-moved")
         return moved

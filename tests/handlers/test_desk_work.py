@@ -59,6 +59,17 @@ async def test_the_coordinator_gives_a_wijk_to_a_case_that_has_none(
     assert "📍 Waterschei-Noord" in karel.message(case.number)["text"]
 
 
+async def test_who_sees_a_case_no_more_keeps_neither_its_words_nor_its_pictures(
+    cast: Cast, karel: Actor, jan: Actor
+) -> None:
+    greet = await cast.greet()
+    story = "Er ligt afval. " * 100
+    case = await cast.case_of(jan, story)
+    assert [text for text in standing(karel) if story[:500] in text]
+    await greet.crafts(f"1:desk-wijk:{case.id}:boxbergheide")
+    assert not [text for text in standing(karel) if story[:500] in text]
+
+
 async def test_the_wijk_it_has_already_and_one_that_does_not_exist_are_refused(
     cast: Cast, karel: Actor, jan: Actor
 ) -> None:
@@ -171,3 +182,8 @@ async def test_a_team_member_sees_a_case_and_notes_but_does_not_handle(cast: Cas
     assert tine.buttons_of(f"Melding {case.number}") == ["📝 Notitie", "◀️ Terug"]
     await tine.taps("📝 Notitie")
     assert (await tine.says("Er liggen drie zakken"))[-1].startswith("📝 Notitie bewaard")
+
+
+def standing(actor: Actor) -> list[str]:
+    """What now stands in the chat."""
+    return [wire.get("text", "") for wire in actor.phone.chat.messages if not wire["outgoing"]]
