@@ -87,6 +87,8 @@ class Translations:
             raise CaseUnknown
         if request.done:
             raise AlreadyTranslated
+        if request.translation.state is not TranslationState.HUMAN:
+            raise CaseUnknown  # the machine has it: no person was ever asked
         return request
 
     async def replied_to(self, staff: StaffMember, chat: int, message: int) -> Request | None:

@@ -1,10 +1,13 @@
 """Translations by a contact worker, and how the resident reads them."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.domain.cases import Case
 from bot.domain.city import WijkId
 from bot.domain.people import ChatId, Places, Role
+from bot.services.turn import Turn
 from playground.people import Person
 from storage.database import Transaction
 from storage.messages import find_translation, list_messages
@@ -237,3 +240,22 @@ async def test_a_reply_to_anything_else_is_no_translation_of_what_was_begun(
     aylin.says(DUTCH)
     await line.quiet()
     assert any(DUTCH in text for text in koen.heard())
+
+
+async def test_what_the_machine_has_is_asked_of_nobody_with_a_crafted_button(
+    line: Line, elena: Person, aylin: Person
+) -> None:
+    case = await reported(line, elena, BULGARIAN)
+    message = (await line.read(lambda tx: list_messages(tx, case.id)))[0].id
+    for sql in ("UPDATE translations SET state = 'machine'", "UPDATE translations SET state = 'arrived'"):
+        await line.turn(_running(sql))
+        aylin.taps(newest(aylin), f"1:relay:{message}:nl")
+        await line.quiet()
+        assert aylin.heard()[-1] == "Deze melding kennen wij niet."
+
+
+def _running(sql: str) -> Callable[[Turn], Awaitable[None]]:
+    async def run(turn: Turn) -> None:
+        await turn.tx.run(sql)
+
+    return run
