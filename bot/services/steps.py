@@ -12,6 +12,7 @@ from storage.steps import Step, erase_step, find_step, set_step
 __all__ = ["DRAFT_LIVES", "Step", "Steps"]
 
 DRAFT_LIVES: Final = timedelta(hours=24)
+_FIRST_VERSION: Final = 1_770_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +72,6 @@ class Steps:
         return step
 
     def _new_version(self) -> int:
-        """Tenths of a second since a day in 2026: never twice in one chat, and short in a button."""
-        return int(self.turn.now.timestamp() * 10) - 17_700_000_000
+        """Milliseconds since a day in 2026, and always above the step before it: never twice in one chat."""
+        now = int(self.turn.now.timestamp() * 1_000) - _FIRST_VERSION
+        return max(now, self.turn.step.version + 1) if self.turn.step else now
