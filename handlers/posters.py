@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.context import BotContext
+from bot.domain.cases import CaseKind
 from bot.domain.city import WijkId
 from handlers.buttons import button, column
 
@@ -10,8 +11,18 @@ POSTER: Final = "poster"
 
 
 async def keep_poster(context: BotContext, wijk: WijkId) -> None:
-    """The poster waits until a language is chosen."""
-    await context.services.steps.start(POSTER, POSTER, wijk=wijk)
+    """The poster waits until a language is chosen; what was written before it waits beneath."""
+    await context.services.steps.interrupt(POSTER, POSTER, wijk=wijk)
+
+
+async def write_at_poster(context: BotContext) -> None:
+    """Words come while a poster waits: they go on with what was written before, or begin a report of its wijk."""
+    step = context.turn.step
+    if step is None or step.kind != POSTER:
+        return
+    await context.services.steps.end()
+    if context.services.drafts.now() is None:
+        await context.services.drafts.begin(CaseKind.SIGNAL, wijk=step.payload["wijk"])
 
 
 async def say_poster(context: BotContext) -> None:

@@ -12,7 +12,7 @@ from handlers.buttons import arguments, pressed
 from handlers.drafting import part_of, say_draft
 from handlers.languages import offer_languages
 from handlers.menu import MENU, MENU_PRESS, show_menu
-from handlers.posters import say_poster
+from handlers.posters import say_poster, write_at_poster
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE
 
@@ -51,8 +51,8 @@ async def choose(update: Update, context: BotContext) -> None:
         await show_menu(context)
     else:
         await welcome(context)
-    await say_draft(context)
     await say_poster(context)
+    await say_draft(context)
 
 
 async def welcome(context: BotContext) -> None:
@@ -66,6 +66,7 @@ async def keep(update: Update, context: BotContext) -> None:
     """Written before a language was chosen: it is kept, and goes on after that."""
     part = part_of(update)
     if not part.words.empty:
+        await write_at_poster(context)
         await context.services.drafts.receive(part)
     await offer_languages(update, context)
 

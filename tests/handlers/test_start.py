@@ -1,5 +1,7 @@
 """The first minute."""
 
+import pytest
+
 from bot.domain.city import WijkId
 from bot.domain.people import Places, Role
 from tests.line import Line
@@ -45,3 +47,25 @@ async def test_who_wrote_before_opening_the_invitation_has_begun_no_report(line:
     manager.says("Goeiemorgen")
     await line.quiet()
     assert not any("Waar gaat het over?" in text for text in manager.heard()[before:])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [("Er ligt afval", "/start wijk-waterschei-noord"), ("/start wijk-waterschei-noord", "Er ligt afval")],
+)
+async def test_what_is_written_before_or_after_scanning_a_poster_goes_on(
+    line: Line, texts: tuple[str, ...]
+) -> None:
+    newcomer = line.telegram.person(701, "Planted", language_code="nl")
+    for text in texts:
+        newcomer.says(text)
+        await line.quiet()
+    newcomer.taps_label("Nederlands")
+    await line.quiet()
+    assert newcomer.heard()[-1] == "Waar gaat het over?"
+    newcomer.taps_label("🗑 Afval")
+    await line.quiet()
+    if "🏘 Waterschei-Noord" in newcomer.buttons():
+        newcomer.taps_label("🏘 Waterschei-Noord")
+        await line.quiet()
+    assert any("Er ligt afval" in text and "Waterschei-Noord" in text for text in newcomer.heard())
