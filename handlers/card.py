@@ -63,7 +63,7 @@ async def _card_view(scene: Scene) -> Screen | None:
     messages = [message for message in everything if message.author is Author.RESIDENT]
     lines = [line async for line in _lines(scene, case, messages)]
     dutch = scene.turn.city.master.code
-    is_foreign = any(message.language != dutch for message in messages)
+    is_foreign = any(message.language != dutch and message.words.text for message in messages)
     return Screen(Html("\n".join(lines)), buttons_of(Below(scene, staff, case, is_foreign)))
 
 

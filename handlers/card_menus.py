@@ -37,7 +37,7 @@ class Below:
     scene: Scene
     staff: StaffMember
     case: Case
-    is_foreign: bool  # something was written in another language
+    is_foreign: bool  # a text was written in another language
 
     @property
     def page(self) -> int:

@@ -12,7 +12,7 @@ from bot.domain.intents import Buttons, OutboxId
 from bot.domain.permissions import may_read
 from bot.services.cards import IN_FULL, MEDIA, MORE, ORIGINAL, SPOT, TRANSLATED, WORDS
 from bot.services.dossiers import Dossiers
-from bot.services.looks import HIDE
+from bot.services.looks import HIDE, Look
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, message_of, original_of, part_of, reading_of
@@ -25,13 +25,18 @@ Read = Callable[[Scene, CaseMessage], Awaitable[Reading]]
 async def look(update: Update, context: BotContext) -> None:
     """👁: the words of a sensitive case, for ten minutes."""
     (case,) = arguments(update, 1)
-    await context.services.looks.words(CaseId(number(case)))
+    await _say_when_nothing(context, await context.services.looks.words(CaseId(number(case))))
 
 
 async def original(update: Update, context: BotContext) -> None:
     """🔤: what was written, in the language it was written in."""
     (case,) = arguments(update, 1)
-    await context.services.looks.original(CaseId(number(case)))
+    await _say_when_nothing(context, await context.services.looks.original(CaseId(number(case))))
+
+
+async def _say_when_nothing(context: BotContext, look: Look) -> None:
+    if look.nothing:
+        await context.say("words-nothing", of_case=look.case.id, number=look.case.number)
 
 
 async def hide(happening: Happening, context: BotContext) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId
 from bot.domain.errors import CaseUnknown
 from bot.domain.intents import Intent, OutboxId, Outcome, Urgency
-from bot.services.cards import ORIGINAL, WORDS, Cards
+from bot.services.cards import ORIGINAL, SPOT, WORDS, Cards
 from bot.services.handling import Handling
 from bot.services.turn import Turn
 from storage.cases import get_case
@@ -22,14 +22,22 @@ SHOWN_SPOT: Final = "case-answer-spot"
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """Which case was looked at, and whether there was nothing to show."""
+
+    case: Case
+    nothing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Looks:
     turn: Turn
 
-    async def words(self, case_id: CaseId) -> Case:
+    async def words(self, case_id: CaseId) -> Look:
         """Show what the resident wrote and sent. Raises NotYours for roles that may not read it."""
         return await self._show(case_id, WORDS)
 
-    async def original(self, case_id: CaseId) -> Case:
+    async def original(self, case_id: CaseId) -> Look:
         """Show what was written in another language as it was written. Raises NotYours."""
         return await self._show(case_id, ORIGINAL)
 
@@ -81,16 +89,26 @@ class Looks:
                 await Cards(self.turn).remove(row)
         await self.hide_later(on_the_way)
 
-    async def _show(self, case_id: CaseId, name: str) -> Case:
+    async def _show(self, case_id: CaseId, name: str) -> Look:
         case = await Handling(self.turn).read(case_id)
         said = [m for m in await list_messages(self.turn.tx, case.id) if m.author is Author.RESIDENT]
         shown: list[OutboxId] = []
         for message in said:
             shown += await self._show_message(case, message, name)
+        if name == WORDS:
+            shown += await self._show_place(case, said)
         if case.sensitive:
             await Handling(self.turn).looked(case)
             await self.hide_later(shown)
-        return case
+        return Look(case, nothing=not shown)
+
+    async def _show_place(self, case: Case, said: list[CaseMessage]) -> list[OutboxId]:
+        """The place of a case, where no message holds it."""
+        if case.spot is None or case.spot in [message.words.spot for message in said]:
+            return []
+        cards = Cards(self.turn)
+        row = await cards.send(case, Handling(self.turn).staff, SPOT, silent=True, asked=True)
+        return [row] if row is not None else []
 
     async def _show_message(self, case: Case, message: CaseMessage, name: str) -> list[OutboxId]:
         is_foreign = message.language != self.turn.city.master.code

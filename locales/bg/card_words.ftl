@@ -29,3 +29,5 @@ words-original =
         [True] 🔒 Преписка { $number }. Това изчезва след 10 минути.
        *[False] 🔤 Оригиналът по { $number }:
     }
+# Staff pressed to see something that holds no text, picture or place.
+words-nothing = Преписка { $number }. Няма какво да се покаже.

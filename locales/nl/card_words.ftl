@@ -29,3 +29,5 @@ words-original =
         [True] 🔒 Dossier { $number }. Dit verdwijnt na 10 minuten.
        *[False] 🔤 Origineel bij { $number }:
     }
+# Staff pressed to see something that holds no text, picture or place.
+words-nothing = Bij { $number } is niets om te tonen.

@@ -29,3 +29,5 @@ words-original =
         [True] 🔒 Dosya { $number }. Bu, 10 dakika sonra kaybolur.
        *[False] 🔤 Aslı, { $number }:
     }
+# Staff pressed to see something that holds no text, picture or place.
+words-nothing = Dosya { $number }. Gösterilecek bir şey yok.

@@ -4,14 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.domain.cases import Case, Media, MediaKind
+from bot.domain.cases import Case, CaseKind, Media, MediaKind, Spot
+from bot.domain.city import CategoryId, WijkId
+from bot.domain.people import ChatId
+from bot.services.cases import Cases, NewCase
 from bot.services.looks import HIDE
+from bot.services.people import People
+from bot.services.turn import Turn
 from playground.pictures import sample_photo
 from storage.cases import list_history
 from tests.cast import Actor, Cast
 from tests.handlers.test_desk_answer import come_due
 from tests.line import Line
 
+SPOT = Spot(50.98, 5.52)
 SECRET = "Huisbaas vraagt geld zonder contract"
 NOT_YOURS = "Dit hoort niet bij jouw wijken."
 
@@ -164,3 +170,38 @@ async def test_a_promise_that_few_read_it_is_not_undone_by_another_category(
     await karel.crafts(f"1:desk-category:{case.id}:waste")
     now = await cast.state_of(case)
     assert (now.category, now.sensitive) == ("waste", True)
+
+
+async def test_a_place_alone_is_shown_on_a_press_and_goes_again(line: Line, karel: Actor, jan: Actor) -> None:
+    new = NewCase(
+        kind=CaseKind.SIGNAL,
+        parts=(),
+        category=CategoryId("housing"),
+        wijk=WijkId("waterschei-noord"),
+        spot=SPOT,
+    )
+
+    async def opened(turn: Turn) -> None:
+        await People(turn).meet(ChatId(jan.phone.chat.id))
+        await Cases(turn).open(new)
+
+    await line.turn(opened)
+    await line.quiet()
+    karel.reads()
+    assert await karel.taps("👁 Toon") == ["<location>"]
+    await come_due(line, HIDE)
+    assert not [wire for wire in karel.phone.chat.messages if "location" in wire]
+
+
+async def test_where_nothing_was_written_a_look_says_so(cast: Cast, karel: Actor) -> None:
+    case = await cast.case_of(await cast.jan(), category="housing")
+    karel.reads()
+    assert await karel.taps("👁 Toon") == [f"Bij {case.number} is niets om te tonen."]
+
+
+async def test_the_original_is_offered_only_where_there_is_a_text(cast: Cast, karel: Actor) -> None:
+    voice = (Media(MediaKind.VOICE, "voice-of-nobody"),)
+    case = await cast.case_of(await cast.elena(), media=voice)
+    await karel.taps("⋯ Meer")
+    assert "🔤 Toon origineel" not in karel.buttons_of(f"Melding {case.number}")
+    assert f"Bij {case.number} is niets om te tonen." in await karel.crafts(f"1:desk-original:{case.id}")
