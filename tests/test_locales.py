@@ -178,3 +178,14 @@ def test_the_shipped_cities_have_texts() -> None:
     for file in sorted((ROOT / "cities").glob("*.toml")):
         city = read_city(file)
         assert texts_of(city).languages == tuple(language.code for language in city.languages)
+
+
+def test_in_bulgarian_what_is_said_of_a_case_agrees_with_the_word_for_it() -> None:
+    files = (LOCALES / "bg").glob("*.ftl")
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    said = [line for line in lines if re.search(r"№ \{ \$number \} (е|остава)\b", line)]
+    assert said
+    for line in said:
+        assert re.search(r"съобщение № \{ \$number \} (е|остава)( отново)? \w+о\.", line.casefold()) or (
+            "проблемът от съобщение" in line
+        )

@@ -10,7 +10,7 @@ answer-by-machine = 🤖 Автоматичен превод, може да им
 answer-there = ✉️ Имате отговор. № { $number }.
 answer-show = 👁 Покажи
 case-handled =
-    🏁 № { $number } е приключено. { $outcome ->
+    🏁 Съобщение № { $number } е приключено. { $outcome ->
         [solved] Мислим, че проблемът е решен.
         [partly] Част от проблема е решена.
         [not-possible] Това не можем да решим.

@@ -23,6 +23,6 @@ my-case-times =
        *[other] { $times } пъти
     }
 withdraw = ✖️ Оттегли
-withdraw-ask = Искате ли да оттеглите № { $number }? Тогава никой няма да работи по него.
+withdraw-ask = Искате ли да оттеглите съобщение № { $number }? Тогава никой няма да работи по него.
 withdraw-yes = ✖️ Да, оттегли
-withdrawn = ✖️ № { $number } е оттеглено.
+withdrawn = ✖️ Съобщение № { $number } е оттеглено.

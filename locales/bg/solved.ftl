@@ -1,15 +1,15 @@
 ### What the resident says of a handled case. The question and its buttons stand in answered.ftl.
 
-solved-thanks = 🙏 Благодарим. Радваме се, че № { $number } е решен.
+solved-thanks = 🙏 Благодарим. Радваме се, че проблемът от съобщение № { $number } е решен.
 # Asked after "partly"; the answer goes to who has the case.
 solved-missing = Какво още не е наред? Напишете, изпратете гласово съобщение или снимка.
 solved-no-words = ⏭ Без обяснение
-solved-stopped = № { $number } остава приключен.
+solved-stopped = Съобщение № { $number } остава приключено.
 # $said: partly or no. $due: "vrijdag 27 november".
 solved-reopened =
-    🔄 № { $number } е отново отворен. { $said ->
+    🔄 Съобщение № { $number } е отново отворено. { $said ->
         [partly] Ще видим какво още не е наред.
        *[no] Ще го разгледаме с предимство.
     } Най-късно: { $due }.
 # After the second time.
-solved-talk = 🔄 № { $number } е отново отворен. Вижда го и координаторът. Искате ли да поговорим за това? Най-късно: { $due }.
+solved-talk = 🔄 Съобщение № { $number } е отново отворено. Вижда го и координаторът. Искате ли да поговорим за това? Най-късно: { $due }.

@@ -4,14 +4,14 @@
 odd =
     { $kind ->
         [contact] Contacten bewaren we niet. Schrijf gewoon wat er is.
-        [audio] Een muziekbestand lezen we niet. Spreek het in met de microfoon.
-        [poll] Een peiling lezen we niet. Schrijf gewoon wat er is.
-        [story] Een verhaal zien we niet. Stuur de foto of de video zelf.
-        [animation] Een gif lezen we niet. Stuur een foto of video van wat er is.
+        [audio] Een muziekbestand kunnen we niet gebruiken. Spreek het in met de microfoon.
+        [poll] Dit kunnen we niet lezen. Schrijf gewoon wat er is.
+        [story] Dit kunnen we niet zien. Stuur de foto of de video zelf.
+        [animation] Een gif kunnen we niet gebruiken. Stuur een foto of video van wat er is.
         [file] Dit bestand kunnen we niet openen. Stuur een foto of schrijf het.
        *[sticker] 🙂 Wil je iets melden of vragen? Schrijf, spreek in of stuur een foto.
     }
 # Words stood below the file; those are handled as if written.
 odd-file-left = 📎 Dit bestand bewaren we niet. Foto’s, video’s en spraak wel.
-command-unknown = Dit commando kennen wij niet. Kies hieronder, of schrijf gewoon.
+command-unknown = Dit kennen we niet. Kies hieronder of schrijf gewoon.
 not-understood = Dit begrijp ik niet. Wil je iets melden of iets vragen?

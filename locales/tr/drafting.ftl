@@ -10,7 +10,7 @@ draft-waits =
     { $kind ->
         [question] Sorunuz henüz gönderilmedi.
         [idea] Fikriniz henüz gönderilmedi.
-       *[signal] Bildiriminiz henüz gönderilmedi.
+       *[signal] Mesajınız henüz gönderilmedi.
     } Devam etmek ister misiniz?
 # The keyboard with the location button made way for the menu.
 draft-menu-back = 👇 Menü yine aşağıda.

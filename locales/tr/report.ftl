@@ -24,7 +24,7 @@ draft-place-unknown = 📍 Yer: bilmiyorum
 draft-urgent = ⏱ Şu an oluyor
 # Sensitive categories only. $roles: "de wijkmanager en de contactmedewerker".
 draft-sensitive = Bunu yalnızca { $roles } okur. Ev sahibinize veya patronunuza vermeyiz. Bazen kontrol yapılabilir.
-draft-more = Yine de metin veya fotoğraf ekleyebilirsiniz.
+draft-more = İsterseniz metin veya fotoğraf ekleyebilirsiniz.
 draft-send = ✅ Gönder
 draft-change = ✏️ Değiştir
 draft-talk = 💬 Önce konuşalım

@@ -38,7 +38,7 @@ async def test_help_for_staff_tells_what_their_role_can_do(cast: Cast) -> None:
 
 
 async def test_every_command_that_is_listed_does_something(cast: Cast, line: Line) -> None:
-    unknown = "Dit commando kennen wij niet"
+    unknown = "Dit kennen we niet"
     jan = await cast.jan()
     for command in FOR_RESIDENTS:
         heard = await jan.says(f"/{command}")

@@ -30,7 +30,7 @@ ODD: Final[dict[str, tuple[Callable[[Person], Any], dict[str, str]]]] = {
         lambda p: p.sends_dice(),
         {"nl": "Wil je iets melden", "tr": "bildirmek veya", "bg": "да съобщите"},
     ),
-    "poll": (lambda p: p.sends_poll(), {"nl": "peiling", "tr": "Anket", "bg": "анкети"}),
+    "poll": (lambda p: p.sends_poll(), {"nl": "kunnen we niet lezen", "tr": "Anket", "bg": "анкети"}),
     "contact": (lambda p: p.sends_contact(), {"nl": "Contacten", "tr": "Kişi bilgisi", "bg": "контакти"}),
     "audio": (lambda p: p.sends_audio(), {"nl": "muziekbestand", "tr": "Müzik", "bg": "музикални"}),
     "animation": (lambda p: p.sends_animation(), {"nl": "gif", "tr": "GIF", "bg": "GIF"}),
@@ -41,9 +41,12 @@ ODD: Final[dict[str, tuple[Callable[[Person], Any], dict[str, str]]]] = {
     ),
     "command": (
         lambda p: p.says("/doesnotexist"),
-        {"nl": "commando", "tr": "komutu", "bg": "команда"},
+        {"nl": "Dit kennen we niet", "tr": "komutu", "bg": "команда"},
     ),
-    "staff command": (lambda p: p.says("/werk"), {"nl": "commando", "tr": "komutu", "bg": "команда"}),
+    "staff command": (
+        lambda p: p.says("/werk"),
+        {"nl": "Dit kennen we niet", "tr": "komutu", "bg": "команда"},
+    ),
 }
 
 
