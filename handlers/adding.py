@@ -1,11 +1,17 @@
 """Adding what somebody wrote or sent to a case: by a reply, a button or a choice."""
 
+from typing import Final
+
 from telegram import Update
 
 from bot.context import BotContext
 from bot.domain.cases import Case, Status
 from bot.domain.drafts import Part
 from handlers.drafting import part_of
+
+# The next words go to one case: something to add, or what is missing of what was handled.
+ADD: Final = "add"
+MISSING: Final = "missing"
 
 
 async def add_to(context: BotContext, case: Case, *parts: Part) -> None:
@@ -22,10 +28,31 @@ async def say_added(context: BotContext, case: Case) -> None:
 
 async def added_by_reply(update: Update, context: BotContext) -> bool:
     """Whether the message replied to one of an own case; then it was added there."""
-    message = update.effective_message
-    replied = message.reply_to_message if message else None
-    case = await context.services.cases.replied_to(replied.message_id) if replied else None
+    case = await _replied_to(update, context)
     if case is None:
         return False
     await add_to(context, case, part_of(update))
     return True
+
+
+async def added_elsewhere(update: Update, context: BotContext) -> bool:
+    """Whether the message replied to another own case than the one whose words are awaited: the reply wins."""
+    step = context.turn.step
+    case = await _replied_to(update, context)
+    if case is None or (step is not None and step.payload.get("case") == case.id):
+        return False
+    await add_to(context, case, part_of(update))
+    return True
+
+
+async def leave_addition(context: BotContext, case: Case) -> None:
+    """Nothing more is awaited for this case."""
+    step = context.turn.step
+    if step is not None and step.kind in {ADD, MISSING} and step.payload["case"] == case.id:
+        await context.services.steps.end()
+
+
+async def _replied_to(update: Update, context: BotContext) -> Case | None:
+    message = update.effective_message
+    replied = message.reply_to_message if message else None
+    return await context.services.cases.replied_to(replied.message_id) if replied else None

@@ -39,6 +39,7 @@ def draft_pressed(update: Update, context: BotContext, count: int = 0) -> tuple[
 async def begin(context: BotContext, kind: CaseKind, text: str = "", *, wijk: WijkId | None = None) -> None:
     """Begin something new, or first ask what to do with what was begun before; a known wijk is not asked for."""
     drafts = context.services.drafts
+    await _leave_interruption(context)
     if draft := drafts.now():
         if not draft.empty:
             await ask_what_to_do(context, draft, kind)
@@ -48,6 +49,12 @@ async def begin(context: BotContext, kind: CaseKind, text: str = "", *, wijk: Wi
     if text:
         await drafts.receive(Part(Words(text)))
     await show_draft(context)
+
+
+async def _leave_interruption(context: BotContext) -> None:
+    """What lies beneath something short comes back, so that nothing of it is dropped unasked."""
+    if context.turn.step is not None and "beneath" in context.turn.step.payload:
+        await context.services.steps.end()
 
 
 async def ask_what_to_do(context: BotContext, draft: Draft, kind: CaseKind) -> None:

@@ -26,13 +26,19 @@ async def take(update: Update, context: BotContext) -> None:
     if await added_by_reply(update, context):
         return
     if await context.services.cases.mine(open_only=True):
-        await hold(update, context)
+        await _hold(update, context)
     else:
         await context.services.drafts.receive(part_of(update))
         await show_draft(context)
 
 
 async def hold(update: Update, context: BotContext) -> None:
+    """More came while words are held; a reply goes to its own case."""
+    if not await added_by_reply(update, context):
+        await _hold(update, context)
+
+
+async def _hold(update: Update, context: BotContext) -> None:
     """It may belong to a case: ask to this one, that one or something new."""
     version = await context.services.held.hold(part_of(update))
     await context.say("which-case", version=version)

@@ -12,6 +12,7 @@ from bot.domain.intents import Button, Buttons
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
 from bot.texts import Html
+from handlers.adding import leave_addition
 from handlers.buttons import arguments, button, named, number, pressed, row
 from handlers.case_buttons import doings, solved_buttons
 from handlers.dates import in_words
@@ -58,6 +59,7 @@ async def withdraw(update: Update, context: BotContext) -> None:
     """It was meant."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
     await context.services.cases.withdraw(case)
+    await leave_addition(context, case)
     await context.show("withdrawn", number=case.number, buttons=row(button(BACK, "my-cases", 0)))
 
 

@@ -11,17 +11,15 @@ from bot.domain.cases import Status, Words
 from bot.domain.drafts import Part
 from bot.domain.errors import ButtonExpired, NotPossibleNow
 from bot.services.cases import Cases
-from handlers.adding import add_to
+from handlers.adding import ADD, add_to, added_elsewhere
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_buttons import doings
 from handlers.dates import in_words
 from handlers.drafting import part_of, say_draft
-from handlers.menu import CASES
+from handlers.menu import CASES, MENU_PRESS
 from handlers.phrases import owner_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, WORDS, InStep
-
-ADD: Final = "add"
 
 
 async def ask_words(update: Update, context: BotContext) -> None:
@@ -35,7 +33,9 @@ async def ask_words(update: Update, context: BotContext) -> None:
 
 
 async def take_words(update: Update, context: BotContext) -> None:
-    """What is to be added came."""
+    """What is to be added came; a reply to another case goes there, and this one still waits."""
+    if await added_elsewhere(update, context):
+        return
     payload = await context.services.steps.end()
     case = await context.services.cases.own(payload["case"])
     await add_to(context, case, part_of(update))
@@ -86,5 +86,5 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("add-stop", stop_adding),
         pressed("again", again),
         pressed("talk", talk),
-        MessageHandler(FRESH & InStep(ADD) & WORDS, take_words),
+        MessageHandler(FRESH & InStep(ADD) & WORDS & ~MENU_PRESS, take_words),
     ]

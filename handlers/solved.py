@@ -11,14 +11,14 @@ from bot.domain.cases import Case, Solved, Status
 from bot.domain.drafts import Part
 from bot.domain.errors import ButtonExpired
 from bot.services.cases import TALK_AFTER, Cases
+from handlers.adding import MISSING, added_elsewhere
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_buttons import solved_buttons
 from handlers.dates import in_words
 from handlers.drafting import part_of, say_draft
+from handlers.menu import MENU_PRESS
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, WORDS, InStep
-
-MISSING: Final = "missing"
 
 
 async def say(update: Update, context: BotContext) -> None:
@@ -34,7 +34,9 @@ async def say(update: Update, context: BotContext) -> None:
 
 
 async def take_missing(update: Update, context: BotContext) -> None:
-    """What is missing came."""
+    """What is missing came; a reply to another case goes there, and this one still waits."""
+    if await added_elsewhere(update, context):
+        return
     await _reopen(context, part_of(update))
 
 
@@ -114,5 +116,5 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("solved", say),
         pressed("missing-skip", without_words),
         pressed("missing-stop", stop),
-        MessageHandler(FRESH & InStep(MISSING) & WORDS, take_missing),
+        MessageHandler(FRESH & InStep(MISSING) & WORDS & ~MENU_PRESS, take_missing),
     ]

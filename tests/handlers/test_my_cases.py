@@ -251,3 +251,50 @@ async def test_words_that_waited_a_day_for_a_case_are_said_to_be_dropped(cast: C
     jan.reads()
     heard = await jan.taps("📋 Mijn meldingen")
     assert heard[0] == "Wat je eerder begon, was niet verstuurd en is na een dag gewist."
+
+
+async def test_a_reply_goes_to_its_own_case_whatever_else_is_awaited(cast: Cast) -> None:
+    jan = await cast.jan()
+    first, second = await _sent(jan), await _sent(jan, "Lawaai op straat")
+    receipt = jan.message(f"Melding {first}")["message_id"]
+    await jan.taps_of(f"Melding {second}", "➕ Iets toevoegen")
+    assert await jan.says("Bij één", reply_to=receipt) == [f"➕ Toegevoegd aan melding {first}."]
+    assert await jan.says("Bij twee") == [f"➕ Toegevoegd aan melding {second}."]
+    await jan.says("Waarbij?")
+    assert await jan.says("Bij één", reply_to=receipt) == [f"➕ Toegevoegd aan melding {first}."]
+
+
+async def test_a_reply_to_another_case_does_not_reopen_the_one_asked_about(cast: Cast) -> None:
+    lies, jan = await cast.lies(), await cast.jan()
+    first = await _sent(jan)
+    await _closed(lies)
+    await jan.hears()
+    second = await _sent(jan, "Lawaai op straat")
+    await jan.taps("🌗 Een beetje")
+    receipt = jan.message(f"Ontvangen. Melding {second}")["message_id"]
+    assert await jan.says("Elders", reply_to=receipt) == [f"➕ Toegevoegd aan melding {second}."]
+    assert (await jan.says("Er ligt nog glas"))[0].startswith(f"🔄 Melding {first} is weer open.")
+
+
+async def test_a_press_on_the_menu_is_never_added_to_a_case(cast: Cast) -> None:
+    jan = await cast.jan()
+    number = await _sent(jan)
+    await jan.taps("📣 Probleem melden")
+    await jan.says("Half verhaal")
+    await jan.taps_of(f"Melding {number}", "➕ Iets toevoegen")
+    (waits,) = await jan.taps("❓ Vraag stellen")
+    assert "Toegevoegd" not in waits
+    assert await jan.taps("▶️ Ga verder") == ["Waar gaat het over?"]
+    await jan.taps("🤷 Weet ik niet")
+    assert "Half verhaal" in (await jan.taps("🤷 Weet ik niet"))[0]
+
+
+async def test_after_taking_a_case_back_nothing_is_awaited_for_it(cast: Cast) -> None:
+    jan = await cast.jan()
+    number = await _sent(jan)
+    await jan.taps_of(f"Melding {number}", "➕ Iets toevoegen")
+    await jan.taps("📋 Mijn meldingen")
+    await jan.taps(f"{number} 🗑 Afval")
+    await jan.taps("✖️ Trek in")
+    await jan.taps("✖️ Ja, trek in")
+    assert await jan.says("Iets nieuws") == ["Waar gaat het over?"]
