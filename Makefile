@@ -31,7 +31,7 @@ lint: setup-dev ## what `make test` checks before its tests
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 gates: setup-dev ## a hundred times kill -9 in the middle of a conversation (WIJKLIJN_SEED repeats a run)
-	WIJKLIJN_KILLS=100 $(BIN)/pytest tests/journeys/test_kill.py
+	WIJKLIJN_KILLS=100 $(BIN)/pytest tests/journeys/test_kill.py tests/journeys/test_kill_story.py
 
 bench: setup-dev ## costs beside bare bots, in one run
 	$(BIN)/python -m benchmarks
