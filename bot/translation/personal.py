@@ -108,7 +108,7 @@ DASH: Final = r"[-\u2010-\u2013]"
 # Between two digits of one telephone number, however it is written, but not where the next number begins.
 GAP: Final = (
     rf"(?:{SPACE}?[./()\u2010-\u2013-]{{0,2}}{SPACE}?"
-    r"|[\s./():,;_*|·•\u2010-\u2013-]{1,5}(?!0(?:[\W_]{0,3}\d){8}))"
+    r"|[\s./\\():,;_*|·•=~#'\u2010-\u2015\u2212-]{1,5}(?!0(?:[\W_]{0,3}\d){8}))"
 )
 BETWEEN: Final = r"[\s./:,;_*|·•\u2010-\u2013-]{0,3}"  # where check digits prove what it is
 ALONE: Final = r"(?<!\d)(?<!\d[.,])"
