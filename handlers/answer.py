@@ -21,7 +21,7 @@ from handlers.happenings import HappeningHandler
 from handlers.phrases import case_line, lines, media_words
 from handlers.quick_words import filled
 from handlers.render import Scene, Screen, View
-from handlers.steps import PRIVATE, WORDS, InStep, Labelled, words_of
+from handlers.steps import PRIVATE, WORDS, InStep, Labelled, quoted_in, words_of
 
 PREVIEW: Final = "answer-preview"
 WHICH: Final = "loose-which"
@@ -67,9 +67,10 @@ async def reply(update: Update, context: BotContext) -> None:
     case = await context.services.handling.of_message(quoted_message.message_id) if quoted_message else None
     if case is not None:
         await _preview(context, await answers.write(case.id, words_of(update), _source(update)))
-    elif context.turn.step is None:
+    elif context.turn.step is None or answers.has_loose:
         await ask_which(update, context)
     else:
+        await context.services.handling.refuse_other_case(quoted_in(update))
         await write(update, context)
 
 

@@ -105,6 +105,24 @@ async def test_an_answer_is_decided_about_before_an_announcement_begins(karel: A
     assert (await karel.says("/bericht"))[-1].startswith("Wat je daarnet schreef, is nog niet verstuurd.")
 
 
+async def test_a_reply_to_loose_words_adds_to_them(karel: Actor, first: Case) -> None:
+    await karel.says("We komen morgen.")
+    (which,) = await karel.says("Om tien uur.", reply_to=karel.message("Bij welk")["message_id"])
+    assert which.startswith("Bij welk")
+    (preview,) = await karel.crafts(*answer_button(karel, first))
+    assert "We komen morgen.\nOm tien uur." in preview
+
+
+async def test_a_reply_to_a_case_that_went_elsewhere_is_no_answer_in_another(
+    cast: Cast, karel: Actor, first: Case, second: Case
+) -> None:
+    greet = await cast.greet()
+    gone = karel.message(first.number)["message_id"]
+    await greet.crafts(f"1:desk-wijk:{first.id}:boxbergheide")
+    await karel.crafts(*answer_button(karel, second))
+    assert await karel.says(FOR_ONE, reply_to=gone) == [BUSY]
+
+
 def answer_button(karel: Actor, case: Case) -> tuple[str, int]:
     """What the button below the card of this case sends, and where it stands."""
     card = karel.message(case.number)
