@@ -41,8 +41,8 @@ screenshots: setup-dev ## the pictures of docs/screenshots, made anew
 	WIJKLIJN_SCREENSHOTS=1 $(BIN)/pytest -m browser
 
 lock: ## lock the dependencies with their hashes (needs uv)
-	uv pip compile -q --generate-hashes --no-header --no-emit-index-url -p 3.11 --universal --extra setup pyproject.toml -o requirements.txt
-	uv pip compile -q --generate-hashes --no-header --no-emit-index-url -p 3.11 --universal --extra setup --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	uv pip compile -q --generate-hashes --no-header -p 3.11 --universal --extra setup pyproject.toml -o requirements.txt
+	uv pip compile -q --generate-hashes --no-header -p 3.11 --universal --extra setup --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## remove what was set up; data/ stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .coverage*

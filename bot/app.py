@@ -142,14 +142,7 @@ def _wired(
     api, poll_api = (BotApi(pool, settings.api_root, token_of(settings)) for pool in connections)
     stopping = asyncio.Event()
     turns = Turns(application, texts, city, rules_of(settings), clock, gazetteer_of(settings, city))
-    sender = Sender(
-        database=database,
-        ledger=Ledger(clock, turns.open, renderer(texts)),
-        postman=Postman(api),
-        pacer=Pacer(settings.rate),
-        monotonic=time.monotonic,
-        rate=settings.rate,
-    )
+    sender = _sender(settings, database, Ledger(clock, turns.open, renderer(texts)), api)
     lanes = Lanes(database, turns, clock, after=sender.woken.set)
     intake = Intake(database, api, clock, after=lanes.woken.set)
     polling = Polling(intake, poll_api, stopping)
@@ -173,6 +166,17 @@ def _wired(
         clock=ticking,
         health=Health(settings.health, reporting.checks(), reporting.metrics),
         stopping=stopping,
+    )
+
+
+def _sender(settings: Settings, database: Database, ledger: Ledger, api: BotApi) -> Sender:
+    return Sender(
+        database=database,
+        ledger=ledger,
+        postman=Postman(api),
+        pacer=Pacer(settings.rate),
+        monotonic=time.monotonic,
+        rate=settings.rate,
     )
 
 
