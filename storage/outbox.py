@@ -61,6 +61,10 @@ _STOP = """
 UPDATE outbox SET state = 'stopped', ended_at = :now WHERE announcement_id = :announcement AND state = 'waiting'
 """
 _COUNT = "SELECT state, COUNT(*) AS n FROM outbox WHERE announcement_id = :announcement AND act = 'send' GROUP BY state"
+_COUNT_IN_DOUBT = """
+SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'aside') AS aside,
+    (SELECT COUNT(*) FROM outbox WHERE state = 'uncertain') AS uncertain
+"""
 _COUNT_WAITING = """
 SELECT urgency, COUNT(*) AS n, MIN(created_at) AS oldest FROM outbox WHERE state IN ('waiting', 'sending')
 GROUP BY urgency
@@ -255,3 +259,9 @@ async def forget_prompts(tx: Transaction, before: datetime) -> int:
 
 async def move_chat(tx: Transaction, old: int, new: int) -> None:
     await tx.run(_SET_CHAT, old=old, new=new)
+
+
+async def count_in_doubt(tx: Transaction) -> tuple[int, int]:
+    """(rows of the inbox set aside for a person, messages of which nobody knows whether they arrived)."""
+    row = await tx.one(_COUNT_IN_DOUBT)
+    return (row["aside"], row["uncertain"]) if row else (0, 0)

@@ -11,16 +11,13 @@ from bot.engine.lanes import Lanes
 from bot.engine.metrics import Backlog, Metrics, TurnEnd
 from bot.engine.outcomes import Ending
 from bot.engine.sender import Sender
-from storage.database import Database, StorageFailed, Transaction
+from storage.database import Database, StorageFailed
+from storage.outbox import count_in_doubt
 
 LOOK_SECONDS: Final = 15
 # Longer than one long poll and its pauses: Telegram answered within this time, or something is wrong.
 POLL_IS_FRESH_SECONDS: Final = 90.0
 
-_COUNT: Final = """
-SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'aside') AS aside,
-    (SELECT COUNT(*) FROM outbox WHERE state = 'uncertain') AS uncertain
-"""
 _ENDS: Final = {"failed": TurnEnd.FAILED, "aside": TurnEnd.SET_ASIDE}
 
 
@@ -55,7 +52,7 @@ class Reporting:
     async def look(self) -> None:
         """Count what only the database knows."""
         try:
-            row = await self.database.read(_count)
+            row = await self.database.read(count_in_doubt)
         except StorageFailed:
             return
         self._kept |= {Backlog.SET_ASIDE: row[0], Backlog.UNCERTAIN: row[1]}
@@ -79,7 +76,7 @@ class Reporting:
             self.metrics.calls_lost.inc()
 
     async def _database_answers(self) -> bool:
-        await self.database.read(_count)
+        await self.database.read(count_in_doubt)
         return True
 
     async def _telegram_answers(self) -> bool:
@@ -87,8 +84,3 @@ class Reporting:
 
     async def _sender_sends(self) -> bool:
         return self.sender.open
-
-
-async def _count(tx: Transaction) -> tuple[int, int]:
-    row = await tx.one(_COUNT)
-    return (row["aside"], row["uncertain"]) if row else (0, 0)
