@@ -43,6 +43,9 @@ class Texts:
         """Read `folder`/LANGUAGE/*.ftl. Raises LocaleWrong."""
         self._bundles: Mapping[str, FluentBundle] = {code: _bundle(folder / code, code) for code in languages}
         self._always: Mapping[str, str] = always or {}
+        # Most texts, and nearly all labels, take no values of their own: once written they never change.
+        self._written: dict[tuple[str, str], Html] = {}
+        self._labels: dict[tuple[str, str], str] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -50,12 +53,22 @@ class Texts:
 
     def __call__(self, language: str, name: str, /, **values: object) -> Html:
         """Write the text as HTML. Raises TextMissing."""
+        if not values and (written := self._written.get((language, name))) is not None:
+            return written
         safe = {key: _safe(value) for key, value in {**self._always, **values}.items()}
-        return Html(self._format(language, name, safe))
+        text = Html(self._format(language, name, safe))
+        if not values:
+            self._written[language, name] = text
+        return text
 
     def label(self, language: str, name: str, /, **values: object) -> str:
         """Write a button's or a command's words, which are never HTML. Raises TextMissing."""
-        return self._format(language, name, {**self._always, **values})
+        if not values and (written := self._labels.get((language, name))) is not None:
+            return written
+        words = self._format(language, name, {**self._always, **values})
+        if not values:
+            self._labels[language, name] = words
+        return words
 
     def has(self, language: str, name: str) -> bool:
         return language in self._bundles and self._bundles[language].has_message(name)

@@ -10,7 +10,6 @@ from bot.context import BotContext
 from bot.domain.city import Category, City
 from bot.domain.drafts import Draft, DraftStep
 from bot.domain.intents import Button
-from bot.domain.likely import likely
 from handlers.buttons import button, named, pressed, two_columns
 from handlers.drafting import draft_pressed, draft_view, leaving, show_draft
 from handlers.render import Scene, Screen, View
@@ -42,7 +41,7 @@ async def show_all(update: Update, context: BotContext) -> None:
 
 def likeliest(city: City, text: str) -> Sequence[Category]:
     """The categories that the words speak of, then those that the city names first."""
-    by_words = likely(text, {category.id: category.words for category in city.categories})
+    by_words = city.signs.likely(text)
     ranked = [*by_words, *(category.id for category in city.categories if category.id not in by_words)]
     return [city.category(one) for one in ranked if one != OTHER][:OFFERED]
 

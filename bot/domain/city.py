@@ -35,6 +35,7 @@ from bot.domain.city_parts import (
     Wording,
 )
 from bot.domain.errors import ButtonExpired, WijkUnknown
+from bot.domain.likely import Signs
 
 __all__ = [
     "DUTCH",
@@ -99,9 +100,11 @@ class City:
     office: Office
     answers: AnswerTerm
     retention: tuple[Retention, ...]
+    signs: Signs[CategoryId] = field(init=False, compare=False)
     _wijken: Mapping[str, Wijk] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "signs", Signs({one.id: one.words for one in self.categories}))
         object.__setattr__(self, "_wijken", {wijk.id: wijk for wijk in self.wijken})
 
     def __repr__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -40,6 +41,8 @@ def fold(text: str) -> str:
 
 
 def _without_diacritics(text: str) -> str:
+    if text.isascii():
+        return text
     kept: list[str] = []
     for sign in unicodedata.normalize("NFKD", text):
         if not unicodedata.combining(sign) or (sign == BREVE and kept[-1:] in (["и"], ["И"])):
@@ -61,7 +64,18 @@ def _spelling(letter: str, before: str) -> str:
     return f"(?:{known}|{AFTER_I[letter]})" if before == "и" and letter in AFTER_I else known
 
 
-def initials(word: str) -> frozenset[str]:
-    """Every letter that a spelling of `word` may begin with."""
-    first = fold(word)[:1]
-    return frozenset(spelling[0] for spelling in [first, *BULGARIAN.get(first, "").split()] if spelling)
+def beginnings(word: str) -> frozenset[str]:
+    """The first two signs, in folded text, of every spelling of `word`."""
+    begun = {""}
+    for before, letter in pairwise(f" {fold(word)}"):
+        begun = {
+            start if len(start) > 1 else (start + end)[:2] for start in begun for end in _ways(letter, before)
+        }
+    return frozenset(begun)
+
+
+def _ways(letter: str, before: str) -> Iterator[str]:
+    """Every way to write a letter; after an i some may be left out."""
+    yield from (letter, *BULGARIAN.get(letter, "").split())
+    if before == "и" and letter in AFTER_I:
+        yield AFTER_I[letter]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from re import Pattern
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
-from bot.domain.folding import fold, initials, spellings
+from bot.domain.folding import beginnings, fold, spellings
 
 CategoryT = TypeVar("CategoryT", bound=Hashable)
+Words = Mapping[CategoryT, Mapping[str, Sequence[str]]]
 
 ENOUGH: Final = 1000  # characters; what a message is about stands at its beginning
 SHORTEST_STEM: Final = 3
@@ -23,70 +25,117 @@ SOFTENED: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-def likely(text: str, words: Mapping[CategoryT, Mapping[str, Sequence[str]]]) -> list[CategoryT]:
-    """Order the categories whose words are in `text`, likeliest first, those without any left out.
+@dataclass(slots=True)
+class Signs(Generic[CategoryT]):
+    """The words of a city's categories, indexed when they are first asked for: hundreds, of which a message has few.
 
-    `words` are stems by category and language; all languages count at once, for people mix them. A longer stem is
-    a stronger sign; equally likely ones keep the order of `words`.
+    `words` are stems by category and language; all languages count at once, for people mix them.
     """
-    message = _Message.of(text[:ENOUGH])
-    scores = {category: _score(message, stems) for category, stems in words.items()}
-    return sorted((category for category in scores if scores[category]), key=lambda one: -scores[one])
+
+    words: Words[CategoryT]
+    _index: dict[str, list[tuple[CategoryT, _Stem]]] | None = field(default=None, init=False)
+
+    def likely(self, text: str) -> list[CategoryT]:
+        """Order the categories whose words are in `text`, likeliest first, those without any left out.
+
+        A longer stem is a stronger sign, one said twice is no stronger; equally likely ones keep the order of `words`.
+        """
+        message = _Message.of(text[:ENOUGH])
+        found = {(category, stem.key) for category, stem in self._near(message) if stem.is_in(message)}
+        scores = dict.fromkeys(self.words, 0)
+        for category, key in found:
+            scores[category] += len(key)
+        return sorted((category for category in scores if scores[category]), key=lambda one: -scores[one])
+
+    def _near(self, message: _Message) -> Iterator[tuple[CategoryT, _Stem]]:
+        """Every stem that may be in the message: one of its clues is there."""
+        index = self._index = self._index or self._indexed()
+        for clue in message.clues & index.keys():
+            yield from index[clue]
+
+    def _indexed(self) -> dict[str, list[tuple[CategoryT, _Stem]]]:
+        index = defaultdict[str, list[tuple[CategoryT, _Stem]]](list)
+        for category, languages in self.words.items():
+            for stem in (_stem(stem, language) for language, listed in languages.items() for stem in listed):
+                for clue in stem.clues:
+                    index[clue].append((category, stem))
+        return dict(index)
 
 
-def _score(message: _Message, stems: Mapping[str, Sequence[str]]) -> int:
-    """Add the length of each different stem that is in the message: one said twice is no stronger."""
-    known = (_stem(stem, language) for language, listed in stems.items() for stem in listed)
-    return sum(map(len, {stem.key for stem in known if stem.is_in(message)}))
+def likely(text: str, words: Words[CategoryT]) -> list[CategoryT]:
+    """As Signs.likely, for words that are asked about once."""
+    return Signs(words).likely(text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Message:
     folded: str
-    initials: frozenset[str]  # what its words begin with
     as_typed: frozenset[str]
+    clues: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> _Message:
-        folded = fold(text)
-        return cls(folded, frozenset(word[0] for word in folded.split()), _as_typed(text))
+        folded, as_typed = fold(text), _as_typed(text)
+        within = {folded[at : at + SHORTEST_STEM] for at in range(len(folded) - SHORTEST_STEM + 1)}
+        begun = {_begun(folded[at : at + 2]) for at in _starts(folded)}
+        return cls(folded, as_typed, frozenset(within | begun | {_typed(word) for word in as_typed}))
 
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
+    """`clues` are parts of a message of which one is there when the stem is."""
+
     key: str
-    pattern: Pattern[str]
-    initials: frozenset[str]  # empty: anywhere in a word
+    spelt: str
+    clues: frozenset[str]
     as_typed: frozenset[str]  # only for the very short, which count in no other form
 
     def is_in(self, message: _Message) -> bool:
         if self.as_typed:
             return not self.as_typed.isdisjoint(message.as_typed)
-        if (
-            self.initials.isdisjoint(message.initials)
-            if self.initials
-            else self.key[:-1] not in message.folded
-        ):
-            return False  # the pattern would say the same, much more slowly
-        return self.pattern.search(message.folded) is not None
+        return _pattern(self.spelt).search(message.folded) is not None
+
+
+def _stem(stem: str, language: str) -> _Stem:
+    key = fold(stem)
+    if len(key) < SHORTEST_STEM:
+        # Folded, Turkish iş (work) would be Dutch is: a word of two letters counts only as it is typed.
+        as_typed = _as_typed(stem)
+        return _Stem(key, "", frozenset(map(_typed, as_typed)), as_typed)
+    if language == "nl" and len(key) >= SHORTEST_PART:
+        # Dutch writes words together: zwerfvuil, straatlamp.
+        return _Stem(key, spellings(key), frozenset({key[:SHORTEST_STEM]}), frozenset())
+    forms = _forms(key, language)
+    spelt = rf"(?<!\S)(?:{'|'.join(map(spellings, forms))})"
+    return _Stem(
+        key, spelt, frozenset(_begun(two) for form in forms for two in beginnings(form)), frozenset()
+    )
 
 
 @lru_cache(maxsize=8192)
-def _stem(stem: str, language: str) -> _Stem:
-    key = fold(stem)
-    # Folded, Turkish iş (work) would be Dutch is: a word of two letters counts only as it is typed.
-    as_typed = _as_typed(stem) if len(key) < SHORTEST_STEM else frozenset()
-    # Dutch writes words together: zwerfvuil, straatlamp.
-    is_anywhere = language == "nl" and len(key) >= SHORTEST_PART
-    pattern = re.compile(("" if is_anywhere else r"(?<!\S)") + _spelt(key, language))
-    return _Stem(key, pattern, frozenset() if is_anywhere else initials(key), as_typed)
+def _pattern(spelt: str) -> Pattern[str]:
+    """Made when a message has the clue of it: to make all of them at once takes longer than anybody should wait."""
+    return re.compile(spelt)
 
 
-def _spelt(key: str, language: str) -> str:
+def _forms(key: str, language: str) -> tuple[str, ...]:
+    """A stem, and how it stands before an ending."""
     softer = SOFTENED.get(language, {}).get(key[-1:])
-    if softer is None:
-        return spellings(key)
-    return f"{spellings(key[:-1])}(?:{spellings(key[-1])}|{spellings(softer)})"
+    return (key,) if softer is None else (key, key[:-1] + softer)
+
+
+def _starts(folded: str) -> Iterator[int]:
+    return (word.start() for word in re.finditer(r"\S+", folded))
+
+
+def _begun(two: str) -> str:
+    """The clue of what a word begins with."""
+    return f"^{two}"
+
+
+def _typed(word: str) -> str:
+    """The clue of a word as it is typed."""
+    return f"={word}"
 
 
 def _as_typed(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.folding import BREAK, fold, initials, spellings
+from bot.domain.folding import BREAK, beginnings, fold, spellings
 
 ALIKE = [
     ("IŞIK", "ışık"),
@@ -85,7 +85,7 @@ def test_a_break_stands_where_a_part_of_a_sentence_ends() -> None:
 )
 def test_a_bulgarian_word_is_known_in_both_scripts(word: str, typed: str) -> None:
     assert re.fullmatch(spellings(word), fold(typed))
-    assert fold(typed)[0] in initials(word)
+    assert fold(typed)[:2] in beginnings(word)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,9 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(max_size=30))
 def test_every_word_is_a_spelling_of_itself(word: str) -> None:
     assert re.fullmatch(spellings(word), fold(word))
+
+
+@given(st.text("бвийкщъьюяsht ", min_size=1, max_size=6), st.data())
+def test_a_spelling_begins_as_one_of_the_beginnings(word: str, data: st.DataObject) -> None:
+    spelt = data.draw(st.from_regex(spellings(word), fullmatch=True))
+    assert spelt[:2] in beginnings(word)
