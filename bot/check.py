@@ -76,7 +76,9 @@ async def _database(settings: Settings) -> Finding:
         return Finding(fine=True, what=f"database: {path} is not there yet; the first run makes it")
     try:
         async with opened_database(settings) as database:
-            return Finding(fine=True, what=f"database: {path}, schema {await _schema(database)}")
+            return Finding(
+                fine=True, what=f"database: {path or 'PostgreSQL'}, schema {await _schema(database)}"
+            )
     except (CannotStart, KeyWrong) as wrong:
         return Finding(fine=False, what=f"database: {wrong}")
 

@@ -20,6 +20,7 @@ from bot.texts import LOCALES, Texts
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
 from bot.translation.translator import Translator
 from storage.database import Database, StorageFailed, Transaction
+from storage.opening import database_of
 from storage.schema import check_key, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
 
@@ -79,21 +80,38 @@ def rules_of(settings: Settings) -> Rules:
 async def opened_database(settings: Settings) -> AsyncIterator[Database]:
     """The city's database, migrated. Raises CannotStart rather than begin a fresh one in an old one's place."""
     path = settings.database_file
-    if path is None:
-        raise CannotStart("WIJKLIJN_DATABASE_URL: PostgreSQL comes later, expected sqlite:///PATH")
-    sealer = Sealer(_key(settings, path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    database = database_of(settings.database_url.reveal(), Sealer(_key(settings, path)))
+    if path is not None:
+        _refuse_missing(path)
     try:
-        database = await Database(path, sealer).open()
+        await database.open()
     except StorageFailed as failure:
         raise CannotStart(str(failure)) from None
     try:
         await database.turn(_prepared)
+        if path is not None:
+            mark_of(path).touch()
         yield database
     except (StorageFailed, KeyWrong) as failure:
-        raise CannotStart(f"{path}: {failure}") from None
+        raise CannotStart(f"{path or 'WIJKLIJN_DATABASE_URL'}: {failure}") from None
     finally:
         await database.close()
+
+
+def mark_of(database: Path) -> Path:
+    """The file beside a database that says it was made: should only the database go missing, it is missed."""
+    return database.with_name(f".{database.name}.made")
+
+
+def _refuse_missing(database: Path) -> None:
+    """Never begin a fresh database in an old one's place. Raises CannotStart."""
+    mark = mark_of(database)
+    if mark.exists() and not database.exists():
+        raise CannotStart(
+            f"{database} is missing and was there before: put it back (`wijklijn restore`); "
+            f"only to begin with an empty one, remove {mark}"
+        )
+    database.parent.mkdir(parents=True, exist_ok=True)
 
 
 async def _prepared(tx: Transaction) -> None:
@@ -102,13 +120,13 @@ async def _prepared(tx: Transaction) -> None:
     await check_key(tx)
 
 
-def _key(settings: Settings, database: Path) -> bytes:
+def _key(settings: Settings, database: Path | None) -> bytes:
     """The city's key; a first run makes one, but never for a database that another key has sealed."""
     if settings.key is not None:
         return key_of(settings.key.reveal())
     if KEY_FILE.exists():
         return key_of(KEY_FILE.read_text(encoding="ascii"))
-    if database.exists():
+    if database is None or database.exists():
         raise CannotStart(
             f"{KEY_FILE} is missing, and {database} cannot be read without it: put the key back"
         )

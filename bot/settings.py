@@ -163,7 +163,6 @@ class Settings:
         """Name what is set, accepted, and not built yet, as `wijklijn check` prints it."""
         chosen = {
             "WIJKLIJN_MODE=webhook": self.mode is Mode.WEBHOOK,
-            "WIJKLIJN_DATABASE_URL=postgresql": self.uses_postgresql,
             "WIJKLIJN_PAID_BROADCAST": self.paid_broadcast,
             "WIJKLIJN_FOUR_EYES": self.four_eyes,
             "WIJKLIJN_LANGUAGE_MEMORY=session": self.language_memory is LanguageMemory.SESSION,
@@ -219,7 +218,7 @@ class Settings:
 
 def _database_url(env: Environment) -> str:
     url = env.text("WIJKLIJN_DATABASE_URL") or ""
-    if re.fullmatch(r"sqlite:///[^?#]+|postgres(ql)?://[^/\s]+/[^/\s]+", url):
+    if re.fullmatch(r"sqlite:///[^?#]+|postgres(ql)?://[^/\s]*/[^/\s?]+(\?\S+)?", url):
         return url
     raise SettingWrong(
         "WIJKLIJN_DATABASE_URL",

@@ -1,6 +1,6 @@
 """Announcements: their drafts, whom they are for, and the outbox rows that they become."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -193,7 +193,7 @@ def _audience(text: str) -> Audience:
     return Audience(AudienceKind(kind), name)
 
 
-def _announcement(tx: Transaction, rows: list[Row]) -> Announcement:
+def _announcement(tx: Transaction, rows: Sequence[Row]) -> Announcement:
     row = rows[0]
     return Announcement(
         id=AnnouncementId(row["id"]),

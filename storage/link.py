@@ -1,20 +1,31 @@
-"""One connection to the SQLite file: opened with our settings, undone after an error, opened anew when it is beyond that."""
+"""One connection to the SQLite file: opened with our settings, undone after an error, opened anew when it is beyond that.
+
+Statements run in the event loop's own thread: one takes ten to thirty microseconds, a hop to a thread and back several
+times that. What waits for the disk or for another process goes to aiosqlite's thread: opening, a commit, a lock that is
+not free, emptying the log. `docs/decisions/0007-statements-in-the-loops-thread.md` has the figures.
+"""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import aiosqlite
 
+from storage.database import StorageFailed
+
 BUSY_MS: Final = 5_000
+STATEMENTS: Final = 512  # kept compiled; there are some hundreds of them
 EMPTYING_MS: Final = 50  # every turn waits for it, and it can be done after the next one just as well
 _PRAGMAS: Final = (
+    f"PRAGMA busy_timeout = {BUSY_MS}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_MS}",
+    # From here on nothing in the loop's thread waits for another process.
+    "PRAGMA busy_timeout = 0",
 )
 # What the disk or another process does to us; every other error is a mistake in the statement or its values.
 _NOT_OURS: Final = frozenset(
@@ -34,26 +45,30 @@ _NOT_OURS: Final = frozenset(
 )
 
 
-class StorageFailed(Exception):
-    """The database could not keep what it was given (locked, full, broken); nothing of it was kept."""
-
-
 def is_of_storage(error: BaseException) -> bool:
     """Whether the storage failed, and not the statement."""
     code = getattr(error, "sqlite_errorcode", None)
     return isinstance(error, sqlite3.Error) and code is not None and code & 0xFF in _NOT_OURS
 
 
-class Link:
-    """A connection in autocommit; BEGIN and COMMIT are said by who uses it."""
+def is_busy(error: BaseException) -> bool:
+    """Whether another process is in the way, who will be done in a moment."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return isinstance(error, sqlite3.Error) and code & 0xFF == sqlite3.SQLITE_BUSY
 
-    def __init__(self, path: Path) -> None:
+
+class Link:
+    """A connection in autocommit; BEGIN and COMMIT are said by who uses it. `waits_ms`: how long for another process."""
+
+    def __init__(self, path: Path, waits_ms: int = BUSY_MS) -> None:
+        self.waits_ms = waits_ms
         self._path = path
         self._lost = False
-        self._connection: aiosqlite.Connection | None = None
+        self._thread: aiosqlite.Connection | None = None
+        self._connection: sqlite3.Connection | None = None
 
     @property
-    def connection(self) -> aiosqlite.Connection:
+    def connection(self) -> sqlite3.Connection:
         """Raises StorageFailed while there is none."""
         if self._connection is None:
             raise StorageFailed("the database is closed")
@@ -70,41 +85,75 @@ class Link:
             await self._open(self._path.absolute().as_uri() + "?mode=rw", uri=True)
             self._lost = False
 
-    async def say(self, sql: str) -> None:
-        await self.connection.execute(sql)
+    def say(self, sql: str) -> None:
+        self.connection.execute(sql)
+
+    def fetch(self, sql: str, values: Any) -> list[sqlite3.Row]:
+        return self.connection.execute(sql, values).fetchall()
+
+    async def begin(self) -> None:
+        """Begin to write; only while another process writes is a thread needed, to wait for it."""
+        try:
+            self.say("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if not is_busy(error):
+                raise
+            await self._patiently("BEGIN IMMEDIATE", self.waits_ms)
+
+    async def commit(self) -> None:
+        """Put it on disk while others go on."""
+        await self._in_thread("COMMIT")
 
     async def empty_log(self) -> bool:
         """Bring all of the write-ahead log into the file and cut it to nothing; False while somebody reads from it."""
         try:
-            await self.say(f"PRAGMA busy_timeout = {EMPTYING_MS}")
-            rows = list(await self.connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
+            rows = await self._patiently("PRAGMA wal_checkpoint(TRUNCATE)", EMPTYING_MS)
         except sqlite3.Error:
             return False
-        finally:
-            with suppress(sqlite3.Error):
-                await self.say(f"PRAGMA busy_timeout = {BUSY_MS}")
         return bool(rows) and not rows[0][0]
 
-    async def undo(self) -> None:
+    async def _patiently(self, sql: str, milliseconds: int) -> Sequence[sqlite3.Row]:
+        """Run it in the thread, waiting so long for other processes."""
+        self.say(f"PRAGMA busy_timeout = {milliseconds}")
+        try:
+            return await self._in_thread(sql)
+        finally:
+            with suppress(sqlite3.Error, StorageFailed):
+                self.say("PRAGMA busy_timeout = 0")
+
+    async def _in_thread(self, sql: str) -> Sequence[sqlite3.Row]:
+        if self._thread is None:
+            raise StorageFailed("the database is closed")
+        return list(await self._thread.execute_fetchall(sql))
+
+    def undo(self) -> None:
         """End whatever transaction is open. Never raises: what cannot be undone is closed, which undoes it."""
         with suppress(sqlite3.Error, StorageFailed, ValueError):
-            await self.say("ROLLBACK")
+            self.say("ROLLBACK")
         self._lost = True
-        with suppress(StorageFailed, ValueError):  # aiosqlite's word for a connection that is closed
+        with suppress(StorageFailed, sqlite3.Error):  # of a connection that is closed
             self._lost = self.connection.in_transaction
 
     async def close(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
+        thread, self._thread, self._connection = self._thread, None, None
+        if thread is not None:
             with suppress(sqlite3.Error, ValueError):
-                await connection.close()
+                await thread.close()
 
     async def _open(self, where: Path | str, *, uri: bool) -> None:
+        def connect() -> sqlite3.Connection:
+            # Used by one thread at a time: the loop's, or aiosqlite's while the loop waits for it.
+            self._connection = sqlite3.connect(
+                where, isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS, uri=uri
+            )
+            return self._connection
+
+        self._thread = aiosqlite.Connection(connect, iter_chunk_size=64)
         try:
-            self._connection = await aiosqlite.connect(where, isolation_level=None, uri=uri)
-            self._connection.row_factory = sqlite3.Row
+            await self._thread
+            self._thread.row_factory = sqlite3.Row
             for pragma in _PRAGMAS:
-                await self.say(pragma)
+                await self._in_thread(pragma)
         except sqlite3.Error as error:
             # An open connection has a thread of its own, which would outlive us.
             await self.close()

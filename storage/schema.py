@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from importlib import resources
 
-from storage.database import StorageFailed, Transaction
+from storage.database import Dialect, StorageFailed, Transaction
 
 _KEY_CHECK = b"wijklijn"
 
-_CREATE_META = "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
+_CREATE_META = {
+    Dialect.SQLITE: "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    Dialect.POSTGRESQL: "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+}
+_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7265)"
 _FIND = "SELECT value FROM meta WHERE key = :key"
 _SET = "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -28,10 +32,17 @@ def statements(script: str) -> Iterator[str]:
 
 
 async def upgrade(tx: Transaction) -> list[str]:
-    """Run the scripts that this database has not seen; their names."""
-    await tx.run(_CREATE_META)
+    """Run the scripts that this database has not seen; their names. Raises StorageFailed when it has seen newer ones."""
+    if tx.dialect is Dialect.POSTGRESQL:
+        await tx.all(_ONE_AT_A_TIME)  # replicas may start together
+    await tx.run(_CREATE_META[tx.dialect])
     seen = await find_meta(tx, "schema") or ""
-    fresh = [(name, sql) for name, sql in scripts("sqlite") if name > seen]
+    known = scripts(tx.dialect.value)
+    if seen > known[-1][0]:
+        raise StorageFailed(
+            f"its schema {seen} was made by a newer Wijklijn: install that, or restore a backup"
+        )
+    fresh = [(name, sql) for name, sql in known if name > seen]
     for name, sql in fresh:
         for statement in statements(sql):
             await tx.run(statement)

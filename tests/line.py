@@ -19,8 +19,9 @@ from bot.texts import LOCALES
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
-from storage.database import Transaction
+from storage.database import Database, Transaction
 from storage.sealing import new_key
+from storage.sqlite import SqliteDatabase
 
 T = TypeVar("T")
 TOKEN = "700000001:" + "A" * 35
@@ -165,3 +166,9 @@ async def open_line(folder: Path, telegram: Telegram, server: Server, **environ:
         yield line
     finally:
         await line.stop()
+
+
+def file_of(database: Database) -> Path:
+    """Where the embedded database keeps its file."""
+    assert isinstance(database, SqliteDatabase)
+    return database.path

@@ -26,10 +26,11 @@ from playground.api import Server
 from playground.log import Call as Logged
 from playground.people import Person
 from playground.telegram import Telegram
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.outbox import ENDED, OutboxRow, find_outbox, insert_outbox
 from storage.schema import upgrade
 from storage.sealing import Sealer, key_of, new_key
+from storage.sqlite import SqliteDatabase
 
 KEY = new_key()
 
@@ -44,8 +45,8 @@ def genk() -> City:
 
 
 @asynccontextmanager
-async def stored(path: Path) -> AsyncIterator[Database]:
-    database = await Database(path, Sealer(key_of(KEY))).open()
+async def stored(path: Path) -> AsyncIterator[SqliteDatabase]:
+    database = await SqliteDatabase(path, Sealer(key_of(KEY)), waits_ms=50).open()
     try:
         await database.turn(upgrade)
         yield database
@@ -71,7 +72,7 @@ async def spoken(_turn: Turn, intent: Intent) -> Sequence[Call]:
 class Exit:
     telegram: Telegram
     server: Server
-    database: Database
+    database: SqliteDatabase
     connections: Connections
     rate: int = 30
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

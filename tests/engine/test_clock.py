@@ -8,6 +8,7 @@ from typing import Any
 from storage.due import DueRow, erase_due, set_due
 from tests.engine.exit import genk
 from tests.engine.room import Room
+from tests.line import file_of
 
 SOON = timedelta(seconds=1)
 
@@ -104,9 +105,8 @@ async def test_half_past_two_in_the_night_of_winter_time_comes_once(room: Room) 
 
 
 async def test_a_locked_database_only_delays_it(room: Room) -> None:
-    await room.database.turn(lambda tx: tx.all("PRAGMA busy_timeout = 20"))
     await planned(room, "a", -SOON)
-    other = sqlite3.connect(room.database.path, isolation_level=None)
+    other = sqlite3.connect(file_of(room.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert await room.ticking.look() == 0
     other.execute("ROLLBACK")

@@ -22,6 +22,7 @@ from playground.people import Person
 from playground.telegram import Telegram
 from storage.database import Database
 from tests.engine.exit import stored, wall
+from tests.line import file_of
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ async def test_updates_are_kept_once_in_order_and_then_confirmed(door: Door, ele
 
 
 def _unsealed(door: Door, row: Mapping[str, Any]) -> bytes:
-    return door.database._sealer.unseal(row["payload"])  # noqa: SLF001 - the test holds the key's place
+    return door.database.sealer.unseal(row["payload"])
 
 
 async def test_what_is_kept_is_sealed(door: Door, elena: Person) -> None:
@@ -119,8 +120,7 @@ async def test_what_is_kept_is_sealed(door: Door, elena: Person) -> None:
 
 
 async def test_nothing_is_confirmed_while_nothing_can_be_kept(door: Door, elena: Person) -> None:
-    await door.database.turn(lambda tx: tx.all("PRAGMA busy_timeout = 20"))
-    other = sqlite3.connect(door.database.path, isolation_level=None)
+    other = sqlite3.connect(file_of(door.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     elena.says("x")
     door.start()

@@ -9,6 +9,7 @@ import pytest
 from bot.engine.lanes import AT_ONCE, PAUSES
 from storage.sealing import Sealer, key_of, new_key
 from tests.engine.room import SHORT_PAUSES, Room
+from tests.line import file_of
 
 
 async def test_every_row_takes_effect_once_and_in_the_order_of_its_chat(room: Room) -> None:
@@ -172,8 +173,7 @@ async def test_what_was_erased_while_it_waited_takes_no_effect(room: Room) -> No
 
 
 async def test_a_locked_database_delays_a_turn_and_costs_it_no_try(room: Room) -> None:
-    await room.database.turn(lambda tx: tx.all("PRAGMA busy_timeout = 20"))
-    other = sqlite3.connect(room.database.path, isolation_level=None)
+    other = sqlite3.connect(file_of(room.database), isolation_level=None)
     await room.happens("x")
     other.execute("BEGIN IMMEDIATE")
     room.start()

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain.intents import Act, Urgency
 from playground.faults import Fault
 from tests.engine.exit import Exit, wall
+from tests.line import file_of
 
 PROMPT = Urgency.PROMPT
 
@@ -168,12 +169,11 @@ async def test_a_stop_does_not_wait_for_a_telegram_that_is_frozen(way_out: Exit)
 
 
 async def test_a_locked_database_holds_sending_up_and_loses_nothing(way_out: Exit) -> None:
-    await way_out.database.turn(lambda tx: tx.all("PRAGMA busy_timeout = 20"))
     way_out.start()
     rows = await way_out.say("x")
     way_out.telegram.faults.once("sendMessage", Fault.DELAY, seconds=0.3)
     await way_out.telegram.until(way_out.calls)
-    other = sqlite3.connect(way_out.database.path, isolation_level=None)
+    other = sqlite3.connect(file_of(way_out.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     await asyncio.sleep(0.8)
     other.execute("ROLLBACK")

@@ -15,7 +15,7 @@ from playground.pictures import sample_photo
 from storage.cases import list_history
 from tests.cast import Actor, Cast
 from tests.handlers.test_desk_answer import come_due
-from tests.line import Line
+from tests.line import Line, file_of
 
 SPOT = Spot(50.98, 5.52)
 SECRET = "Huisbaas vraagt geld zonder contract"
@@ -159,7 +159,7 @@ async def test_a_case_that_turns_out_sensitive_is_taken_back_and_sealed(
     for actor in (karel, lies, bram):
         assert not [text for text in standing(actor) if "uisbaas" in text or "bbb" in text], actor
     assert bram.message(case.number)["text"] == f"Dossier {case.number} hoort niet meer bij jou."
-    database = line.running.database.path
+    database = file_of(line.running.database)
     await line.stop()
     assert SECRET.encode() not in database.read_bytes()
 

@@ -264,4 +264,4 @@ async def _is_busy(tx: Transaction) -> bool:
 
 
 async def _cases(tx: Transaction) -> list[Any]:
-    return await tx.all("SELECT number, alias FROM cases ORDER BY id")
+    return list(await tx.all("SELECT number, alias FROM cases ORDER BY id"))

@@ -18,7 +18,7 @@ from bot.services.people import People
 from bot.services.steps import Steps
 from bot.services.turn import Turn
 from storage.cases import list_history, set_status
-from tests.line import Line
+from tests.line import Line, file_of
 
 SOME = Part(Words("Er is iets"), 7)
 
@@ -268,7 +268,7 @@ async def test_what_was_interrupted_comes_back_once(line: Line) -> None:
 
 async def test_a_draft_is_sealed_on_disk(line: Line) -> None:
     await line.turn(_as(701, lambda turn: Drafts(turn).receive(Part(Words("Zeldzaamwoord")))))
-    folder = line.running.database.path.parent
-    with sqlite3.connect(line.running.database.path) as other:
+    folder = file_of(line.running.database).parent
+    with sqlite3.connect(file_of(line.running.database)) as other:
         other.execute("PRAGMA wal_checkpoint(PASSIVE)")
     assert not any(b"Zeldzaamwoord" in file.read_bytes() for file in folder.iterdir() if file.is_file())

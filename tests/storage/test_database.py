@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, StorageFailed, Transaction
+from storage.database import StorageFailed, Transaction
+from storage.link import Link
 from storage.schema import bind_to_bot, check_key, scripts, statements, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of, new_key
+from storage.sqlite import SqliteDatabase, SqliteTransaction
 
 FOLLOW = "INSERT INTO meta (key, value) VALUES (:key, 'x')"
 
@@ -20,11 +22,16 @@ def sealer() -> Sealer:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database(tmp_path / "test.db", sealer()).open()
+async def database(tmp_path: Path) -> AsyncIterator[SqliteDatabase]:
+    database = await SqliteDatabase(tmp_path / "test.db", sealer(), waits_ms=100).open()
     await database.turn(upgrade)
     yield database
     await database.close()
+
+
+def _link(tx: Transaction) -> Link:
+    assert isinstance(tx, SqliteTransaction)
+    return tx.link
 
 
 async def _keys(tx: Transaction) -> list[str]:
@@ -40,7 +47,7 @@ def _keep(key: str) -> Callable[[Transaction], Awaitable[str]]:
     return work
 
 
-async def test_turns_that_wait_share_one_commit(database: Database) -> None:
+async def test_turns_that_wait_share_one_commit(database: SqliteDatabase) -> None:
     before = await database.read(_commits)
     kept = await asyncio.gather(*(database.turn(_keep(f"t{n:02}")) for n in range(40)))
     assert kept == [f"t{n:02}" for n in range(40)]
@@ -54,7 +61,7 @@ async def _commits(tx: Transaction) -> int:
     return int(row[0]) if row else 0
 
 
-async def test_a_turn_that_raises_is_undone_and_its_neighbours_are_kept(database: Database) -> None:
+async def test_a_turn_that_raises_is_undone_and_its_neighbours_are_kept(database: SqliteDatabase) -> None:
     async def bad(tx: Transaction) -> None:
         await tx.run(FOLLOW, key="t-bad")
         raise ValueError
@@ -69,8 +76,7 @@ async def test_a_turn_that_raises_is_undone_and_its_neighbours_are_kept(database
     assert await database.read(_keys) == ["t1", "t2"]
 
 
-async def test_a_locked_database_keeps_nothing_and_says_so(database: Database, tmp_path: Path) -> None:
-    await database.turn(_set_short_wait)
+async def test_a_locked_database_keeps_nothing_and_says_so(database: SqliteDatabase, tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "test.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StorageFailed):
@@ -81,17 +87,13 @@ async def test_a_locked_database_keeps_nothing_and_says_so(database: Database, t
     assert await database.read(_keys) == ["t2"]
 
 
-async def _set_short_wait(tx: Transaction) -> None:
-    await tx.all("PRAGMA busy_timeout = 50")
-
-
 async def _huge(tx: Transaction) -> None:
     await tx.all("PRAGMA max_page_count = 1")
     await tx.run("INSERT INTO meta (key, value) VALUES ('t-huge', :value)", value="x" * 9_000_000)
 
 
 async def test_a_turn_that_fills_the_disk_fails_and_its_neighbours_are_kept_without_it(
-    database: Database,
+    database: SqliteDatabase,
 ) -> None:
     results = await asyncio.gather(
         database.turn(_keep("t1")),
@@ -103,7 +105,9 @@ async def test_a_turn_that_fills_the_disk_fails_and_its_neighbours_are_kept_with
     assert await database.read(_keys) == ["t1"]
 
 
-async def test_nothing_is_kept_of_a_turn_that_goes_on_after_the_disk_was_full(database: Database) -> None:
+async def test_nothing_is_kept_of_a_turn_that_goes_on_after_the_disk_was_full(
+    database: SqliteDatabase,
+) -> None:
     async def deaf(tx: Transaction) -> None:
         with suppress(StorageFailed):
             await _huge(tx)
@@ -115,7 +119,9 @@ async def test_nothing_is_kept_of_a_turn_that_goes_on_after_the_disk_was_full(da
     assert await database.read(_keys) == []
 
 
-async def test_a_turn_that_is_given_up_in_the_middle_does_not_stop_the_writer(database: Database) -> None:
+async def test_a_turn_that_is_given_up_in_the_middle_does_not_stop_the_writer(
+    database: SqliteDatabase,
+) -> None:
     async def given_up(tx: Transaction) -> None:
         await tx.run(FOLLOW, key="t-given-up")
         raise asyncio.CancelledError
@@ -126,7 +132,9 @@ async def test_a_turn_that_is_given_up_in_the_middle_does_not_stop_the_writer(da
     assert await database.read(_keys) == ["t1"]
 
 
-async def test_a_turn_that_ends_the_transaction_itself_does_not_stop_the_writer(database: Database) -> None:
+async def test_a_turn_that_ends_the_transaction_itself_does_not_stop_the_writer(
+    database: SqliteDatabase,
+) -> None:
     async def ends_it(tx: Transaction) -> None:
         await tx.run("ROLLBACK")
 
@@ -135,9 +143,9 @@ async def test_a_turn_that_ends_the_transaction_itself_does_not_stop_the_writer(
     assert await database.turn(_keep("t1")) == "t1"
 
 
-async def test_a_lost_connection_is_opened_anew(database: Database) -> None:
+async def test_a_lost_connection_is_opened_anew(database: SqliteDatabase) -> None:
     async def loses(tx: Transaction) -> None:
-        await tx.connection.close()
+        _link(tx).connection.close()
 
     with pytest.raises(StorageFailed):
         await database.turn(loses)
@@ -145,11 +153,11 @@ async def test_a_lost_connection_is_opened_anew(database: Database) -> None:
 
 
 async def test_a_lost_connection_never_makes_an_empty_file_where_the_database_was(
-    database: Database, tmp_path: Path
+    database: SqliteDatabase, tmp_path: Path
 ) -> None:
     async def loses(tx: Transaction) -> None:
         (tmp_path / "test.db").rename(tmp_path / "moved.db")
-        await tx.connection.close()
+        _link(tx).connection.close()
 
     for work in (loses, _keep("t1")):
         with pytest.raises(StorageFailed):
@@ -157,7 +165,9 @@ async def test_a_lost_connection_never_makes_an_empty_file_where_the_database_wa
     assert not (tmp_path / "test.db").exists()
 
 
-async def test_a_statement_that_returns_rows_is_refused_where_nobody_reads_them(database: Database) -> None:
+async def test_a_statement_that_returns_rows_is_refused_where_nobody_reads_them(
+    database: SqliteDatabase,
+) -> None:
     with pytest.raises(ValueError, match="returns rows"):
         await database.turn(lambda tx: tx.run(FOLLOW + " RETURNING key", key="t1"))
     assert await database.turn(_keep("t2")) == "t2"
@@ -165,13 +175,13 @@ async def test_a_statement_that_returns_rows_is_refused_where_nobody_reads_them(
 
 
 async def test_a_turn_after_closing_fails_at_once(tmp_path: Path) -> None:
-    database = await Database(tmp_path / "test.db", sealer()).open()
+    database = await SqliteDatabase(tmp_path / "test.db", sealer()).open()
     await database.close()
     with pytest.raises(StorageFailed, match="closed"):
         await database.turn(_keys)
 
 
-async def test_a_reader_that_is_given_up_does_not_disturb_the_next(database: Database) -> None:
+async def test_a_reader_that_is_given_up_does_not_disturb_the_next(database: SqliteDatabase) -> None:
     for steps in range(12):
         reading = asyncio.ensure_future(database.read(_keys))
         for _ in range(steps):
@@ -183,12 +193,12 @@ async def test_a_reader_that_is_given_up_does_not_disturb_the_next(database: Dat
 
 async def test_what_was_kept_is_there_after_closing(tmp_path: Path) -> None:
     seal = sealer()
-    first = await Database(tmp_path / "test.db", seal).open()
+    first = await SqliteDatabase(tmp_path / "test.db", seal).open()
     await first.turn(upgrade)
     await first.turn(check_key)
     await first.turn(lambda tx: bind_to_bot(tx, 7))
     await first.close()
-    again = await Database(tmp_path / "test.db", seal).open()
+    again = await SqliteDatabase(tmp_path / "test.db", seal).open()
     assert await again.turn(upgrade) == []
     with pytest.raises(StorageFailed, match="another bot"):
         await again.turn(lambda tx: bind_to_bot(tx, 8))
@@ -196,11 +206,11 @@ async def test_what_was_kept_is_there_after_closing(tmp_path: Path) -> None:
 
 
 async def test_another_key_opens_nothing(tmp_path: Path) -> None:
-    first = await Database(tmp_path / "test.db", sealer()).open()
+    first = await SqliteDatabase(tmp_path / "test.db", sealer()).open()
     await first.turn(upgrade)
     await first.turn(check_key)
     await first.close()
-    other = await Database(tmp_path / "test.db", sealer()).open()
+    other = await SqliteDatabase(tmp_path / "test.db", sealer()).open()
     with pytest.raises(KeyWrong):
         await other.turn(check_key)
     await other.close()
@@ -209,7 +219,7 @@ async def test_another_key_opens_nothing(tmp_path: Path) -> None:
 async def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "test.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(StorageFailed, match=r"test\.db"):
-        await Database(tmp_path / "test.db", sealer()).open()
+        await SqliteDatabase(tmp_path / "test.db", sealer()).open()
 
 
 def test_a_key_is_written_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:

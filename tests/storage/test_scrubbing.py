@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.sealing import KEY_BYTES, Sealer
+from storage.sqlite import SqliteDatabase
 
 TEXT = "Hermelijnstraat " * 300
 
@@ -15,8 +16,8 @@ def held(folder: Path) -> bool:
     return any(TEXT[:40].encode() in file.read_bytes() for file in folder.glob("some.db*"))
 
 
-async def opened(folder: Path) -> Database:
-    return await Database(folder / "some.db", Sealer(bytes(KEY_BYTES))).open()
+async def opened(folder: Path) -> SqliteDatabase:
+    return await SqliteDatabase(folder / "some.db", Sealer(bytes(KEY_BYTES))).open()
 
 
 async def write(tx: Transaction) -> None:

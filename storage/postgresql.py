@@ -1,0 +1,210 @@
+"""PostgreSQL: each turn is a serializable transaction, run again when another one was in its way."""
+
+import asyncio
+import random
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, ClassVar, Final, Self, TypeVar
+
+import asyncpg
+
+from storage.database import Database, Dialect, Row, StorageFailed, Transaction
+from storage.sealing import Sealer
+
+T = TypeVar("T")
+
+# Turns side by side on one replica: beyond these they only stand in each other's way.
+TURNS: Final = 8
+READS: Final = 4
+COMMAND_SECONDS: Final = 30.0
+CONNECT_SECONDS: Final = 10.0
+TRIES: Final = 40
+_LONGEST_PAUSE: Final = 0.2
+_NAMED: Final = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
+_SETTINGS: Final = {
+    "application_name": "wijklijn",
+    "timezone": "UTC",
+    # A replica that is stopped in the middle of a turn must not hold its locks against the others.
+    "idle_in_transaction_session_timeout": "10000",
+    "lock_timeout": "10000",
+    # Small tables would be read whole, and a table read whole conflicts with every other turn that writes to it.
+    "enable_seqscan": "off",
+}
+# Another transaction was in the way: nothing was kept, and the same work may succeed now.
+# The last one: another replica made the same schema first.
+_IN_THE_WAY: Final = (
+    asyncpg.SerializationError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.DuplicateTableError,
+)
+# The server, the network or the disk failed; every other error is a mistake in the statement or its values.
+_NOT_OURS: Final = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.PostgresIOError,
+    asyncpg.InvalidTransactionStateError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.InterfaceError,
+    OSError,
+    TimeoutError,
+)
+
+
+@lru_cache(maxsize=2_048)
+def numbered(sql: str) -> tuple[str, tuple[str, ...]]:
+    """The statement with `$1` for each `:name`, and the names in that order."""
+    names = tuple(dict.fromkeys(_NAMED.findall(sql)))
+    return _NAMED.sub(lambda found: f"${names.index(found[1]) + 1}", sql), names
+
+
+@dataclass(slots=True)
+class PostgresqlTransaction(Transaction):
+    dialect: ClassVar[Dialect] = Dialect.POSTGRESQL
+
+    connection: Any
+    sealer: Sealer
+    failure: Exception | None = field(default=None, init=False)
+
+    def scrub(self) -> None:
+        """As Transaction: the server's own files are its operator's to look after (see docs/operations.md)."""
+
+    async def run(self, sql: str, **values: object) -> int:
+        """As Transaction."""
+        statement, names = numbered(sql)
+        status = await self._ask(self.connection.execute, statement, [values[name] for name in names])
+        if status.startswith("SELECT"):
+            raise ValueError("the statement returns rows")
+        count = status.rpartition(" ")[2]
+        return int(count) if count.isdecimal() else 0
+
+    async def all(self, sql: str, **values: object) -> Sequence[Row]:
+        """As Transaction."""
+        statement, names = numbered(sql)
+        rows: Sequence[Row] = await self._ask(
+            self.connection.fetch, statement, [values[name] for name in names]
+        )
+        return rows
+
+    async def many(self, sql: str, rows: Sequence[dict[str, object]]) -> None:
+        """As Transaction."""
+        statement, names = numbered(sql)
+        listed = [[row[name] for name in names] for row in rows]
+        await self._ask(self.connection.executemany, statement, [listed])
+
+    async def _ask(self, ask: Callable[..., Awaitable[Any]], statement: str, values: Sequence[object]) -> Any:
+        if self.failure is not None:
+            raise self.failure
+        try:
+            return await ask(statement, *values)
+        except _IN_THE_WAY as error:
+            self.failure = _InTheWay(type(error).__name__)
+        except _NOT_OURS as error:
+            self.failure = _failed("kept", error)
+        except asyncpg.PostgresError as error:
+            # Whatever a handler does after swallowing it, the server refuses all that follows.
+            self.failure = error
+        raise self.failure from None
+
+
+class PostgresqlDatabase(Database):
+    """One database of a server, by its address `postgresql://USER@HOST/NAME`; several hosts may be named."""
+
+    shared: ClassVar[bool] = True
+
+    def __init__(self, address: str, sealer: Sealer) -> None:
+        self.address = address
+        self.sealer = sealer
+        self._pool: Any = None
+        self._turning, self._reading = asyncio.Semaphore(TURNS), asyncio.Semaphore(READS)
+        self._turns = 0
+        self._ended = asyncio.Event()
+
+    async def open(self) -> Self:
+        """As Database."""
+        try:
+            self._pool = await asyncpg.create_pool(
+                self.address,
+                min_size=1,
+                max_size=TURNS + READS,
+                timeout=CONNECT_SECONDS,
+                command_timeout=COMMAND_SECONDS,
+                server_settings=_SETTINGS,
+                # After a change of primary only the new one may be written to.
+                target_session_attrs="read-write",
+            )
+        except (*_NOT_OURS, asyncpg.PostgresError, ValueError) as error:
+            raise StorageFailed(f"PostgreSQL cannot be opened: {type(error).__name__}") from None
+        return self
+
+    async def close(self) -> None:
+        """As Database."""
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        while self._turns:
+            self._ended.clear()
+            await self._ended.wait()
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                await pool.close()
+        except _NOT_OURS:
+            pool.terminate()
+
+    async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """As Database."""
+        self._turns += 1
+        try:
+            async with self._turning:
+                return await self._tried(work)
+        finally:
+            self._turns -= 1
+            self._ended.set()
+
+    async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """As Database."""
+        async with self._reading:
+            return await self._once(work, isolation="repeatable_read", readonly=True)
+
+    async def _tried(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        for attempt in range(TRIES):
+            try:
+                return await self._once(work, isolation="serializable", readonly=False)
+            except _InTheWay:
+                # Longer each time, and by chance, so that two do not meet again.
+                await asyncio.sleep(min(_LONGEST_PAUSE, 0.002 * 2**attempt) * random.random())  # noqa: S311 - no secret
+        raise StorageFailed("nothing could be kept: other transactions were in the way")
+
+    async def _once(
+        self, work: Callable[[Transaction], Awaitable[T]], *, isolation: str, readonly: bool
+    ) -> T:
+        if self._pool is None:
+            raise StorageFailed("the database is closed")
+        try:
+            async with (
+                self._pool.acquire(timeout=CONNECT_SECONDS) as connection,
+                connection.transaction(isolation=isolation, readonly=readonly),
+            ):
+                tx = PostgresqlTransaction(connection, self.sealer)
+                result = await work(tx)
+                if tx.failure is not None:
+                    raise tx.failure
+                return result
+        except _IN_THE_WAY as error:
+            raise _InTheWay(type(error).__name__) from None
+        except _NOT_OURS as error:
+            raise _failed("kept", error) from None
+
+
+class _InTheWay(Exception):
+    """Another transaction made this one impossible; nothing of it was kept."""
+
+
+def _failed(done: str, error: Exception) -> StorageFailed:
+    return StorageFailed(f"nothing could be {done}: {type(error).__name__}")

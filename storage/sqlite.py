@@ -1,0 +1,243 @@
+"""SQLite: turns run one after another, and those that wait share one commit."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, Final, Self, TypeVar
+
+from storage.database import Database, Dialect, Row, StorageFailed, Transaction
+from storage.link import BUSY_MS, Link, is_busy, is_of_storage
+from storage.sealing import Sealer
+
+T = TypeVar("T")
+Work = Callable[[Transaction], Awaitable[Any]]
+
+# As many turns as may share one commit: enough to spread its cost, few enough that nobody waits long for it.
+SHARE: Final = 64
+# Turns that share a commit let the event loop breathe after so long.
+HOLD_SECONDS: Final = 0.005
+READ_AGAIN_SECONDS: Final = 0.02
+_OLDEST_SQLITE: Final = (3, 37)  # STRICT tables
+
+
+@dataclass(slots=True)
+class SqliteTransaction(Transaction):
+    dialect: ClassVar[Dialect] = Dialect.SQLITE
+
+    link: Link
+    sealer: Sealer
+    scrubbing: asyncio.Event = field(default_factory=asyncio.Event)
+    failure: StorageFailed | None = field(default=None, init=False)
+
+    def scrub(self) -> None:
+        """As Transaction: what was erased is in the write-ahead log until that is emptied."""
+        self.scrubbing.set()
+
+    async def run(self, sql: str, **values: object) -> int:
+        """As Transaction."""
+        cursor = self._ask(self.link.connection.execute, sql, values)
+        if cursor.description is not None:
+            # Left unread it would stay in progress, and no savepoint could be released.
+            cursor.close()
+            raise ValueError("the statement returns rows")
+        return int(cursor.rowcount)
+
+    async def all(self, sql: str, **values: object) -> Sequence[Row]:
+        """As Transaction."""
+        rows: list[Row] = self._ask(self.link.fetch, sql, values)
+        return rows
+
+    async def many(self, sql: str, rows: Sequence[dict[str, object]]) -> None:
+        """As Transaction."""
+        self._ask(self.link.connection.executemany, sql, rows)
+
+    def _ask(self, ask: Callable[[str, Any], Any], sql: str, values: object) -> Any:
+        if self.failure is not None:
+            raise self.failure
+        try:
+            return ask(sql, values)
+        except sqlite3.Error as error:
+            if not is_of_storage(error):
+                raise
+            self.failure = _Busy("another process writes") if is_busy(error) else _failed("kept", error)
+            raise self.failure from None
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    work: Work
+    done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    result: Any = None
+    error: BaseException | None = None
+
+    def settle(self, failure: StorageFailed | None = None) -> None:
+        """Tell the one who waits; only called once it is certain what was kept."""
+        error = failure or self.error
+        if self.done.done():
+            return
+        if isinstance(error, asyncio.CancelledError):
+            self.done.cancel()
+        elif error is not None:
+            self.done.set_exception(error)
+        else:
+            self.done.set_result(self.result)
+
+
+class SqliteDatabase(Database):
+    """One file: one connection writes, another reads. `path` is its name."""
+
+    shared: ClassVar[bool] = False
+
+    def __init__(self, path: Path, sealer: Sealer, *, waits_ms: int = BUSY_MS) -> None:
+        """`waits_ms`: how long a turn or a read waits for another process."""
+        self.path = path
+        self.sealer = sealer
+        self._waits_ms = waits_ms
+        self._writer, self._reader = Link(path, waits_ms), Link(path, waits_ms)
+        self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
+        self._reading = asyncio.Lock()
+        self._scrubbing = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def open(self) -> Self:
+        """As Database."""
+        if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+            raise StorageFailed(f"SQLite {sqlite3.sqlite_version} is too old: 3.37 or newer is needed")
+        try:
+            await self._writer.open()
+            await self._reader.open()
+        except StorageFailed:
+            await self._writer.close()
+            raise
+        await self._scrub()  # what was erased just before the process was killed
+        self._task = asyncio.create_task(self._write(), name="storage-writer")  # noqa: TID251 - ended in close()
+        return self
+
+    async def close(self) -> None:
+        """As Database."""
+        task, self._task = self._task, None
+        if task is not None:
+            self._queue.put_nowait(None)
+            await task
+        await self._writer.close()
+        async with self._reading:
+            await self._reader.close()
+
+    async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """As Database; run again when another that shared its commit took both down."""
+        if self._task is None or self._task.done():
+            raise StorageFailed("the database is closed")
+        waiting = _Waiting(work)
+        self._queue.put_nowait(waiting)
+        result: T = await waiting.done
+        return result
+
+    async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """As Database; run again while another process is in the way."""
+        until = time.monotonic() + self._waits_ms / 1_000
+        while True:
+            try:
+                return await self._read(work)
+            except _Busy:
+                if time.monotonic() > until:
+                    raise
+            await asyncio.sleep(READ_AGAIN_SECONDS)
+
+    async def _read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        async with self._reading:
+            try:
+                await self._reader.ready()
+                self._reader.say("BEGIN")
+                return await work(SqliteTransaction(self._reader, self.sealer))
+            except sqlite3.Error as error:
+                raise _failed("read", error) from None
+            finally:
+                self._reader.undo()
+
+    async def _write(self) -> None:
+        ending = False
+        while not ending:
+            batch = [await self._queue.get()]
+            while len(batch) < SHARE and not self._queue.empty():
+                batch.append(self._queue.get_nowait())
+            ending = None in batch
+            await self._share([waiting for waiting in batch if waiting and not waiting.done.cancelled()])
+
+    async def _share(self, batch: Sequence[_Waiting]) -> None:
+        """One commit for all; nobody is told before it, and nobody is told a success that it did not keep."""
+        if not batch:
+            return
+        failure = await self._keep(batch)
+        alone = isinstance(failure, _TurnTookAll) and len(batch) > 1
+        for waiting in batch:
+            waiting.settle(await self._keep([waiting]) if alone else failure)
+
+    async def _keep(self, batch: Sequence[_Waiting]) -> StorageFailed | None:
+        """Run them in one transaction; why nothing of it was kept, None when it was."""
+        try:
+            await self._writer.ready()
+            await self._writer.begin()
+            await self._run(batch)
+            await self._writer.commit()
+        except Exception as error:  # noqa: BLE001 - whatever happens here, the writer goes on and nobody waits for ever
+            self._writer.undo()
+            return error if isinstance(error, StorageFailed) else _failed("kept", error)
+        if self._scrubbing.is_set():
+            await self._scrub()
+        return None
+
+    async def _run(self, batch: Sequence[_Waiting]) -> None:
+        """One after the other; whatever else the event loop has to do gets its turn in between."""
+        held_since = time.monotonic()
+        for waiting in batch:
+            await self._one(waiting)
+            if time.monotonic() - held_since > HOLD_SECONDS:
+                await asyncio.sleep(0)
+                held_since = time.monotonic()
+
+    async def _one(self, waiting: _Waiting) -> None:
+        """One turn in its savepoint. Raises StorageFailed when the whole group is gone with it (a full disk)."""
+        tx = SqliteTransaction(self._writer, self.sealer, self._scrubbing)
+        waiting.result = waiting.error = None
+        self._writer.say("SAVEPOINT turn")
+        try:
+            waiting.result = await waiting.work(tx)
+        except (Exception, asyncio.CancelledError) as error:
+            if _is_being_cancelled():
+                raise
+            waiting.error = error
+        if tx.failure is not None:
+            raise _TurnTookAll(str(tx.failure))
+        if waiting.error is not None:
+            self._writer.say("ROLLBACK TO turn")
+        self._writer.say("RELEASE turn")
+
+    async def _scrub(self) -> None:
+        """Empty the write-ahead log into the file, where erased pages are zeroed; when somebody reads, the next time."""
+        if await self._writer.empty_log():
+            self._scrubbing.clear()
+        else:
+            self._scrubbing.set()
+
+
+class _Busy(StorageFailed):
+    """Another process is in the way, for a moment."""
+
+
+class _TurnTookAll(StorageFailed):
+    """The storage failed inside one turn, and took down all that shared its commit."""
+
+
+def _failed(done: str, error: Exception) -> StorageFailed:
+    return StorageFailed(
+        f"nothing could be {done}: {getattr(error, 'sqlite_errorname', type(error).__name__)}"
+    )
+
+
+def _is_being_cancelled() -> bool:
+    """Whether it is the writer that is ended, and not the work that was given up."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
