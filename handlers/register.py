@@ -9,6 +9,7 @@ from telegram.ext import Application, BaseHandler
 from bot.context import BotContext
 from bot.texts import Texts
 from handlers import (
+    alarms,
     announce,
     announcement,
     answer,
@@ -71,6 +72,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     card,
     card_words,
     work,
+    alarms,
     notes,
     closing,
     sorting,

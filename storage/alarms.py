@@ -22,7 +22,9 @@ WHERE alarms.told_at <= :before OR alarms.told_at > :now
 _COUNT = "UPDATE alarms SET raised_at = :now, times = times + :times WHERE name = :name"
 _LIST = "SELECT name, told_at, raised_at, times FROM alarms WHERE raised_at > :since ORDER BY raised_at DESC, name"
 _FIND_MARK = "SELECT at FROM marks WHERE name = :name"
-_SET_MARK = "INSERT INTO marks (name, at) VALUES (:name, :at) ON CONFLICT (name) DO UPDATE SET at = excluded.at"
+_SET_MARK = (
+    "INSERT INTO marks (name, at) VALUES (:name, :at) ON CONFLICT (name) DO UPDATE SET at = excluded.at"
+)
 
 
 @dataclass(frozen=True, slots=True)

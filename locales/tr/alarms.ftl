@@ -1,0 +1,21 @@
+### What administrators are told when the bot itself is in trouble. $when is a day and a time. The name at the end is the
+### one that docs/operations.md explains to who keeps the server: it is the same in every language.
+
+# $hours and $minutes: how long it was away. $lost is 1 when that was over 24 hours: Telegram throws away what is older.
+alarm-down-long =
+    🔔 Bot { $hours ->
+        [0] { $minutes } dakika
+       *[other] { $hours } saat
+    } çalışmadı; yeniden çalışma zamanı: { $when }. { $lost ->
+        [1] Bir günden daha önce yazılanlar kayboldu.
+       *[other] Bu sırada yazılanlar şimdi geliyor.
+    } Sunucu sorumlusuna nedenini sorun. (down-long)
+alarm-token-revoked = 🔔 Telegram botu reddetti: erişim anahtarı iptal edilmişti ({ $when }). Bunu okuduğunuza göre şimdi çalışıyor. Sunucu sorumlusuna bunu kimin yaptığını sorun. (token-revoked)
+alarm-second-poller = 🔔 İkinci bir program bu botun mesajlarını alıyor ({ $when }). Bazı sakinler yanıt almıyor. Sunucu sorumlusu o programı durdursun. (second-poller)
+alarm-somebody-elses-webhook = 🔔 Telegram, sakinlerin yazdıklarını başka bir adrese gönderiyor ({ $when }). Buraya hiçbir şey gelmiyor. Sunucu sorumlusu hemen baksın. (somebody-elses-webhook)
+alarm-webhook-drifted = 🔔 Telegram’ın mesajları bıraktığı adresi biri değiştirdi ({ $when }). Sunucu sorumlusu erişim anahtarının kimde olduğuna baksın. (webhook-drifted)
+alarm-disk-low = 🔔 Sunucunun diski dolmak üzere: boş yer % { $percent } ({ $when }). Sunucu sorumlusu yer açsın, yoksa hiçbir mesaj alınamaz. (disk-low)
+alarm-message-broken = 🔔 Botun bir mesajı ulaşmadı: Telegram kabul etmedi ({ $when }). Sunucu sorumlusu günlük kayıtlarına baksın. (message-broken)
+alarm-row-set-aside = 🔔 Bot gelen bir şeyi işleyemedi ({ $when }). Silinmedi, saklandı. Sunucu sorumlusu günlük kayıtlarına baksın. (row-set-aside)
+alarm-database-unwritable = 🔔 Bot bir süre hiçbir şey kaydedemedi; başlangıç: { $when }. Şimdi yeniden kaydediyor. Sunucu sorumlusuna nedenini sorun. (database-unwritable)
+alarm-backup-old = 🔔 Son yedek { $hours } saat önce alındı ({ $when }). Sunucu sorumlusu neden yeni yedek olmadığına baksın. (backup-old)
