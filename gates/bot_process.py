@@ -1,0 +1,133 @@
+"""The bot as a process of its own, which can be killed, stopped, frozen and broken at any moment."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gates.looking import BUSY, Rows, rows
+from playground.api import Server
+from playground.telegram import Telegram
+from storage.sealing import new_key
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+TOKEN: Final = "700000001:" + "A" * 35
+START_SECONDS: Final = 45.0
+
+
+def environ_of(folder: Path, server: Server, **changes: str) -> dict[str, str]:
+    """Give a bot's settings, its SQLite database in `folder`, in the environment of this process."""
+    rest = {name: value for name, value in os.environ.items() if not name.startswith("WIJKLIJN_")}
+    return rest | {
+        "WIJKLIJN_BOT_TOKEN": TOKEN,
+        "WIJKLIJN_API_ROOT": server.url,
+        "WIJKLIJN_DATABASE_URL": f"sqlite:///{folder}/wijklijn.db",
+        "WIJKLIJN_KEY": new_key(),
+        "WIJKLIJN_HEALTH": "127.0.0.1:0",
+        **changes,
+    }
+
+
+@dataclass(slots=True)
+class BotProcess:
+    """`python -m bot run` against the local Telegram of this process; what it prints goes to `log`.
+
+    With a `breakage`, or a point at which it is to die, it runs by way of gates.child.
+    """
+
+    telegram: Telegram
+    environ: dict[str, str]
+    log: Path
+    breakage: str | None = None
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def url(self) -> str:
+        return self.environ["WIJKLIJN_DATABASE_URL"]
+
+    async def launch(self, *, die_at: str | None = None, after: int = 1) -> None:
+        """Start it without waiting; it kills itself the `after`th time it comes to the point `die_at`."""
+        changes = {
+            "GATE_BREAK": self.breakage or "",
+            "GATE_DIE_AT": die_at or "",
+            "GATE_DIE_AFTER": str(after),
+        }
+        module = "gates.child" if self.breakage or die_at else "bot"
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", module, "run"),
+                cwd=ROOT,
+                env=self.environ | changes,
+                stdout=log,
+                stderr=log,
+            )
+
+    async def start(self, *, die_at: str | None = None, after: int = 1) -> None:
+        """Start it, and wait until it asks for updates. Raises TimeoutError, ChildProcessError when it ends instead."""
+        polls = self._polls()
+        await self.launch(die_at=die_at, after=after)
+        await self.telegram.until(lambda: self._polls() > polls or self.is_gone, START_SECONDS)
+        if self.is_gone and die_at is None:
+            raise ChildProcessError(f"the bot ended by itself: {self.last_line()}")
+
+    def _polls(self) -> int:
+        return sum(call.method == "getUpdates" for call in self.telegram.log)
+
+    @property
+    def is_gone(self) -> bool:
+        return self.process is None or self.process.returncode is not None
+
+    def signal(self, which: signal.Signals) -> None:
+        """Send it any signal, such as SIGSTOP."""
+        if self.process and self.process.returncode is None:
+            self.process.send_signal(which)
+
+    async def kill(self) -> None:
+        """Kill it without warning."""
+        self.signal(signal.SIGKILL)
+        await self.ended()
+
+    async def stop(self) -> int:
+        """Ask it to stop; its exit code."""
+        self.signal(signal.SIGTERM)
+        return await self.ended()
+
+    async def ended(self) -> int:
+        """Wait until it has ended; its exit code, negative for a signal."""
+        process, self.process = self.process, None
+        return await process.wait() if process else 0
+
+    async def rows(self, sql: str) -> Rows:
+        """What a look at its database from outside finds; it may be running."""
+        return await rows(self.url, sql)
+
+    async def is_busy(self) -> bool:
+        """Whether something that happened has not taken effect, or something is still to be said."""
+        return len(self.telegram.updates) > 0 or bool((await self.rows(BUSY))[0]["busy"])
+
+    async def quiet(self, within: float = 60.0) -> bool:
+        """Wait until everything took effect and everything was said; whether it came to that."""
+        try:
+            async with asyncio.timeout(within):
+                while await self.is_busy():
+                    await asyncio.sleep(0.1)
+        except TimeoutError:
+            return False
+        return True
+
+    def last_line(self) -> str:
+        """The last it has printed."""
+        lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+        return lines[-1] if lines else ""
+
+
+def bot_process(
+    folder: Path, telegram: Telegram, server: Server, *, breakage: str | None = None, **environ: str
+) -> BotProcess:
+    """A bot that can be started, with its database and its log in `folder`."""
+    return BotProcess(telegram, environ_of(folder, server, **environ), folder / "bot.log", breakage)

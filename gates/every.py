@@ -1,0 +1,16 @@
+"""The ordered list of gates, as `python -m gates` tries them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from gates.frame import Gate
+
+GATES: Final[Sequence[Gate]] = ()
+
+
+def gate_named(name: str) -> Gate:
+    """Raises LookupError."""
+    found = next((gate for gate in GATES if gate.name == name), None)
+    if found is None:
+        raise LookupError(f"no gate {name!r}; there are {', '.join(gate.name for gate in GATES)}")
+    return found

@@ -1,0 +1,118 @@
+"""Trials in processes of their own, one after the other or side by side, each ended when it does not end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from gates.every import gate_named
+from gates.frame import SHORT_MINUTES, Figure, Gate, Outcome, Run, tried
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A gate, with the bot as it is or broken in one way."""
+
+    gate: Gate
+    seed: int
+    short: bool
+    breakage: str | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome before there is one."""
+        return Outcome(self.gate.name, self.breakage, self.seed, self.short)
+
+
+async def try_all(
+    trials: Sequence[Trial], jobs: int, tell: Callable[[Trial, Outcome], None]
+) -> list[tuple[Trial, Outcome]]:
+    """Make all trials: those that compute alone, then those that mostly wait, `jobs` at once."""
+    ended: list[tuple[Trial, Outcome]] = []
+    for paced, side_by_side in ((False, 1), (True, jobs)):
+        slots = asyncio.Semaphore(side_by_side)
+
+        async def one(trial: Trial, slots: asyncio.Semaphore = slots) -> None:
+            async with slots:
+                ended.append((trial, await alone(trial)))
+                tell(*ended[-1])
+
+        async with asyncio.TaskGroup() as group:
+            for trial in trials:
+                if trial.gate.paced is paced:
+                    group.create_task(one(trial))
+    return sorted(ended, key=lambda end: trials.index(end[0]))
+
+
+async def alone(trial: Trial) -> Outcome:
+    """Make one trial in a process of its own, so that nothing of it is left for the next."""
+    minutes = SHORT_MINUTES if trial.short else trial.gate.minutes
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="gate-") as folder:
+        told = Path(folder) / "outcome.json"
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "gates.runner", trial.gate.name, str(trial.seed), str(int(trial.short))),
+            *(trial.breakage or "", str(told)),
+            start_new_session=True,
+        )
+        try:
+            await asyncio.wait_for(process.wait(), minutes * 60)
+        except TimeoutError:
+            return replace(
+                trial.outcome,
+                seconds=time.monotonic() - began,
+                error=f"has not ended within {minutes:g} minutes",
+            )
+        finally:
+            await _ended(process)
+        return _read(told, trial)
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """End the trial with the bots that it started: they are all in its group."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    await process.wait()
+
+
+def _read(told: Path, trial: Trial) -> Outcome:
+    if not told.exists():
+        return replace(trial.outcome, error="its process broke off")
+    found: dict[str, Any] = json.loads(told.read_text())
+    found["figures"] = tuple(Figure(**figure) for figure in found["figures"])
+    return Outcome(**found)
+
+
+async def in_folder(trial: Trial) -> Outcome:
+    """Make one trial in this process, in a folder that is gone afterwards unless it went wrong."""
+    folder = Path(tempfile.mkdtemp(prefix=f"{trial.gate.name}-"))
+    size = trial.gate.short if trial.short else trial.gate.long
+    run = Run(trial.gate.name, trial.seed, size, folder, trial.breakage)
+    outcome = await tried(trial.gate, run, short=trial.short)
+    if outcome.fine(trial.gate) or outcome.not_run:
+        shutil.rmtree(folder)
+    else:
+        run.note(f"what is left of it is in {folder}")
+    return outcome
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Make the one trial that `alone` asks for."""
+    name, seed, short, breakage, told = arguments
+    trial = Trial(gate_named(name), int(seed), bool(int(short)), breakage or None)
+    Path(told).write_text(json.dumps(asdict(asyncio.run(in_folder(trial)))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
