@@ -124,6 +124,10 @@ def _number_of(update: Any) -> int | None:
     return number if type(number) is int else None
 
 
+def _log(alarm: str) -> None:
+    log.error(alarm)
+
+
 @dataclass(slots=True)
 class Polling:
     """Asks for updates; the offset moves only past what is kept."""
@@ -133,6 +137,7 @@ class Polling:
     stopping: asyncio.Event
     long_poll: int = LONG_POLL
     alarm_pause: float = ALARM_PAUSE
+    alarm: Callable[[str], None] = _log
     offset: int | None = None
     _failures: int = 0
     _answered_at: float = float("-inf")
@@ -192,7 +197,7 @@ class Polling:
         """Tell an operator, once until it has passed for a while."""
         now = asyncio.get_running_loop().time()
         if now - self._alarmed.get(event, float("-inf")) > ALARM_AGAIN_SECONDS:
-            log.error(event)
+            self.alarm(event)
         self._alarmed[event] = now
         return self.alarm_pause
 

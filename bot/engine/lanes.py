@@ -134,7 +134,7 @@ class Lanes:
             row.attempts = attempts
             return None
         await self._give_up(row, attempts)
-        log.error("row-set-aside", inbox=row.id, kind=row.kind)
+        log.error("turn-given-up", inbox=row.id, kind=row.kind)
         return "aside"
 
     async def _give_up(self, row: InboxRow, attempts: int) -> None:
