@@ -1,7 +1,7 @@
 """What every test may ask for: a Telegram, a running line, and the people of tests/cast.py."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +9,36 @@ import pytest
 from playground.api import Server, serve
 from playground.telegram import Telegram
 from tests.cast import Cast
+from tests.databases import CHOICE, drop_all, on_postgresql
 from tests.line import TOKEN, Line, hurry, open_line
 
 # Before telegram is imported: else the first 429 fails on PTB's own deprecation.
 os.environ["PTB_TIMEDELTA"] = "1"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database", choices=["sqlite", "postgresql"], help="where the bots of the tests keep things"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if chosen := config.getoption("--database"):
+        os.environ[CHOICE] = chosen
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is about the embedded database's own file has nothing to try on a server."""
+    if on_postgresql():
+        left_out = [item for item in items if item.get_closest_marker("sqlite")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.fixture(autouse=True)
+def dropped_databases() -> Iterator[None]:
+    yield
+    drop_all()
 
 
 @pytest.fixture

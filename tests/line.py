@@ -22,6 +22,7 @@ from playground.telegram import Telegram
 from storage.database import Database, Transaction
 from storage.sealing import new_key
 from storage.sqlite import SqliteDatabase
+from tests.databases import address_in
 
 T = TypeVar("T")
 TOKEN = "700000001:" + "A" * 35
@@ -151,7 +152,7 @@ def settings_in(folder: Path, server: Server) -> dict[str, str]:
     return {
         "WIJKLIJN_BOT_TOKEN": TOKEN,
         "WIJKLIJN_API_ROOT": server.url,
-        "WIJKLIJN_DATABASE_URL": f"sqlite:///{folder}/wijklijn.db",
+        "WIJKLIJN_DATABASE_URL": address_in(folder),
         "WIJKLIJN_KEY": new_key(),
         "WIJKLIJN_HEALTH": "127.0.0.1:0",
     }

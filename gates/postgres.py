@@ -1,0 +1,183 @@
+"""A PostgreSQL server of one's own: Debian's program, started in a folder that goes with it, on 127.0.0.1 alone."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+import asyncpg
+
+OWNER: Final = "wijklijn"
+START_SECONDS: Final = 30.0
+# What a test may do without: its data need not survive the machine.
+HASTY: Final = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+_SMALL: Final = ("shared_buffers=64MB", "max_connections=120", "listen_addresses=127.0.0.1", "jit=off")
+
+
+class PostgresMissing(Exception):
+    """There is no server to start; the line says what to install."""
+
+
+def programs() -> Path:
+    """The folder of the newest `postgres`. Raises PostgresMissing."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: path.parts[-3])
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("postgres")
+    if on_path is None:
+        raise PostgresMissing("no PostgreSQL server: on Debian or Ubuntu `apt-get install postgresql`")
+    return Path(on_path).resolve().parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass(slots=True)
+class Postgres:
+    """One server. `settings` are `name=value` for `postgres -c`."""
+
+    folder: Path
+    port: int
+    settings: Sequence[str] = ()
+    _process: subprocess.Popen[bytes] | None = None
+    _names: Any = None
+
+    @classmethod
+    def made(cls, settings: Sequence[str] = HASTY) -> Postgres:
+        """A new, empty server, not yet started. Raises PostgresMissing."""
+        server = cls(_new_folder(), free_port(), settings)
+        server._run(
+            "initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-U", OWNER, str(server.data)
+        )  # fmt: skip
+        return server
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def address(self, database: str = "postgres") -> str:
+        return f"postgresql://{OWNER}@127.0.0.1:{self.port}/{database}"
+
+    def start(self) -> None:
+        """Start it; `ready` waits until it answers."""
+        options = [part for setting in (*_SMALL, *self.settings) for part in ("-c", setting)]
+        command = [
+            programs() / "postgres",
+            "-D",
+            self.data,
+            "-p",
+            str(self.port),
+            "-k",
+            self.folder,
+            *options,
+        ]
+        log = (self.folder / "server.log").open("ab")
+        with log:
+            self._process = subprocess.Popen(
+                command, stdout=log, stderr=log, **_as_somebody(), start_new_session=True
+            )
+
+    def wait(self, within: float = START_SECONDS) -> None:
+        """As `ready`, without an event loop. Raises TimeoutError."""
+        until = time.monotonic() + within
+        while subprocess.run(
+            [programs() / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)], check=False
+        ).returncode:
+            if time.monotonic() > until:
+                raise TimeoutError("PostgreSQL does not answer")
+            time.sleep(0.05)
+
+    async def ready(self, within: float = START_SECONDS) -> None:
+        """Wait until it takes statements. Raises TimeoutError."""
+        async with asyncio.timeout(within):
+            while True:
+                with suppress(OSError, asyncpg.PostgresError):
+                    connection = await asyncpg.connect(self.address(), timeout=5)
+                    await connection.close()
+                    return
+                await asyncio.sleep(0.05)
+
+    async def say(self, sql: str, database: str = "postgres") -> list[Any]:
+        connection = await asyncpg.connect(self.address(database), timeout=10)
+        try:
+            return list(await connection.fetch(sql))
+        finally:
+            await connection.close()
+
+    async def database(self, template: str = "template0") -> str:
+        """The address of a new database."""
+        self._names = self._names or count(1)
+        name = f"w{next(self._names)}"
+        await self.say(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self.address(name)
+
+    async def drop(self, address: str) -> None:
+        name = address.rpartition("/")[2]
+        await self.say(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def kill(self) -> None:
+        """End it and its children without warning, as when the machine goes."""
+        process, self._process = self._process, None
+        if process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def stop(self) -> None:
+        """End it in order, and wait."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+    def remove(self) -> None:
+        """End it and leave nothing behind."""
+        self.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        subprocess.run(
+            [programs() / program, *arguments], check=True, stdout=subprocess.DEVNULL, **_as_somebody()
+        )
+
+
+def _new_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="wijklijn-postgres-"))
+    if os.geteuid() == 0:
+        owner = pwd.getpwnam("postgres")
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+    return folder
+
+
+def _as_somebody() -> dict[str, Any]:
+    """PostgreSQL refuses to run as root: as root it runs as Debian's own user for it."""
+    somebody: dict[str, Any] = {"cwd": "/"}
+    if os.geteuid() == 0:
+        owner = pwd.getpwnam("postgres")
+        somebody |= {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+    return somebody

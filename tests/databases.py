@@ -1,0 +1,55 @@
+"""Which database a test's bot gets: a file of its own, or with `--database postgresql` one of a real server's."""
+
+import atexit
+import os
+import subprocess
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from gates.postgres import Postgres, programs
+
+# Set by tests/conftest.py from the command line; an environment variable, so that child processes are told too.
+CHOICE: Final = "WIJKLIJN_TEST_DATABASE"
+_NUMBERS: Final = count(1)
+_servers: list[Postgres] = []
+_given: dict[Path, str] = {}
+
+
+def on_postgresql() -> bool:
+    return os.environ.get(CHOICE) == "postgresql"
+
+
+def address_in(folder: Path, name: str = "wijklijn.db") -> str:
+    """The address of the database that belongs to this folder, made when it is first asked for."""
+    if not on_postgresql():
+        return f"sqlite:///{folder}/{name}"
+    if folder / name not in _given:
+        database = f"t{next(_NUMBERS)}"
+        _say(f"CREATE DATABASE {database} STRATEGY file_copy")
+        _given[folder / name] = _server().address(database)
+    return _given[folder / name]
+
+
+def drop_all() -> None:
+    """Drop what tests were given: hundreds of them would fill the disk."""
+    while _given:
+        _, address = _given.popitem()
+        _say(f"DROP DATABASE {address.rpartition('/')[2]} WITH (FORCE)")
+
+
+def _server() -> Postgres:
+    """One for this process, started when it is first needed."""
+    if not _servers:
+        server = Postgres.made()
+        atexit.register(server.remove)
+        server.start()
+        server.wait()
+        _servers.append(server)
+    return _servers[0]
+
+
+def _say(sql: str) -> None:
+    subprocess.run(
+        [programs() / "psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", "-c", sql, _server().address()], check=True
+    )
