@@ -48,6 +48,8 @@ class Ledger:
     clock: Callable[[], datetime]
     open_turn: Callable[[Transaction], Turn]
     render: Render
+    # Told the name of a message that was our mistake.
+    on_broken: Callable[[str], None] = lambda _name: None
 
     async def recover(self, tx: Transaction) -> list[Penalty]:
         """After a start: what was in flight goes once more at most, else it is uncertain; penalties that still hold."""
@@ -76,6 +78,7 @@ class Ledger:
     async def _claim(self, tx: Transaction, head: Head) -> Departure | None:
         with _survived(head.id):
             return await self._begin(tx, head)
+        self.on_broken("")
         await end_outbox(tx, head.id, Outcome.BROKEN, self.clock())
         return None
 
@@ -105,6 +108,7 @@ class Ledger:
             raise
         except Exception:
             log.exception("message-not-written", outbox=row.id, name=row.intent.name)
+            self.on_broken(row.intent.name)
             outcome = Outcome.BROKEN
         await end_outbox(tx, row.id, outcome, self.clock())
         return []

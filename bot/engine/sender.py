@@ -29,9 +29,13 @@ STOP_SECONDS: Final = 5.0
 CLAIM_AHEAD_SECONDS: Final = 0.1
 PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 _REVOKED_PAUSE: Final = 60.0
-_ALARMING: Final = {Outcome.BROKEN: "message-broken", Outcome.UNCERTAIN: "message-uncertain"}
+_TROUBLE: Final = {Outcome.BROKEN: "message-refused", Outcome.UNCERTAIN: "message-uncertain"}
 
 Monotonic = Callable[[], float]
+
+
+def _log(alarm: str) -> None:
+    log.error(alarm)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +49,7 @@ class Sender:
     monotonic: Monotonic
     rate: int
     on_ending: Callable[[Ending], None] = lambda _ending: None
+    alarm: Callable[[str], None] = _log
     probes: Sequence[float] = PROBES
     woken: Signal = field(default_factory=Signal)
     backlog: Backlog = field(default_factory=Backlog)
@@ -193,8 +198,8 @@ class Sender:
         """The ending is on disk: the chat goes on."""
         self.on_ending(ending)
         row, chat = ending.row, ending.row.intent.chat
-        if ending.outcome in _ALARMING:
-            log.error(_ALARMING[ending.outcome], outbox=row.id, name=row.intent.name, why=ending.reason)
+        if ending.outcome in _TROUBLE:
+            log.warning(_TROUBLE[ending.outcome], outbox=row.id, name=row.intent.name, why=ending.reason)
         if ending.moved_to is not None:
             self.backlog.move(chat, ending.moved_to)
         if ending.outcome is None:
@@ -206,7 +211,7 @@ class Sender:
         """After an unknown or no answer send nothing until Telegram answers again."""
         while True:
             await self._silent.wait()
-            log.error("token-revoked") if self._revoked else log.warning("telegram-not-answering")
+            self.alarm("token-revoked") if self._revoked else log.warning("telegram-not-answering")
             await self._until_answered()
             log.info("telegram-answers")
             self._silent.clear()
