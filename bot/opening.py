@@ -77,8 +77,11 @@ def rules_of(settings: Settings) -> Rules:
 
 
 @asynccontextmanager
-async def opened_database(settings: Settings) -> AsyncIterator[Database]:
-    """The city's database, migrated. Raises CannotStart rather than begin a fresh one in an old one's place."""
+async def opened_database(settings: Settings, *, prepared: bool = True) -> AsyncIterator[Database]:
+    """The city's database, migrated. Raises CannotStart rather than begin a fresh one in an old one's place.
+
+    Without `prepared` nothing is written to it and its key is not tried: for who only looks, even at a full disk.
+    """
     path = settings.database_file
     database = database_of(settings.database_url.reveal(), Sealer(_key(settings, path)))
     if path is not None:
@@ -88,9 +91,10 @@ async def opened_database(settings: Settings) -> AsyncIterator[Database]:
     except StorageFailed as failure:
         raise CannotStart(str(failure)) from None
     try:
-        await database.turn(_prepared)
-        if path is not None:
-            mark_of(path).touch()
+        if prepared:
+            await database.turn(_prepared)
+            if path is not None:
+                mark_of(path).touch()
         yield database
     except (StorageFailed, KeyWrong) as failure:
         raise CannotStart(f"{path or 'WIJKLIJN_DATABASE_URL'}: {failure}") from None

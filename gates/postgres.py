@@ -95,7 +95,7 @@ class Postgres:
         log = (self.folder / "server.log").open("ab")
         with log:
             self._process = subprocess.Popen(
-                command, stdout=log, stderr=log, **_as_somebody(), start_new_session=True
+                list(map(str, command)), stdout=log, stderr=log, **_as_somebody(), start_new_session=True
             )
 
     def wait(self, within: float = START_SECONDS) -> None:
@@ -174,7 +174,7 @@ def _new_folder() -> Path:
     return folder
 
 
-def _as_somebody() -> dict[str, Any]:
+def _as_somebody() -> Any:
     """PostgreSQL refuses to run as root: as root it runs as Debian's own user for it."""
     somebody: dict[str, Any] = {"cwd": "/"}
     if os.geteuid() == 0:
