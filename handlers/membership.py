@@ -29,8 +29,8 @@ async def leave(update: Update, context: BotContext) -> None:
 
 
 async def changed(update: Update, context: BotContext) -> None:
-    """A person has stopped the bot, or started it again."""
-    if update.my_chat_member is None:
+    """A person has stopped the bot, or started it again; of a stranger nothing is kept."""
+    if update.my_chat_member is None or context.turn.person is None:
         return
     is_blocked = _is_out(update.my_chat_member.new_chat_member)
     await context.services.people.block(blocked=is_blocked)

@@ -1,7 +1,7 @@
 """What must happen later: a row with its time in UTC and the local time it was meant for."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.database import Row, Transaction
 from storage.times import kept, told
@@ -14,6 +14,7 @@ ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, meant_for = excluded.m
 """
 _LIST = "SELECT * FROM due WHERE due_at <= :now ORDER BY due_at, id LIMIT :most"
 _NEXT = "SELECT MIN(due_at) AS next FROM due"
+_BRING_FORWARD = "UPDATE due SET due_at = due_at - :back WHERE due_at > :after AND due_at <= :until"
 _ERASE = "DELETE FROM due WHERE key = :key"
 _ERASE_ID = "DELETE FROM due WHERE id = :id"
 
@@ -66,6 +67,12 @@ async def list_due(tx: Transaction, now: datetime, most: int) -> list[DueRow]:
 async def find_next_due(tx: Transaction) -> datetime | None:
     row = await tx.one(_NEXT)
     return told(row["next"]) if row and row["next"] is not None else None
+
+
+async def bring_forward(tx: Transaction, back: timedelta, *, after: datetime, until: datetime) -> int:
+    """Let what was to happen between the two happen so much earlier; how many rows."""
+    by = back // timedelta(microseconds=1)
+    return await tx.run(_BRING_FORWARD, back=by, after=kept(after), until=kept(until))
 
 
 async def erase_due(tx: Transaction, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +10,8 @@ from typing import Any, Final
 
 import orjson
 
+# How Telegram's own answer begins when it did what was asked; a proxy's page begins otherwise.
+_DONE: Final = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b')
 UNSAID_PENALTY: Final = 5.0
 SERVER_ERROR: Final = 500
 TOO_MANY: Final = 429
@@ -105,6 +108,13 @@ class Migrated:
     new_chat_id: int = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Garbled:
+    """Telegram did it, and what it says of that cannot be read: nested too deeply, half a letter."""
+
+    body: bytes = field(repr=False)
+
+
 Answer = Delivered | Unreachable | Broken | Later | Unknown | Revoked | Conflict | Migrated
 
 # Telegram documents no codes below 400 and 403, only wordings; compared in lower case, first match wins.
@@ -160,6 +170,11 @@ def answer_of(status: int, body: bytes) -> Answer:
         return Delivered(told["result"]) if "result" in told else Unknown(Gap.NOT_JSON, status)
     code = told.get("error_code")
     return _refusal(code if type(code) is int else status, told)
+
+
+def is_done(body: bytes) -> bool:
+    """Whether an answer begins as Telegram's own does when all went well; it need not be readable."""
+    return _DONE.match(body) is not None
 
 
 def _parsed(body: bytes) -> dict[str, Any] | None:

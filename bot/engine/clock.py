@@ -1,5 +1,7 @@
-"""What has come due becomes an inbox row; APScheduler only wakes the one who looks."""
+"""What has come due becomes an inbox row; a look every second, by seconds that never go back."""
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -7,19 +9,23 @@ from typing import Any, Final
 
 import orjson
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
 
 from storage.database import Database, StorageFailed, Transaction
-from storage.due import DueRow, erase_due_row, find_next_due, list_due
+from storage.due import DueRow, bring_forward, erase_due_row, find_next_due, list_due
 from storage.inbox import forget_done, insert_inbox, insert_unreadable
 from storage.outbox import forget_prompts
 
 log = structlog.get_logger("clock")
 
-LOOK_SECONDS: Final = 1
+LOOK_SECONDS: Final = 1.0
+TIDY_SECONDS: Final = 3600.0
 MOST: Final = 500
+# More than any wall clock is put right by while it runs.
+JUMP: Final = timedelta(seconds=5)
+# What is to happen within this time is meant as a wait, and not as an hour of the day.
+SOON: Final = timedelta(minutes=2)
 KEEP_PROMPTS: Final = timedelta(days=2)
+Job = Callable[[], Awaitable[object]]
 
 
 @dataclass(slots=True)
@@ -29,31 +35,27 @@ class Clock:
     database: Database
     clock: Callable[[], datetime]
     after: Callable[[], None]
-    _scheduler: AsyncIOScheduler | None = None
-    _jobs: list[tuple[int, Callable[[], Awaitable[None]]]] = field(default_factory=list)
+    monotonic: Callable[[], float] = time.monotonic
+    _jobs: list[tuple[float, Job]] = field(default_factory=list)
+    _running: list["asyncio.Task[None]"] = field(default_factory=list)
+    _seen: tuple[datetime, float] | None = None
 
-    def every(self, seconds: int, job: Callable[[], Awaitable[None]]) -> None:
+    def every(self, seconds: float, job: Job) -> None:
         """Let something small happen again and again while the clock runs."""
         self._jobs.append((seconds, job))
 
     def start(self) -> None:
-        # Late or missed wake-ups do no harm here: whoever looks finds all that is due.
-        self._scheduler = AsyncIOScheduler(
-            timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
-        )
-        self._scheduler.add_job(self.look, IntervalTrigger(seconds=LOOK_SECONDS), id="look")
-        self._scheduler.add_job(self.tidy, IntervalTrigger(hours=1), id="tidy")
-        for seconds, job in self._jobs:
-            self._scheduler.add_job(job, IntervalTrigger(seconds=seconds))
-        self._scheduler.start()
+        jobs: list[tuple[float, Job]] = [(LOOK_SECONDS, self.look), (TIDY_SECONDS, self.tidy), *self._jobs]
+        self._running = [asyncio.create_task(_again(*job)) for job in jobs]  # noqa: TID251 - ended in stop()
 
     def stop(self) -> None:
-        if self._scheduler:
-            self._scheduler.shutdown(wait=False)
+        while self._running:
+            self._running.pop().cancel()
 
     async def look(self) -> int:
         """Move what is due into the inbox; how many rows."""
         try:
+            await self._heed_jumps()
             due_next = await self.database.read(find_next_due)
             if due_next is None or due_next > self.clock():
                 return 0
@@ -63,6 +65,16 @@ class Clock:
             return 0
         self.after()
         return moved
+
+    async def _heed_jumps(self) -> None:
+        """Who waits for a moment waits no longer because the wall clock was set back. Raises StorageFailed."""
+        wall, steady = self.clock(), self.monotonic()
+        was, was_steady = self._seen or (wall, steady)
+        back = timedelta(seconds=steady - was_steady) - (wall - was)
+        if back > JUMP:
+            log.warning("clock-set-back", seconds=round(back.total_seconds()))
+            await self.database.turn(lambda tx: bring_forward(tx, back, after=wall + SOON, until=was + SOON))
+        self._seen = (wall, steady)
 
     async def _move(self, tx: Transaction) -> int:
         now = self.clock()
@@ -82,6 +94,16 @@ class Clock:
         now = self.clock()
         await forget_done(tx, now)
         await forget_prompts(tx, now - KEEP_PROMPTS)
+
+
+async def _again(seconds: float, job: Job) -> None:
+    """Once every so many seconds; what goes wrong in it is told, and the next time is a new one."""
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await job()
+        except Exception:
+            log.exception("job-failed")
 
 
 async def _into_inbox(tx: Transaction, row: DueRow, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Intake: what Telegram hands over is on disk before it is told so."""
 
 import asyncio
+import re
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +11,7 @@ from typing import Any, Final
 import orjson
 import structlog
 
-from bot.engine.answers import Answer, Conflict, Delivered, Later, Revoked
+from bot.engine.answers import Answer, Conflict, Delivered, Garbled, Later, Revoked
 from bot.engine.request import BotApi
 from bot.engine.sanitise import lane_of, sanitised
 from storage.database import Database, StorageFailed, Transaction
@@ -36,6 +37,10 @@ CLOSE_SECONDS: Final = 2.0
 # More presses at once than these are no people's, and each would hold a connection that messages need.
 MOST_ANSWERING: Final = 1_000
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
+_QUERY: Final = re.compile(r"[0-9]{1,32}", re.ASCII)
+# The first of these in a batch: inside a text its quotation marks would have strokes before them.
+_NUMBER: Final = re.compile(rb'"update_id"\s*:\s*([0-9]{1,18})')
+MOST_AT_ONCE: Final = 100
 # What reading something of a shape that Telegram does not document may raise.
 _UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
@@ -63,6 +68,15 @@ class Intake:
             self.on_kept(kind)
         return len(new)
 
+    async def admit_unread(self, number: int | None, body: bytes) -> bool:
+        """Set aside what is no JSON, by its size and hash; whether it is new. Raises StorageFailed."""
+        dedupe, told = _told(number, body)
+        new = await self.database.turn(lambda tx: insert_unreadable(tx, dedupe, told, self.clock()))
+        log.warning("update-unreadable", error="JSONDecodeError")
+        if new:
+            self.on_kept("unreadable")
+        return new
+
     async def _keep(self, tx: Transaction, updates: Sequence[Any]) -> list[str]:
         kinds = [await self._keep_one(tx, update) for update in updates]
         return [kind for kind in kinds if kind is not None]
@@ -71,13 +85,12 @@ class Intake:
         """The kind of an update that is new."""
         try:
             clean = sanitised(update)
-            lane = lane_of(clean)
+            lane, payload = lane_of(clean), orjson.dumps(clean)
         except _UNREADABLE as error:
             log.warning("update-unreadable", error=type(error).__name__)
             dedupe, told = _measured(update)
             return "unreadable" if await insert_unreadable(tx, dedupe, told, self.clock()) else None
         kind = next((key for key in clean if key != "update_id"), "other")
-        payload = orjson.dumps(clean)
         is_new = await insert_inbox(tx, f"u:{clean['update_id']}", lane, "update", payload, self.clock())
         return kind if is_new else None
 
@@ -105,7 +118,8 @@ async def _ignored(call: Coroutine[Any, Any, Answer]) -> None:
 
 def _query_of(update: Any) -> str | None:
     query = update.get("callback_query") if isinstance(update, Mapping) else None
-    return str(query["id"]) if isinstance(query, Mapping) and "id" in query else None
+    number = str(query.get("id")) if isinstance(query, Mapping) else ""
+    return number if _QUERY.fullmatch(number) else None
 
 
 def _measured(update: Any) -> tuple[str, bytes]:
@@ -114,8 +128,11 @@ def _measured(update: Any) -> tuple[str, bytes]:
         raw = orjson.dumps(update)
     except TypeError:  # nested too deeply to be written again
         raw = b""
+    return _told(_number_of(update), raw)
+
+
+def _told(number: int | None, raw: bytes) -> tuple[str, bytes]:
     told = {"size": len(raw), "sha256": sha256(raw).hexdigest()}
-    number = _number_of(update)
     return (f"x:{told['sha256']}" if number is None else f"u:{number}", orjson.dumps(told))
 
 
@@ -139,6 +156,8 @@ class Polling:
     alarm_pause: float = ALARM_PAUSE
     alarm: Callable[[str], None] = _log
     offset: int | None = None
+    _most: int = MOST_AT_ONCE
+    _garbled: bytes = b""
     _failures: int = 0
     _answered_at: float = float("-inf")
     _alarmed: dict[str, float] = field(default_factory=dict)
@@ -159,12 +178,16 @@ class Polling:
             params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
             if self.offset is not None:
                 params["offset"] = self.offset
-            answer = await self.api.call("getUpdates", params, timeout=self.long_poll + 10)
+            if self._most < MOST_AT_ONCE:
+                params["limit"] = self._most
+            answer = await self.api.updates(params, timeout=self.long_poll + 10)
             await asyncio.sleep(await self._took(answer))
 
-    async def _took(self, answer: Answer) -> float:
+    async def _took(self, answer: Answer | Garbled) -> float:
         """Keep what came; the seconds to wait before asking again."""
         match answer:
+            case Garbled(body):
+                return await self._narrow(body)
             case Delivered(list() as updates):
                 self._answered_at = asyncio.get_running_loop().time()
                 return await self._keep(updates)
@@ -177,7 +200,25 @@ class Polling:
             case _:
                 return self._pause("telegram-not-reached")
 
+    async def _narrow(self, body: bytes) -> float:
+        """One update that cannot be read hides all that come with it: ask for fewer, until it comes alone."""
+        if (
+            self._most > 1 or body != self._garbled
+        ):  # alone, and twice the same: it was no accident on the way
+            self._most, self._garbled = max(1, self._most // 10), body
+            return 0
+        found = _NUMBER.search(body)
+        if found is None:
+            return self._pause("telegram-not-reached")
+        try:
+            await self.intake.admit_unread(int(found[1]), body)
+        except StorageFailed:
+            return self._pause("updates-not-kept")
+        self.offset, self._failures, self._garbled = int(found[1]) + 1, 0, b""
+        return 0
+
     async def _keep(self, updates: Sequence[Any]) -> float:
+        self._most = min(MOST_AT_ONCE, self._most * 10)
         if not updates:
             self._failures = 0
             return 0

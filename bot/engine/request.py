@@ -16,7 +16,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.engine.answers import Answer, Gap, Later, Unknown, answer_of
+from bot.engine.answers import Answer, Gap, Garbled, Later, Unknown, answer_of, is_done
 from bot.engine.connections import Body, Connections, Lost, Reply
 from bot.settings import Secret
 
@@ -74,13 +74,17 @@ class BotApi:
         `files` go up under their names, to be meant in `params` as `attach://NAME`.
         """
         body = await _multipart(params, files) if files else Body(orjson.dumps(params))
-        match await self._connections.post(self._url(method), body, _within(timeout)):
-            case Reply(status, content):
-                return answer_of(status, content)
-            case Lost(written=False):
-                return Later(None)
-            case Lost():
-                return Unknown(Gap.NO_ANSWER)
+        return _answer(await self._connections.post(self._url(method), body, _within(timeout)))
+
+    async def updates(self, params: Mapping[str, object], *, timeout: float) -> Answer | Garbled:  # noqa: ASYNC109 # as call
+        """Ask for updates, which hold whatever people send: also what cannot be read."""
+        reply = await self._connections.post(
+            self._url("getUpdates"), Body(orjson.dumps(params)), _within(timeout)
+        )
+        answer = _answer(reply)
+        if isinstance(reply, Reply) and answer == Unknown(Gap.NOT_JSON, 200) and is_done(reply.body):
+            return Garbled(reply.body)
+        return answer
 
     async def download(self, file_path: str) -> bytes:
         """Fetch a file by the path getFile gave, at most 20 MB; raises FileNotFetched."""
@@ -156,6 +160,16 @@ class AiohttpRequest(BaseRequest):
             )
         body = await _ptb_body(request_data)
         return _bytes_or_error(await self.connections.post(URL(url, encoded=True), body, patience))
+
+
+def _answer(reply: Reply | Lost) -> Answer:
+    match reply:
+        case Reply(status, content):
+            return answer_of(status, content)
+        case Lost(written=False):
+            return Later(None)
+        case Lost():
+            return Unknown(Gap.NO_ANSWER)
 
 
 def _bytes_or_error(reply: Reply | Lost | None) -> tuple[int, bytes]:

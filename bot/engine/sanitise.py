@@ -27,6 +27,8 @@ _LONGEST_TEXT: Final = 4096
 _LONGEST_ID: Final = 1024
 _MOST_ENTITIES: Final = 100
 _LARGEST: Final = 2**63 - 1
+# NUL, and halves of a pair of UTF-16.
+_UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _MIME_TYPE: Final = re.compile(r"[a-z]+/[\w.+-]{1,100}", re.ASCII)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?", re.ASCII)
 
@@ -84,10 +86,16 @@ def _whole(value: Any) -> int:
 
 
 def _id(value: Any) -> str:
-    """An identifier in Telegram's words. Raises ValueError for one that is much too long."""
-    if len(text := str(value)) > _LONGEST_ID:
-        raise ValueError("an identifier that is much too long")
+    """An identifier in Telegram's words. Raises ValueError for one that is much too long, or no plain word."""
+    text = str(value)
+    if len(text) > _LONGEST_ID or not (text.isascii() and text.isprintable()):
+        raise ValueError("no identifier of Telegram's")
     return text
+
+
+def _words(value: Any) -> str:
+    """What a person wrote, with a mark in place of what no database or no JSON can hold."""
+    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", str(value)[:_LONGEST_TEXT])
 
 
 def _file(part: Json) -> dict[str, Any]:
@@ -136,7 +144,7 @@ def _press(query: Json) -> dict[str, Any]:
     kept = {"id": _id(query["id"]), "from": _user(query["from"]), "chat_instance": "-"}
     if isinstance(message := query.get("message"), Mapping):
         kept["message"] = _replied(message) | {"date": 1}
-    return kept | {"data": str(query.get("data") or "")[:_LONGEST_TEXT]}
+    return kept | {"data": _words(query.get("data") or "")}
 
 
 def _membership(change: Json) -> dict[str, Any]:
@@ -168,8 +176,8 @@ def _poll_answer(answer: Json) -> dict[str, Any]:
 
 _PARTS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "from": _user,
-    "text": lambda text: str(text)[:_LONGEST_TEXT],
-    "caption": lambda text: str(text)[:_LONGEST_TEXT],
+    "text": _words,
+    "caption": _words,
     "entities": _commands,
     "photo": lambda sizes: [_file(sizes[-1])] if sizes else [],
     "voice": _file,

@@ -24,6 +24,8 @@ from storage.inbox import InboxRow, finish_inbox, open_payload
 
 # Parts of an album arrive as updates of their own, within a second of each other.
 ALBUM_GATHERS: Final = timedelta(seconds=1.5)
+# Nobody says anything with these, and they may come after a person erased everything.
+_QUIET: Final = frozenset({"update_id", "my_chat_member", "poll_answer"})
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -98,7 +100,8 @@ class Turns:
     async def _handle_update(self, turn: Turn, row: InboxRow, payload: dict[str, Any]) -> None:
         update = Update.de_json(payload, self.application.bot)
         if row.lane > 0:
-            await People(turn).meet(ChatId(row.lane))
+            people, is_quiet = People(turn), payload.keys() <= _QUIET
+            await (people.recall if is_quiet else people.meet)(ChatId(row.lane))
         await self._process(OpenTurn(turn, self.texts), update)
 
     async def _handle_happening(self, turn: Turn, happening: Happening) -> None:

@@ -110,9 +110,9 @@ class Room:
         return [row["name"] for row in await self.all("SELECT name FROM outbox ORDER BY id")]
 
     async def done(self, within: float = 8.0) -> None:
-        """Wait until nothing waits any more."""
+        """Wait until nothing waits any more, and until the lanes have told how it ended."""
         async with asyncio.timeout(within):
-            while await self.all("SELECT id FROM inbox WHERE state = 'waiting'"):
+            while len(self.lanes) or await self.all("SELECT id FROM inbox WHERE state = 'waiting'"):
                 await asyncio.sleep(0.01)
 
     async def states(self) -> list[str]:

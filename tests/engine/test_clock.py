@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import MutableMapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -112,6 +113,63 @@ async def test_a_locked_database_only_delays_it(room: Room) -> None:
     other.execute("ROLLBACK")
     other.close()
     assert await room.ticking.look() == 1
+
+
+async def test_who_waits_for_a_moment_waits_no_longer_when_the_wall_clock_is_set_back(room: Room) -> None:
+    room.start()
+    await room.ticking.look()
+    await planned(room, "soon", timedelta(seconds=60))
+    await planned(room, "tomorrow", timedelta(hours=20), detail='{"tomorrow": 1}')
+    assert await passes(room, timedelta(hours=-5)) == 0
+    assert await passes(room, timedelta(seconds=61)) == 1
+    assert await passes(room, timedelta(hours=20)) == 0
+    assert await passes(room, timedelta(hours=5)) == 1
+    assert await room.effects() == ["reminder:False"] * 2
+
+
+async def test_what_comes_due_by_a_clock_set_forward_happens_once_though_it_is_set_back(room: Room) -> None:
+    room.start()
+    await room.ticking.look()
+    await planned(room, "a", timedelta(hours=2))
+    assert await passes(room, timedelta(hours=3)) == 1
+    assert await passes(room, timedelta(hours=-3)) == 0
+    assert await passes(room, timedelta(hours=3)) == 0
+    assert await room.effects() == ["reminder:False"]
+
+
+async def test_a_job_that_goes_wrong_is_told_and_comes_again(
+    room: Room, logged: list[MutableMapping[str, Any]]
+) -> None:
+    ran: list[int] = []
+
+    async def breaks() -> None:
+        ran.append(1)
+        raise ZeroDivisionError
+
+    room.ticking.every(0.02, breaks)
+    room.ticking.start()
+    async with asyncio.timeout(5):
+        while len(ran) < 3:
+            await asyncio.sleep(0.01)
+    room.ticking.stop()
+    assert "job-failed" in {event["event"] for event in logged}
+
+
+async def test_a_stop_in_the_middle_of_a_look_is_no_error(
+    room: Room, logged: list[MutableMapping[str, Any]]
+) -> None:
+    began = asyncio.Event()
+
+    async def waits() -> None:
+        began.set()
+        await asyncio.sleep(60)
+
+    room.ticking.every(0.01, waits)
+    room.ticking.start()
+    await began.wait()
+    room.ticking.stop()
+    await asyncio.sleep(0.01)
+    assert logged == []
 
 
 async def test_it_looks_by_itself_every_second(room: Room) -> None:

@@ -210,6 +210,46 @@ async def test_an_unreadable_update_is_confirmed_and_the_next_comes(door: Door, 
     await door.confirmed()
 
 
+@pytest.mark.parametrize("text", [b'"half a letter: \\ud83d"', b"[" * 10_000 + b"]" * 10_000, b"{"])
+async def test_what_is_no_json_is_set_aside_and_all_around_it_is_kept(
+    door: Door, elena: Person, text: bytes
+) -> None:
+    for n in range(150):
+        if n in {40, 41, 120}:
+            number, door.telegram.updates.next_id = (
+                door.telegram.updates.next_id,
+                door.telegram.updates.next_id + 1,
+            )
+            door.telegram.updates.inject({"update_id": number, "message": orjson.Fragment(text)})
+        elena.says(f"{n}")
+    door.start()
+    rows = await door.kept(153)
+    await door.confirmed()
+    aside = [row for row in rows if row["state"] == "aside"]
+    assert len(aside) == 3
+    assert all(set(orjson.loads(_unsealed(door, row))) == {"size", "sha256"} for row in aside)
+    kept = [orjson.loads(_unsealed(door, row)) for row in rows if row["state"] == "waiting"]
+    assert [update["message"]["text"] for update in kept] == [f"{n}" for n in range(150)]
+    assert len(door.polls()) < 60
+
+
+async def test_an_answer_that_was_cut_on_the_way_sets_nothing_aside(door: Door, elena: Person) -> None:
+    elena.says("x")
+    (update,) = door.telegram.updates.first()
+    polling = Polling(door.intake, door.api, asyncio.Event())
+    whole = orjson.dumps({"ok": True, "result": [update]})
+    for cut in (whole[:90], whole[:80], whole[:70]):
+        assert await polling._narrow(cut) == 0  # noqa: SLF001 - no local Telegram cuts an answer
+    assert await door.kept() == []
+
+
+async def test_a_page_of_somebody_on_the_way_is_no_update(door: Door, elena: Person) -> None:
+    elena.says("x")
+    door.telegram.faults.once("getUpdates", Fault.BAD_GATEWAY)
+    door.start()
+    assert [row["state"] for row in await door.kept(1)] == ["waiting"]
+
+
 async def test_a_batch_that_comes_again_and_again_is_not_asked_for_without_pause(door: Door) -> None:
     for number in (5, 3):  # no order Telegram makes: what comes last confirms nothing
         door.telegram.updates.inject({"update_id": number, "message": _message(number)})

@@ -204,6 +204,19 @@ def test_a_text_is_kept_up_to_telegram_s_own_limit() -> None:
     assert sanitised(update)["message"]["text"] == "я" * 4096
 
 
+@pytest.mark.parametrize("odd", ["\0", "\ud83d"])
+def test_what_no_database_can_hold_is_marked_in_its_place(odd: str) -> None:
+    update = {"update_id": 1, "message": {**FRAME, "text": f"gat{odd}!", "caption": odd}}
+    kept = orjson.loads(orjson.dumps(sanitised(update)))["message"]
+    assert (kept["text"], kept["caption"]) == ("gat\ufffd!", "\ufffd")
+
+
+@pytest.mark.parametrize("odd", ["a\0b", "a\nb", "a\u202eb", "а"])
+def test_an_identifier_that_telegram_would_not_give_is_refused(odd: str) -> None:
+    with pytest.raises(ValueError, match="identifier"):
+        sanitised({"update_id": 1, "message": {**FRAME, "media_group_id": odd}})
+
+
 # Fields that may hold words of the person, identifiers or numbers: all others are searched for what was planted.
 OPEN = {
     "text",

@@ -42,6 +42,16 @@ async def test_stopping_the_bot_after_erasing_brings_nobody_back(cast: Cast, lin
     assert await people(line) == []
 
 
+async def test_who_stops_and_starts_the_bot_without_a_word_is_nobody_to_us(line: Line) -> None:
+    stranger = line.telegram.person(721, "Planted")
+    stranger.blocks()
+    stranger.unblocks()
+    answer = {"poll_id": "1", "user": stranger.user, "option_ids": [0], "option_persistent_ids": ["a"]}
+    line.telegram.updates.add("poll_answer", answer)
+    await line.quiet()
+    assert await people(line) == []
+
+
 async def test_a_group_is_left_once_without_a_word(cast: Cast, line: Line) -> None:
     jan = await cast.jan()
     group = line.telegram.add_to_group(jan.phone)
