@@ -49,6 +49,11 @@ class Lanes:
     def __len__(self) -> int:
         return sum(len(rows) for rows in self._waiting.values())
 
+    @property
+    def busy(self) -> int:
+        """How many lanes are being worked in, or rest between two tries."""
+        return len(self._busy)
+
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until told to stop; turns that have begun are finished."""
         slots = asyncio.Semaphore(AT_ONCE)
