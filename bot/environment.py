@@ -18,6 +18,7 @@ FROM_FILE: Final = "_FILE"
 ALIKE: Final = 0.85
 LARGEST_FILE: Final = 64 * 1024
 LAST_PORT: Final = 65_535
+LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 
 
 class SettingWrong(Exception):
@@ -125,7 +126,10 @@ class Environment:
         return address
 
     def web_address(self, name: str, *, only: str = "") -> str | None:
-        """Read an http(s) address without its last slash; it is not shown, for it may hold a password."""
+        """Read an http(s) address without its last slash; it is not shown, for it may hold a password.
+
+        `only` https still lets http pass within this machine, as a Bot API server of one's own may call it.
+        """
         value = self.text(name)
         if value is not None and not _is_web_address(value, {only} if only else {"http", "https"}):
             raise SettingWrong(
@@ -141,7 +145,8 @@ def _is_web_address(value: str, schemes: set[str]) -> bool:
     except ValueError:
         return False
     plain = not (parts.query or parts.fragment or re.search(r"\s", value))
-    return parts.scheme in schemes and bool(parts.hostname) and port != 0 and plain
+    is_within = parts.scheme == "http" and parts.hostname in LOOPBACK
+    return (parts.scheme in schemes or is_within) and bool(parts.hostname) and port != 0 and plain
 
 
 def _content(name: str, file: Path) -> str:
