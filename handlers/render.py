@@ -79,9 +79,8 @@ class Renderer:
         return [] if screen is None else self._calls(scene, screen)
 
     async def _scene(self, turn: Turn, intent: Intent) -> Scene:
-        turn.person = await People(turn).find(intent.person) if intent.person else None
-        turn.staff = await People(turn).role_of(intent.person) if intent.person else None
-        chosen = intent.language or (turn.person.language if turn.person else None)
+        reader = await People(turn).read_by(intent.person) if intent.person else None
+        chosen = intent.language or (reader.language if reader else None)
         language = chosen if chosen in self.texts.languages else turn.city.master.code
         return Scene(intent, turn, self.texts, language)
 

@@ -1,14 +1,18 @@
 """People: one row per private chat, and which wijken they follow."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from bot.domain.city import WijkId
 from bot.domain.people import ChatId, Person, PersonId
-from storage.database import Row, Transaction
+from storage.database import Transaction
 from storage.times import kept
 
-_FIND = "SELECT * FROM people WHERE id = :id"
-_FIND_BY_CHAT = "SELECT * FROM people WHERE chat_id = :chat"
+_FIND = "SELECT id, chat_id, language, welcomed_at, last_wijk, blocked_at FROM people WHERE id = :id"
+_FIND_BY_CHAT = (
+    "SELECT id, chat_id, language, welcomed_at, last_wijk, blocked_at FROM people WHERE chat_id = :chat"
+)
 _INSERT = "INSERT INTO people (chat_id, created_at) VALUES (:chat, :now) RETURNING id"
 _SET_LANGUAGE = "UPDATE people SET language = :language, language_until = :until WHERE id = :id"
 _SET_WELCOMED = "UPDATE people SET welcomed_at = :now WHERE id = :id"
@@ -23,25 +27,20 @@ _UNFOLLOW = "DELETE FROM follows WHERE person_id = :person AND wijk = :wijk"
 _LIST_FOLLOWED = "SELECT wijk FROM follows WHERE person_id = :person ORDER BY created_at, wijk"
 
 
-def _person(row: Row) -> Person:
-    return Person(
-        id=PersonId(row["id"]),
-        chat=ChatId(row["chat_id"]),
-        language=row["language"],
-        welcomed=row["welcomed_at"] is not None,
-        last_wijk=row["last_wijk"],
-        blocked=row["blocked_at"] is not None,
-    )
+def person_told(columns: Iterable[Any]) -> Person:
+    """The columns as _FIND names them."""
+    person, chat, language, welcomed_at, last_wijk, blocked_at = columns
+    return Person(person, chat, language, welcomed_at is not None, last_wijk, blocked_at is not None)
 
 
 async def find_person(tx: Transaction, person: PersonId) -> Person | None:
     row = await tx.one(_FIND, id=person)
-    return _person(row) if row else None
+    return person_told(row) if row else None
 
 
 async def find_person_by_chat(tx: Transaction, chat: ChatId) -> Person | None:
     row = await tx.one(_FIND_BY_CHAT, chat=chat)
-    return _person(row) if row else None
+    return person_told(row) if row else None
 
 
 async def insert_person(tx: Transaction, chat: ChatId, now: datetime) -> Person:

@@ -1,18 +1,20 @@
 """Staff: who has which role where; and invitations, of which only a hash is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import orjson
 
 from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
-from storage.database import Row, Transaction
+from storage.database import Transaction
 from storage.times import kept
 
-_FIND = "SELECT * FROM staff WHERE id = :id"
-_FIND_OF_PERSON = "SELECT * FROM staff WHERE person_id = :person AND released_at IS NULL"
-_LIST = "SELECT * FROM staff WHERE released_at IS NULL AND person_id IS NOT NULL ORDER BY id"
+_SELECT = "SELECT id, person_id, role, wijken, stadsdelen, languages, organisation FROM staff"
+_FIND = _SELECT + " WHERE id = :id"
+_FIND_OF_PERSON = _SELECT + " WHERE person_id = :person AND released_at IS NULL"
+_LIST = _SELECT + " WHERE released_at IS NULL AND person_id IS NOT NULL ORDER BY id"
 _INSERT = """
 INSERT INTO staff (person_id, role, wijken, stadsdelen, languages, organisation, created_at)
 VALUES (:person, :role, :wijken, :stadsdelen, :languages, :organisation, :now) RETURNING id
@@ -38,12 +40,6 @@ class Invitation:
     organisation: str | None
 
 
-def _invitation(row: Row) -> Invitation:
-    """The columns that staff and invitations share."""
-    places = Places(tuple(orjson.loads(row["wijken"])), tuple(orjson.loads(row["stadsdelen"])))
-    return Invitation(Role(row["role"]), places, tuple(orjson.loads(row["languages"])), row["organisation"])
-
-
 def _kept(invitation: Invitation) -> dict[str, str | None]:
     return {
         "role": invitation.role.value,
@@ -54,28 +50,33 @@ def _kept(invitation: Invitation) -> dict[str, str | None]:
     }
 
 
-def _staff(row: Row) -> StaffMember:
-    is_now = _invitation(row)
-    person = PersonId(row["person_id"] or 0)
+def staff_told(columns: Iterable[Any]) -> StaffMember:
+    """The columns as _SELECT names them; somebody who was released is person 0."""
+    staff, person, role, wijken, stadsdelen, languages, organisation = columns
+    places = _places(wijken, stadsdelen)
     return StaffMember(
-        StaffId(row["id"]), person, is_now.role, is_now.places, is_now.languages, is_now.organisation
+        staff, PersonId(person or 0), Role(role), places, tuple(orjson.loads(languages)), organisation
     )
+
+
+def _places(wijken: str, stadsdelen: str) -> Places:
+    return Places(tuple(orjson.loads(wijken)), tuple(orjson.loads(stadsdelen)))
 
 
 async def find_staff(tx: Transaction, staff: StaffId) -> StaffMember | None:
     """Somebody of the staff, also when released (then with person 0)."""
     row = await tx.one(_FIND, id=staff)
-    return _staff(row) if row else None
+    return staff_told(row) if row else None
 
 
 async def find_staff_of_person(tx: Transaction, person: PersonId) -> StaffMember | None:
     row = await tx.one(_FIND_OF_PERSON, person=person)
-    return _staff(row) if row else None
+    return staff_told(row) if row else None
 
 
 async def list_staff(tx: Transaction, *roles: Role) -> list[StaffMember]:
     """Everybody who has a role now, or one of these roles; a city's staff are few enough to look at all."""
-    everybody = [_staff(row) for row in await tx.all(_LIST)]
+    everybody = [staff_told(row) for row in await tx.all(_LIST)]
     return [member for member in everybody if not roles or member.role in roles]
 
 
@@ -99,7 +100,10 @@ async def insert_invitation(
 async def use_invitation(tx: Transaction, token_hash: str, now: datetime) -> Invitation | None:
     """Use it up; None when it is unknown, used or expired."""
     row = await tx.one(_USE, token_hash=token_hash, now=kept(now))
-    return _invitation(row) if row else None
+    if row is None:
+        return None
+    role, wijken, stadsdelen, languages, organisation = row
+    return Invitation(Role(role), _places(wijken, stadsdelen), tuple(orjson.loads(languages)), organisation)
 
 
 def _json(values: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """The step a chat is in; what it holds so far is sealed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from bot.domain.people import PersonId
 from storage.database import Transaction
 from storage.times import kept, told
 
-_FIND = "SELECT * FROM steps WHERE person_id = :person"
+_FIND = "SELECT kind, step, payload, version, expires_at FROM steps WHERE person_id = :person"
 _SET = """
 INSERT INTO steps (person_id, kind, step, payload, version, expires_at)
 VALUES (:person, :kind, :step, :payload, :version, :expires_at)
@@ -34,12 +35,15 @@ class Step:
     expires_at: datetime
 
 
+def step_told(tx: Transaction, columns: Iterable[Any]) -> Step:
+    """The columns as _FIND names them, unsealed. Raises KeyWrong."""
+    kind, step, payload, version, expires_at = columns
+    return Step(kind, step, orjson.loads(tx.sealer.unseal(payload)), version, told(expires_at))
+
+
 async def find_step(tx: Transaction, person: PersonId) -> Step | None:
     row = await tx.one(_FIND, person=person)
-    if row is None:
-        return None
-    payload = orjson.loads(tx.sealer.unseal(row["payload"]))
-    return Step(row["kind"], row["step"], payload, row["version"], told(row["expires_at"]))
+    return step_told(tx, row) if row else None
 
 
 async def set_step(tx: Transaction, person: PersonId, step: Step) -> None:

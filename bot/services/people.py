@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from bot.domain.city import WijkId
 from bot.domain.errors import ButtonExpired
-from bot.domain.people import ChatId, Person, PersonId, StaffMember
+from bot.domain.people import ChatId, Person, PersonId
 from bot.services.turn import Turn
-from storage import people, staff
-from storage.steps import find_step
+from storage import people
+from storage.acting import find_acting, find_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +16,25 @@ class People:
 
     async def meet(self, chat: ChatId) -> Person:
         """Who this chat is, with role and step, as the turn's person; somebody new is kept with the chat alone."""
-        found = await people.find_person_by_chat(self.turn.tx, chat)
-        person = found or await people.insert_person(self.turn.tx, chat, self.turn.now)
-        self.turn.person = person
-        if found:
-            self.turn.staff = await self.role_of(person.id)
-            step = await find_step(self.turn.tx, person.id)
-            self.turn.step = step if step and step.expires_at > self.turn.now else None
-        return person
+        known = await self.recall(chat)
+        if known is None:
+            known = self.turn.person = await people.insert_person(self.turn.tx, chat, self.turn.now)
+        return known
 
     async def recall(self, chat: ChatId) -> Person | None:
         """Who a chat was, as the turn's person; None for one that is unknown or was erased."""
-        known = await people.find_person_by_chat(self.turn.tx, chat)
-        return await self.meet(chat) if known else None
+        acting = await find_acting(self.turn.tx, chat)
+        if acting is None:
+            return None
+        self.turn.person, self.turn.staff = acting.person, acting.staff
+        self.turn.step = acting.step if acting.step and acting.step.expires_at > self.turn.now else None
+        return acting.person
 
-    async def find(self, person: PersonId) -> Person | None:
-        return await people.find_person(self.turn.tx, person)
-
-    async def role_of(self, person: PersonId) -> StaffMember | None:
-        return await staff.find_staff_of_person(self.turn.tx, person)
+    async def read_by(self, person: PersonId) -> Person | None:
+        """Who reads, with the role, as the turn's person; None for who erased everything."""
+        reader = await find_reader(self.turn.tx, person)
+        self.turn.person, self.turn.staff = reader or (None, None)
+        return self.turn.person
 
     async def choose_language(self, code: str) -> Person:
         """Speak this language with who acts from now on. Raises ButtonExpired for one the city does not have."""

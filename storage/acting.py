@@ -1,0 +1,58 @@
+"""Who acts, and who reads: a person with the role and the step that go with it, each in one statement."""
+
+from dataclasses import dataclass
+
+from bot.domain.people import ChatId, Person, PersonId, StaffMember
+from storage.database import Row, Transaction
+from storage.people import person_told
+from storage.staff import staff_told
+from storage.steps import Step, step_told
+
+_BY_CHAT = """
+SELECT p.id, p.chat_id, p.language, p.welcomed_at, p.last_wijk, p.blocked_at,
+    s.id, s.person_id, s.role, s.wijken, s.stadsdelen, s.languages, s.organisation,
+    t.kind, t.step, t.payload, t.version, t.expires_at
+FROM people p
+LEFT JOIN staff s ON s.person_id = p.id AND s.released_at IS NULL
+LEFT JOIN steps t ON t.person_id = p.id
+WHERE p.chat_id = :chat
+"""
+_BY_PERSON = """
+SELECT p.id, p.chat_id, p.language, p.welcomed_at, p.last_wijk, p.blocked_at,
+    s.id, s.person_id, s.role, s.wijken, s.stadsdelen, s.languages, s.organisation
+FROM people p
+LEFT JOIN staff s ON s.person_id = p.id AND s.released_at IS NULL
+WHERE p.id = :person
+"""
+_OF_PERSON = slice(0, 6)
+_OF_STAFF = slice(6, 13)
+_OF_STEP = slice(13, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """`step` may have expired."""
+
+    person: Person
+    staff: StaffMember | None
+    step: Step | None
+
+
+async def find_acting(tx: Transaction, chat: ChatId) -> Acting | None:
+    """Who a chat is; None for one that is unknown. Raises KeyWrong."""
+    row = await tx.one(_BY_CHAT, chat=chat)
+    if row is None:
+        return None
+    step = row[_OF_STEP]
+    return Acting(*_reader(row), None if step[0] is None else step_told(tx, step))
+
+
+async def find_reader(tx: Transaction, person: PersonId) -> tuple[Person, StaffMember | None] | None:
+    """Somebody, with the role; None for who erased everything."""
+    row = await tx.one(_BY_PERSON, person=person)
+    return _reader(row) if row else None
+
+
+def _reader(row: Row) -> tuple[Person, StaffMember | None]:
+    staff = row[_OF_STAFF]
+    return person_told(row[_OF_PERSON]), None if staff[0] is None else staff_told(staff)
