@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from gates.looking import BUSY, Rows, rows
+from gates.nursery import ROOT, Forked, Nursery
 from playground.api import Server
 from playground.telegram import Telegram
 from storage.sealing import new_key
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 TOKEN: Final = "700000001:" + "A" * 35
 START_SECONDS: Final = 45.0
 
@@ -37,14 +37,15 @@ def environ_of(folder: Path, server: Server, **changes: str) -> dict[str, str]:
 class BotProcess:
     """`python -m bot run` against the local Telegram of this process; what it prints goes to `log`.
 
-    With a `breakage`, or a point at which it is to die, it runs by way of gates.child.
+    With a `breakage`, or a point at which it is to die, it runs by way of gates.child; with a nursery it is forked.
     """
 
     telegram: Telegram
     environ: dict[str, str]
     log: Path
     breakage: str | None = None
-    process: asyncio.subprocess.Process | None = None
+    nursery: Nursery | None = None
+    process: asyncio.subprocess.Process | Forked | None = None
 
     @property
     def url(self) -> str:
@@ -57,14 +58,14 @@ class BotProcess:
             "GATE_DIE_AT": die_at or "",
             "GATE_DIE_AFTER": str(after),
         }
+        environ = self.environ | changes
+        if self.nursery:
+            self.process = await self.nursery.start(environ, self.log)
+            return
         module = "gates.child" if self.breakage or die_at else "bot"
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", module, "run"),
-                cwd=ROOT,
-                env=self.environ | changes,
-                stdout=log,
-                stderr=log,
+                *(sys.executable, "-m", module, "run"), cwd=ROOT, env=environ, stdout=log, stderr=log
             )
 
     async def start(self, *, die_at: str | None = None, after: int = 1) -> None:
@@ -127,7 +128,14 @@ class BotProcess:
 
 
 def bot_process(
-    folder: Path, telegram: Telegram, server: Server, *, breakage: str | None = None, **environ: str
+    folder: Path,
+    telegram: Telegram,
+    server: Server,
+    *,
+    breakage: str | None = None,
+    nursery: Nursery | None = None,
+    **environ: str,
 ) -> BotProcess:
-    """A bot that can be started, with its database and its log in `folder`."""
-    return BotProcess(telegram, environ_of(folder, server, **environ), folder / "bot.log", breakage)
+    """A bot that can be started, with its database and its log in `folder`; quickly, when it has a nursery."""
+    settings = environ_of(folder, server, **environ)
+    return BotProcess(telegram, settings, folder / "bot.log", breakage, nursery)
