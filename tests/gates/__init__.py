@@ -1,0 +1,1 @@
+"""The gates: short, and their judge."""
