@@ -5,9 +5,11 @@ import gc
 import os
 import signal
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,11 +18,14 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.context import BotContext
+from bot.domain.alarms import Alarm
 from bot.domain.city import City
 from bot.domain.city_file import read_city
+from bot.engine.alarms import Alarms
 from bot.engine.clock import Clock
 from bot.engine.connections import Connections
 from bot.engine.health import Health
+from bot.engine.heartbeat import Heartbeat, free_share
 from bot.engine.intake import Intake, Polling
 from bot.engine.interpreter import Interpreter
 from bot.engine.lanes import Lanes
@@ -44,10 +49,11 @@ from bot.opening import (
     token_of,
     translator_of,
 )
+from bot.services.administrators import Administrators
 from bot.settings import Secret, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.schema import bind_to_bot
 
 log = structlog.get_logger("app")
@@ -71,6 +77,8 @@ class Wijklijn:
     interpreter: Interpreter
     presenting: Presenting
     clock: Clock
+    alarms: Alarms
+    heartbeat: Heartbeat
     health: Health
     stopping: asyncio.Event
 
@@ -95,6 +103,8 @@ class Wijklijn:
             self.clock.start()
             async with asyncio.TaskGroup() as group:
                 for part in (
+                    self.alarms.run(self.stopping),
+                    self.heartbeat.run(self.stopping),
                     self.lanes.run(self.stopping),
                     self.sender.run(self.stopping),
                     self.interpreter.run(self.stopping),
@@ -142,12 +152,24 @@ def _wired(
     api, poll_api = (BotApi(pool, settings.api_root, token_of(settings)) for pool in connections)
     stopping = asyncio.Event()
     turns = Turns(application, texts, city, rules_of(settings), clock, gazetteer_of(settings, city))
-    sender = _sender(settings, database, Ledger(clock, turns.open, renderer(texts)), api)
+    alarms = _alarms(settings, database, turns)
+    ledger = Ledger(clock, turns.open, renderer(texts), alarms.message_broken)
+    sender = _sender(settings, database, ledger, api)
     lanes = Lanes(database, turns, clock, after=sender.woken.set)
     intake = Intake(database, api, clock, after=lanes.woken.set)
     polling = Polling(intake, poll_api, stopping)
     ticking = Clock(database, clock, after=lanes.woken.set)
-    reporting = Reporting(Metrics(), database, lanes, sender, polling)
+    heartbeat = Heartbeat(database=database, clock=clock, alarms=alarms, free=_free(settings))
+    reporting = Reporting(
+        metrics=Metrics(),
+        database=database,
+        clock=clock,
+        lanes=lanes,
+        sender=sender,
+        polling=polling,
+        alarms=alarms,
+        heartbeat=heartbeat,
+    )
     ticking.every(LOOK_SECONDS, reporting.look)
     return Wijklijn(
         settings=settings,
@@ -164,6 +186,8 @@ def _wired(
         ),
         presenting=Presenting(api, texts, city.master.code),
         clock=ticking,
+        alarms=alarms,
+        heartbeat=heartbeat,
         health=Health(settings.health, reporting.checks(), reporting.metrics),
         stopping=stopping,
     )
@@ -178,6 +202,21 @@ def _sender(settings: Settings, database: Database, ledger: Ledger, api: BotApi)
         monotonic=time.monotonic,
         rate=settings.rate,
     )
+
+
+def _alarms(settings: Settings, database: Database, turns: Turns) -> Alarms:
+    """Alarms that reach the log and, unless the operator wants no messages, the administrators."""
+
+    async def warn(tx: Transaction, alarm: Alarm, at: datetime, facts: Mapping[str, int]) -> None:
+        await Administrators(turns.open(tx)).warn(alarm, at, facts)
+
+    return Alarms(database=database, clock=turns.clock, warn=warn if settings.alarms else None)
+
+
+def _free(settings: Settings) -> Callable[[], float | None]:
+    """How much of the database's disk is free; PostgreSQL's is its own operator's to watch."""
+    file = settings.database_file
+    return partial(free_share, file.absolute().parent) if file else lambda: None
 
 
 def _application(settings: Settings, token: Secret, calls: Connections, polls: Connections) -> App:

@@ -87,6 +87,7 @@ SETTINGS: Final = (
         "seals what waits and what is sensitive; made in `data/wijklijn.key` on the first run",
     ),
     Setting("WIJKLIJN_HEALTH", "127.0.0.1:8087", "where `/healthz`, `/readyz` and `/metrics` answer"),
+    Setting("WIJKLIJN_ALARMS", "1", "alarms also go to the administrators; `0`: to the log alone"),
 )
 _DEFAULTS: Final = {setting.name: setting.default for setting in SETTINGS}
 
@@ -115,6 +116,7 @@ class Settings:
     translator_model: str | None
     key: Secret | None
     health: Address
+    alarms: bool
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Settings:
@@ -146,6 +148,7 @@ class Settings:
             translator_model=env.text("WIJKLIJN_TRANSLATOR_MODEL"),
             key=env.secret("WIJKLIJN_KEY"),
             health=env.address("WIJKLIJN_HEALTH"),
+            alarms=env.flag("WIJKLIJN_ALARMS"),
         )
         settings._check_together()
         return settings

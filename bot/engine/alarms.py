@@ -59,6 +59,11 @@ class Alarms:
         )
         self.woken.set()
 
+    def message_broken(self, name: str) -> None:
+        """A message of this name is our mistake. One that warns of an alarm would only raise the next."""
+        if not name.startswith("alarm-"):
+            self.raise_(Alarm.MESSAGE_BROKEN)
+
     async def run(self, stopping: asyncio.Event) -> None:
         """Write down what is raised until told to stop, and once more then."""
         while not stopping.is_set():

@@ -1,15 +1,20 @@
-"""Every figure the bot shows about itself, in one place; no label holds an id, a name or a language."""
+"""Every figure the bot shows about itself, in one place; no label holds an id, a name of anybody or a language."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from bot.domain.alarms import Alarm
+from bot.domain.intents import Urgency
+
 TURN_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 WAITING_SECONDS: Final = (0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800)
+RATE_SECONDS: Final = 10.0
 
 
 class TurnEnd(StrEnum):
@@ -23,8 +28,59 @@ class Backlog(StrEnum):
 
     INBOX = "inbox"
     OUTBOX = "outbox"
+    TRANSLATIONS = "translations"
     SET_ASIDE = "set-aside"
     UNCERTAIN = "uncertain"
+
+
+class Oldest(StrEnum):
+    """Of what waits, how long the oldest has."""
+
+    INBOX = "inbox"
+    OUTBOX = "outbox"
+    TRANSLATIONS = "translations"
+
+
+class Level(StrEnum):
+    """How high something stands now."""
+
+    LANES_BUSY = "lanes_busy"
+    RATE = "rate"
+    RATE_LIMIT = "rate_limit"
+    PENALTIES_HELD = "penalties_held"
+    DISK_FREE_RATIO = "disk_free_ratio"
+    BACKUP_TIMESTAMP_SECONDS = "last_backup_timestamp_seconds"
+
+
+_LEVELS: Final = {
+    Level.LANES_BUSY: "Chats whose turn is being handled, or rests between two tries",
+    Level.RATE: "Calls that left a second, over the last ten",
+    Level.RATE_LIMIT: "Messages a second that may leave",
+    Level.PENALTIES_HELD: "Chats, or all of them, that Telegram told to wait",
+    Level.DISK_FREE_RATIO: "The part of the database's disk that is free",
+    Level.BACKUP_TIMESTAMP_SECONDS: "When the last backup was made, 0 when there was none",
+}
+
+
+class Rate:
+    """How many a second, over the last ten seconds."""
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._times: deque[float] = deque()
+
+    def count(self) -> None:
+        self._times.append(self._monotonic())
+        self._forget()
+
+    def __call__(self) -> float:
+        self._forget()
+        return len(self._times) / RATE_SECONDS
+
+    def _forget(self) -> None:
+        before = self._monotonic() - RATE_SECONDS
+        while self._times and self._times[0] <= before:
+            self._times.popleft()
 
 
 class Metrics:
@@ -32,36 +88,57 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.updates = Counter(
-            "wijklijn_updates", "Updates taken in, by kind", ["kind"], registry=self.registry
+        self.updates = self._counter("updates", "Updates taken in, by kind", "kind")
+        self.turns = self._counter("turns", "Turns ended", "end")
+        self.sent = self._counter("sent", "Outbox attempts that ended", "outcome", "urgency")
+        self.penalties = self._counter("penalties", "Answers 429")
+        self.calls_lost = self._counter("calls_lost", "Calls with an unknown end")
+        self.alarms = self._counter("alarms", "Alarms told, by their name", "alarm")
+        self.turn_seconds = self._histogram(
+            "turn_seconds", "From the start of a turn to its commit", TURN_SECONDS
         )
-        self.turns = Counter("wijklijn_turns", "Turns ended", ["end"], registry=self.registry)
-        self.sent = Counter(
-            "wijklijn_sent", "Outbox attempts that ended", ["outcome", "urgency"], registry=self.registry
-        )
-        self.penalties = Counter("wijklijn_penalties", "Answers 429", registry=self.registry)
-        self.calls_lost = Counter("wijklijn_calls_lost", "Calls with an unknown end", registry=self.registry)
-        self.turn_seconds = Histogram(
-            "wijklijn_turn_seconds",
-            "From the start of a turn to its commit",
-            buckets=TURN_SECONDS,
-            registry=self.registry,
-        )
-        self.waiting_seconds = Histogram(
-            "wijklijn_waiting_seconds",
-            "From when a message could leave to when it left",
-            ["urgency"],
-            buckets=WAITING_SECONDS,
-            registry=self.registry,
+        self.waiting_seconds = self._histogram(
+            "waiting_seconds", "From when a message could leave to when it left", WAITING_SECONDS, "urgency"
         )
         self._waiting = Gauge("wijklijn_backlog", "Rows that wait", ["of"], registry=self.registry)
-        for end in TurnEnd:
-            self.turns.labels(end)
+        self._oldest = Gauge(
+            "wijklijn_oldest_waiting_seconds",
+            "How long the oldest row that waits has waited",
+            ["of"],
+            registry=self.registry,
+        )
+        self._levels = {
+            level: Gauge(f"wijklijn_{level}", says, registry=self.registry) for level, says in _LEVELS.items()
+        }
+        self._begin_at_nothing()
 
     def watch(self, of: Backlog, length: Callable[[], float]) -> None:
         """Ask `length` each time the figures are read; it must answer from memory, at once."""
         self._waiting.labels(of).set_function(length)
 
+    def watch_oldest(self, of: Oldest, seconds: Callable[[], float]) -> None:
+        """As `watch`."""
+        self._oldest.labels(of).set_function(seconds)
+
+    def watch_level(self, level: Level, now: Callable[[], float]) -> None:
+        """As `watch`."""
+        self._levels[level].set_function(now)
+
     def text(self) -> bytes:
         """Write all figures in Prometheus' text format."""
         return generate_latest(self.registry)
+
+    def _begin_at_nothing(self) -> None:
+        """Whoever watches for the first of something sees a nought before it."""
+        for end in TurnEnd:
+            self.turns.labels(end)
+        for alarm in Alarm:
+            self.alarms.labels(alarm)
+        for urgency in Urgency:
+            self.waiting_seconds.labels(urgency.name.lower())
+
+    def _counter(self, name: str, says: str, *labels: str) -> Counter:
+        return Counter(f"wijklijn_{name}", says, labels, registry=self.registry)
+
+    def _histogram(self, name: str, says: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
+        return Histogram(f"wijklijn_{name}", says, labels, buckets=buckets, registry=self.registry)

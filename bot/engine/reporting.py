@@ -1,18 +1,24 @@
 """How the bot is doing, told by the parts that do the work: figures for `/metrics`, checks for `/readyz`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from typing import Final
 
+from bot.domain.alarms import Alarm
+from bot.domain.intents import Outcome
+from bot.engine.alarms import Alarms
 from bot.engine.health import Check
+from bot.engine.heartbeat import Heartbeat
 from bot.engine.intake import Polling
 from bot.engine.lanes import Lanes
-from bot.engine.metrics import Backlog, Metrics, TurnEnd
+from bot.engine.metrics import Backlog, Level, Metrics, Oldest, Rate, TurnEnd
 from bot.engine.outcomes import Ending
 from bot.engine.sender import Sender
-from storage.database import Database, StorageFailed
-from storage.outbox import count_in_doubt
+from storage.alarms import ALIVE, find_backup_made, find_mark
+from storage.database import Database, StorageFailed, Transaction
+from storage.standing import Standing, read_standing
 
 LOOK_SECONDS: Final = 15
 # Longer than one long poll and its pauses: Telegram answered within this time, or something is wrong.
@@ -21,25 +27,27 @@ POLL_IS_FRESH_SECONDS: Final = 90.0
 _ENDS: Final = {"failed": TurnEnd.FAILED, "aside": TurnEnd.SET_ASIDE}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Reporting:
-    """Hangs itself into the parts as their listener."""
+    """Hangs itself into the parts as their listener. What only the database knows is looked up now and then."""
 
     metrics: Metrics
     database: Database
+    clock: Callable[[], datetime]
     lanes: Lanes
     sender: Sender
     polling: Polling
-    _kept: dict[Backlog, int] = field(default_factory=dict)
+    alarms: Alarms
+    heartbeat: Heartbeat
+    _standing: Standing | None = None
+    _backup: datetime | None = None
+    _rate: Rate = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lanes.on_turn = self._turn
-        self.sender.on_ending = self._ending
-        self.polling.intake.on_kept = self._update
-        self.metrics.watch(Backlog.INBOX, lambda: len(self.lanes))
-        self.metrics.watch(Backlog.OUTBOX, lambda: len(self.sender))
-        for of in (Backlog.SET_ASIDE, Backlog.UNCERTAIN):
-            self.metrics.watch(of, partial(self._length, of))
+        self._rate = Rate(self.sender.monotonic)
+        self._listen()
+        self._watch_backlogs()
+        self._watch_levels()
 
     def checks(self) -> Mapping[str, Check]:
         """What must hold before the bot counts as ready."""
@@ -52,31 +60,78 @@ class Reporting:
     async def look(self) -> None:
         """Count what only the database knows."""
         try:
-            row = await self.database.read(count_in_doubt)
+            self._standing, self._backup = await self.database.read(self._read)
         except StorageFailed:
             return
-        self._kept |= {Backlog.SET_ASIDE: row[0], Backlog.UNCERTAIN: row[1]}
 
-    def _length(self, of: Backlog) -> float:
-        return self._kept.get(of, 0)
+    async def _read(self, tx: Transaction) -> tuple[Standing, datetime | None]:
+        return await read_standing(tx, self.clock()), await find_backup_made(tx)
+
+    def _listen(self) -> None:
+        self.lanes.on_turn = self._turn
+        self.sender.on_ending = self._ending
+        self.polling.intake.on_kept = self._update
+        self.alarms.on_told = self._told
+        self.sender.alarm = self.polling.alarm = self.alarms.raise_
+
+    def _watch_backlogs(self) -> None:
+        watch = self.metrics.watch
+        watch(Backlog.INBOX, lambda: len(self.lanes))
+        watch(Backlog.OUTBOX, lambda: len(self.sender))
+        watch(Backlog.TRANSLATIONS, lambda: self._standing.machine.rows if self._standing else 0)
+        watch(Backlog.SET_ASIDE, lambda: self._standing.aside if self._standing else 0)
+        watch(Backlog.UNCERTAIN, lambda: self._standing.uncertain if self._standing else 0)
+        for of in Oldest:
+            self.metrics.watch_oldest(of, partial(self._oldest, of))
+
+    def _watch_levels(self) -> None:
+        watch = self.metrics.watch_level
+        watch(Level.LANES_BUSY, lambda: self.lanes.busy)
+        watch(Level.RATE, self._rate)
+        watch(Level.RATE_LIMIT, lambda: self.sender.rate)
+        watch(Level.PENALTIES_HELD, self._penalties_held)
+        watch(Level.DISK_FREE_RATIO, lambda: self.heartbeat.free() or 0)
+        watch(Level.BACKUP_TIMESTAMP_SECONDS, lambda: self._backup.timestamp() if self._backup else 0)
+
+    def _oldest(self, of: Oldest) -> float:
+        standing = self._standing
+        if standing is None:
+            return 0
+        now = self.clock()
+        if of is Oldest.OUTBOX:
+            return max((waiting.seconds(now) for waiting in standing.outbox.values()), default=0)
+        return (standing.inbox if of is Oldest.INBOX else standing.machine).seconds(now)
+
+    def _penalties_held(self) -> float:
+        return len(self.sender.pacer.penalties(self.sender.monotonic()))
 
     def _turn(self, _kind: str, end: str, seconds: float) -> None:
         self.metrics.turns.labels(_ENDS.get(end, TurnEnd.DONE)).inc()
         self.metrics.turn_seconds.observe(seconds)
+        if end == "aside":
+            self.alarms.raise_(Alarm.ROW_SET_ASIDE)
 
     def _update(self, kind: str) -> None:
         self.metrics.updates.labels(kind).inc()
+        if kind == "unreadable":
+            self.alarms.raise_(Alarm.ROW_SET_ASIDE)
 
     def _ending(self, ending: Ending) -> None:
         urgency = ending.row.intent.urgency.name.lower()
         self.metrics.sent.labels(ending.outcome.value if ending.outcome else "again", urgency).inc()
+        self._rate.count()
+        if ending.outcome is Outcome.BROKEN:
+            self.alarms.message_broken(ending.row.intent.name)
         if ending.penalty is not None:
             self.metrics.penalties.inc()
         if ending.unanswered:
             self.metrics.calls_lost.inc()
 
+    def _told(self, alarm: Alarm) -> None:
+        self.metrics.alarms.labels(alarm).inc()
+
     async def _database_answers(self) -> bool:
-        await self.database.read(count_in_doubt)
+        await self.database.read(_read_a_mark)
         return True
 
     async def _telegram_answers(self) -> bool:
@@ -84,3 +139,7 @@ class Reporting:
 
     async def _sender_sends(self) -> bool:
         return self.sender.open
+
+
+async def _read_a_mark(tx: Transaction) -> None:
+    await find_mark(tx, ALIVE)

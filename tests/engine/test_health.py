@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.engine.health import Health
-from bot.engine.metrics import Backlog, Metrics, TurnEnd
+from bot.engine.metrics import Backlog, Level, Metrics, Oldest, Rate, TurnEnd
 from bot.settings import Address
 
 LOOPBACK = Address("127.0.0.1", 0)
@@ -92,6 +92,8 @@ async def test_what_is_counted_is_shown() -> None:
     metrics.turns.labels(TurnEnd.DONE).inc(2)
     metrics.sent.labels("delivered", "case").inc()
     metrics.watch(Backlog.OUTBOX, lambda: 41)
+    metrics.watch_oldest(Oldest.OUTBOX, lambda: 2.5)
+    metrics.watch_level(Level.LANES_BUSY, lambda: 3)
     metrics.waiting_seconds.labels("case").observe(0.2)
     async with door(metrics) as operator:
         told = await operator.asks("/metrics")
@@ -102,6 +104,9 @@ async def test_what_is_counted_is_shown() -> None:
         'wijklijn_turns_total{end="set-aside"} 0.0',
         'wijklijn_sent_total{outcome="delivered",urgency="case"} 1.0',
         'wijklijn_backlog{of="outbox"} 41.0',
+        'wijklijn_oldest_waiting_seconds{of="outbox"} 2.5',
+        "wijklijn_lanes_busy 3.0",
+        'wijklijn_alarms_total{alarm="disk-low"} 0.0',
         'wijklijn_waiting_seconds_count{urgency="case"} 1.0',
     ):
         assert line in told.text.splitlines()
@@ -116,7 +121,18 @@ def test_two_bots_in_one_process_count_apart() -> None:
 def test_no_figure_is_told_apart_by_an_id() -> None:
     metrics = Metrics()
     names = {name for counted in vars(metrics).values() for name in getattr(counted, "_labelnames", ())}
-    assert names == {"kind", "end", "outcome", "urgency", "of"}
+    assert names == {"kind", "end", "outcome", "urgency", "of", "alarm"}
+
+
+def test_the_rate_counts_the_last_ten_seconds() -> None:
+    now = 100.0
+    rate = Rate(lambda: now)
+    for _ in range(30):
+        rate.count()
+    now = 109.0
+    assert rate() == 3.0
+    now = 110.0
+    assert rate() == 0.0
 
 
 async def test_any_other_address_is_unknown() -> None:
