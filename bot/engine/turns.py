@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
-from telegram import Update
 from telegram.ext import Application
 
 from bot.context import Happening, OpenTurn, current_turn
@@ -14,6 +13,7 @@ from bot.domain.city import City
 from bot.domain.errors import Refused
 from bot.domain.intents import Intent
 from bot.domain.people import ChatId
+from bot.engine.reading import update_of
 from bot.services.people import People
 from bot.services.places import Gazetteer
 from bot.services.turn import Rules, Turn
@@ -91,14 +91,14 @@ class Turns:
     async def _handle_album(self, turn: Turn, row: InboxRow, album: str) -> None:
         parts = [orjson.loads(part) for part in await take_album(turn.tx, row.lane, album)]
         if parts:
-            updates = [Update.de_json(part, self.application.bot) for part in parts]
+            updates = [update_of(part, self.application.bot) for part in parts]
             messages = tuple(update.message for update in updates if update.message)
             if row.lane > 0:
                 await People(turn).meet(ChatId(row.lane))
             await self._process(OpenTurn(turn, self.texts, messages), updates[0])
 
     async def _handle_update(self, turn: Turn, row: InboxRow, payload: dict[str, Any]) -> None:
-        update = Update.de_json(payload, self.application.bot)
+        update = update_of(payload, self.application.bot)
         if row.lane > 0:
             people, is_quiet = People(turn), payload.keys() <= _QUIET
             await (people.recall if is_quiet else people.meet)(ChatId(row.lane))
