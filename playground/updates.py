@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice, takewhile
 
 from playground.refusals import Refusal, conflict
 from playground.wire import JSON
@@ -32,7 +32,9 @@ class Updates:
     clock: Callable[[], float]
     next_id: int
     allowed: frozenset[str] = frozenset()
-    _queue: deque[_Waiting] = field(default_factory=deque)
+    # By the place in which they came, which unlike their ids never repeats.
+    _queue: OrderedDict[int, _Waiting] = field(default_factory=OrderedDict)
+    _places: Iterator[int] = field(default_factory=count)
     _arrival: asyncio.Event = field(default_factory=asyncio.Event)
     _poller: asyncio.Future[Refusal | None] | None = None
 
@@ -51,7 +53,7 @@ class Updates:
 
     def inject(self, update: JSON) -> None:
         """Queue an update exactly as it is: a repeat, a gap, an old id, something unreadable."""
-        self._queue.append(_Waiting(update, self.clock()))
+        self._queue[next(self._places)] = _Waiting(update, self.clock())
         self._arrival.set()
         if self._poller and not self._poller.done():
             self._poller.set_result(None)
@@ -64,21 +66,31 @@ class Updates:
     def first(self, most: int = MOST_AT_ONCE) -> list[JSON]:
         """The oldest unconfirmed updates."""
         self._drop_old()
-        return [waiting.update for waiting in islice(self._queue, most)]
+        return [waiting.update for waiting in islice(self._queue.values(), most)]
 
-    def confirm(self, update: JSON) -> None:
-        """The first update was taken over (a webhook answered 2xx)."""
-        if self._queue and self._queue[0].update is update:
-            self._queue.popleft()
+    def confirm(self, place: int) -> None:
+        """The update at this place was taken over (a webhook answered 2xx)."""
+        self._queue.pop(place, None)
+
+    def waits(self, place: int) -> bool:
+        """Whether the update at this place is still to be delivered."""
+        self._drop_old()
+        return place in self._queue
 
     def forget_all(self) -> None:
         self._queue.clear()
 
-    async def arrival(self) -> None:
-        """Wait until something is in the queue."""
-        while not len(self):
+    async def since(self, place: int) -> list[tuple[int, JSON]]:
+        """The updates behind this place, each with its own, once there is one; from -1 on all."""
+        while not (found := self._behind(place)):
             self._arrival.clear()
             await self._arrival.wait()
+        return found
+
+    def _behind(self, place: int) -> list[tuple[int, JSON]]:
+        self._drop_old()
+        newest = takewhile(lambda item: item[0] > place, reversed(self._queue.items()))
+        return [(own, waiting.update) for own, waiting in newest][::-1]
 
     def end_poll(self, refusal: Refusal) -> None:
         """Whoever waits for updates right now is sent away with this refusal."""
@@ -118,17 +130,20 @@ class Updates:
     def _confirm(self, offset: int) -> None:
         if offset < 0:
             while len(self._queue) > -offset:
-                self._queue.popleft()
+                self._queue.popitem(last=False)
             return
         if offset > self.next_id + SLEEPY:
             return
-        while self._queue and self._queue[0].update.get("update_id", 0) < offset:
-            self._queue.popleft()
+        while self._queue and self._oldest().update.get("update_id", 0) < offset:
+            self._queue.popitem(last=False)
+
+    def _oldest(self) -> _Waiting:
+        return next(iter(self._queue.values()))
 
     def _drop_old(self) -> None:
         oldest = self.clock() - KEPT_SECONDS
-        while self._queue and self._queue[0].came_at < oldest:
-            self._queue.popleft()
+        while self._queue and self._oldest().came_at < oldest:
+            self._queue.popitem(last=False)
 
     def _wants(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in ONLY_WHEN_ASKED

@@ -19,7 +19,9 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 class Webhook:
     """The address the bot gave with setWebhook; an empty one means polling.
 
-    `pauses` are the seconds between attempts, the last one repeats.
+    `pauses` are the seconds between attempts, the last one repeats. With `one_by_one` nothing overtakes
+    anything; else only the updates of one chat wait for each other. The answers to the next `answers_to_lose`
+    deliveries are lost on their way. `posts` counts deliveries, those that failed too.
     """
 
     url: str = ""
@@ -27,6 +29,9 @@ class Webhook:
     max_connections: int = 40
     last_error: tuple[int, str] | None = None
     pauses: tuple[float, ...] = (0.05, 0.1, 0.2, 0.5, 1.0)
+    one_by_one: bool = False
+    answers_to_lose: int = 0
+    posts: int = 0
 
     def set(self, params: Params) -> None:
         """Raises Refusal for an address or secret that Telegram does not take."""

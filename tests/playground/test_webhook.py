@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -26,13 +27,22 @@ class Hook:
     reply: JSON = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     secrets: list[str | None] = field(default_factory=list)
+    refuses: set[str] = field(default_factory=set)
+    slow: float = 0.0
+    most_at_once: int = 0
+    _now: int = 0
 
     async def take(self, request: web.Request) -> web.Response:
         update = await request.json()
-        self.texts.append(update["message"]["text"])
+        text = update["message"]["text"]
+        self.texts.append(text)
         self.secrets.append(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
+        self._now += 1
+        self.most_at_once = max(self.most_at_once, self._now)
+        await asyncio.sleep(self.slow)
+        self._now -= 1
         self.telegram.watch.wake()
-        status = self.answers.pop(0) if self.answers else 200
+        status = self.answers.pop(0) if self.answers else 503 if text in self.refuses else 200
         return web.json_response(self.reply, status=status)
 
     async def has(self, count: int) -> list[str]:
@@ -84,6 +94,54 @@ async def test_a_failed_delivery_is_told_by_get_webhook_info(call: Caller, elena
     assert info["pending_update_count"] == 1
     assert info["allowed_updates"] == ["message"]
     assert info["last_error_message"].startswith("Wrong response from the webhook: 503")
+
+
+async def test_a_chat_that_is_not_taken_holds_up_no_other(
+    call: Caller, elena: Person, telegram: Telegram, hook: Hook
+) -> None:
+    hook.refuses = {"niet"}
+    await call.result("setWebhook", url=hook.url, allowed_updates=["message"])
+    elena.says("niet")
+    elena.says("na niet")
+    telegram.person(702, "Ayşe").says("wel")
+    await hook.has(3)
+    assert set(hook.texts) == {"niet", "wel"}
+    hook.refuses = set()
+    await telegram.until(lambda: "na niet" in hook.texts)
+    assert hook.texts[-2:] == ["niet", "na niet"]
+
+
+async def test_one_by_one_nothing_overtakes_anything(
+    call: Caller, elena: Person, telegram: Telegram, hook: Hook
+) -> None:
+    telegram.webhook.one_by_one = True
+    hook.refuses = {"niet"}
+    await call.result("setWebhook", url=hook.url, allowed_updates=["message"])
+    elena.says("niet")
+    telegram.person(702, "Ayşe").says("wel")
+    await hook.has(3)
+    assert set(hook.texts) == {"niet"}
+
+
+async def test_no_more_is_delivered_at_once_than_was_asked_for(
+    call: Caller, telegram: Telegram, hook: Hook
+) -> None:
+    hook.slow = 0.05
+    await call.result("setWebhook", url=hook.url, max_connections=3, allowed_updates=["message"])
+    for number in range(9):
+        telegram.person(800 + number, "Iemand").says("hallo")
+    await hook.has(9)
+    assert hook.most_at_once == 3
+
+
+async def test_an_update_whose_answer_is_lost_comes_again(
+    call: Caller, elena: Person, telegram: Telegram, hook: Hook
+) -> None:
+    telegram.webhook.answers_to_lose = 1
+    await call.result("setWebhook", url=hook.url)
+    elena.says("een")
+    assert await hook.has(2) == ["een", "een"]
+    assert telegram.webhook.posts == 2
 
 
 async def test_a_method_in_the_answer_is_carried_out(
