@@ -11,11 +11,11 @@ from bot.domain.intents import Act, Button, Buttons, Intent, OutboxId, Outcome, 
 from storage.database import Row, Transaction
 from storage.times import kept, told
 
-_COLUMNS: Final = """
-id, attempts, part, message_id, state, chat_id, person_id, urgency, act, name, vals, buttons, keyboard, language, case_id,
+COLUMNS: Final = """
+id, attempts, part, message_id, state, created_at, chat_id, person_id, urgency, act, name, vals, buttons, keyboard, language, case_id,
 announcement_id, edits, edits_message, replies_to, replies_to_message, silent, coalesce_key, not_before, expires_at
 """
-_SELECT: Final = f"SELECT {_COLUMNS} FROM outbox"  # noqa: S608 - nothing but constants
+_SELECT: Final = f"SELECT {COLUMNS} FROM outbox"  # noqa: S608 - nothing but constants
 _INSERT = """
 INSERT INTO outbox (chat_id, person_id, urgency, act, name, vals, buttons, keyboard, language, case_id,
     announcement_id, edits, edits_message, replies_to, replies_to_message, silent, coalesce_key, state, attempts,
@@ -44,22 +44,6 @@ _FIND_SAID = """
 SELECT id FROM outbox WHERE chat_id = :chat AND name = :name
     AND (CAST(:message AS BIGINT) IS NULL OR replies_to_message = :message) LIMIT 1
 """
-_LIST_HEADS = """
-SELECT id, chat_id, urgency, not_before FROM outbox
-WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
-"""
-_LIST_SENDING = _SELECT + " WHERE state = 'sending'"
-_CLAIM = f"""
-UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = :now
-WHERE id = :id AND state = 'waiting' RETURNING {_COLUMNS}
-"""  # noqa: S608 - nothing but constants
-_END = """
-UPDATE outbox SET state = :outcome, message_id = COALESCE(:message, message_id), ended_at = :now WHERE id = :id
-"""
-_AGAIN = """
-UPDATE outbox SET state = 'waiting', attempts = attempts - :uncount, part = :part
-WHERE id = :id
-"""
 _STOP = """
 UPDATE outbox SET state = 'stopped', ended_at = :now WHERE announcement_id = :announcement AND state = 'waiting'
 """
@@ -80,7 +64,10 @@ ENDED: Final = frozenset(Outcome) - {Outcome.WAITING, Outcome.SENDING}
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """An intent on its way. `part` counts the pieces of a long text that have left; `attempts` those begun."""
+    """An intent on its way. `part` counts the pieces of a long text that have left; `attempts` those begun.
+
+    `since`: from when on it could have left.
+    """
 
     id: OutboxId
     intent: Intent
@@ -88,16 +75,7 @@ class OutboxRow:
     part: int
     message: int | None
     state: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """As much of a waiting row as the sender needs to choose what goes next; times in microseconds."""
-
-    id: OutboxId
-    chat: int
-    urgency: Urgency
-    not_before: int
+    since: datetime | None = None
 
 
 def _buttons_kept(buttons: Buttons) -> str | None:
@@ -115,10 +93,14 @@ def _buttons(text: str | None) -> Buttons:
     return tuple(tuple(Button(**button) for button in row) for row in orjson.loads(text)) if text else ()
 
 
-def _outbox(row: Row) -> OutboxRow:
-    """A row with _COLUMNS, read by place: to look up two dozen names takes longer than the statement does."""
-    row_id, attempts, part, message, state, *said = row
-    return OutboxRow(OutboxId(row_id), _intent(said), attempts, part, message, Outcome(state))
+def outbox_row(row: Row) -> OutboxRow:
+    """A row with COLUMNS, read by place: to look up two dozen names takes longer than the statement does."""
+    row_id, attempts, part, message, state, created_at, *said = row
+    intent = _intent(said)
+    since = told(created_at)
+    if intent.not_before is not None and intent.not_before > since:
+        since = intent.not_before
+    return OutboxRow(OutboxId(row_id), intent, attempts, part, message, Outcome(state), since)
 
 
 def _intent(said: Sequence[Any]) -> Intent:
@@ -181,13 +163,13 @@ async def insert_outbox(tx: Transaction, intent: Intent, now: datetime) -> Outbo
 
 async def find_outbox(tx: Transaction, row_id: OutboxId) -> OutboxRow | None:
     row = await tx.one(_FIND, id=row_id)
-    return _outbox(row) if row else None
+    return outbox_row(row) if row else None
 
 
 async def find_outbox_by_message(tx: Transaction, chat: int, message: int) -> OutboxRow | None:
     """The row that became this message of ours; None when it is not one of ours."""
     row = await tx.one(_FIND_BY_MESSAGE, chat=chat, message=message)
-    return _outbox(row) if row else None
+    return outbox_row(row) if row else None
 
 
 async def was_said_to(tx: Transaction, chat: int, name: str, replying_to: int | None = None) -> bool:
@@ -197,45 +179,17 @@ async def was_said_to(tx: Transaction, chat: int, name: str, replying_to: int | 
 
 async def list_outbox_of_case(tx: Transaction, case: int, name: str) -> list[OutboxRow]:
     """Every message of that name that was or will be sent about a case, oldest first."""
-    return [_outbox(row) for row in await tx.all(_LIST_OF_CASE, case=case, name=name)]
+    return [outbox_row(row) for row in await tx.all(_LIST_OF_CASE, case=case, name=name)]
 
 
 async def list_last_of_case(tx: Transaction, case: int, name: str) -> list[OutboxRow]:
     """The newest message of that name about a case in each chat, sent or edited or about to be sent."""
-    return [_outbox(row) for row in await tx.all(_LIST_LAST_OF_CASE, case=case, name=name)]
+    return [outbox_row(row) for row in await tx.all(_LIST_LAST_OF_CASE, case=case, name=name)]
 
 
 async def list_outbox_of_person(tx: Transaction, person: int, name: str) -> list[OutboxRow]:
     """Every message of that name that a person has, and every change to one, oldest first."""
-    return [_outbox(row) for row in await tx.all(_LIST_OF_PERSON, person=person, name=name)]
-
-
-async def list_heads(tx: Transaction, after: int, most: int) -> list[Head]:
-    """What waits with an id above `after`, oldest first."""
-    rows = await tx.all(_LIST_HEADS, after=after, most=most)
-    return [Head(OutboxId(r["id"]), r["chat_id"], Urgency(r["urgency"]), r["not_before"]) for r in rows]
-
-
-async def list_sending(tx: Transaction) -> list[OutboxRow]:
-    """What was in flight when the process ended."""
-    return [_outbox(row) for row in await tx.all(_LIST_SENDING)]
-
-
-async def claim(tx: Transaction, row_id: OutboxId, now: datetime) -> OutboxRow | None:
-    """Begin an attempt; None when it no longer waits (stopped, or somebody else's)."""
-    row = await tx.one(_CLAIM, id=row_id, now=kept(now))
-    return _outbox(row) if row else None
-
-
-async def end_outbox(
-    tx: Transaction, row_id: OutboxId, outcome: Outcome, now: datetime, message: int | None = None
-) -> None:
-    await tx.run(_END, id=row_id, outcome=outcome.value, message=message, now=kept(now))
-
-
-async def send_again(tx: Transaction, row_id: OutboxId, part: int, *, counted: bool) -> None:
-    """Let it wait again; an attempt of which nothing was written does not count."""
-    await tx.run(_AGAIN, id=row_id, part=part, uncount=int(not counted))
+    return [outbox_row(row) for row in await tx.all(_LIST_OF_PERSON, person=person, name=name)]
 
 
 async def stop_announcement_rows(tx: Transaction, announcement: int, now: datetime) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
-from storage.outbox import Head
+from storage.sending import Head
 
 _Key = tuple[int, int]  # urgency, id
 

@@ -13,21 +13,12 @@ from bot.domain.people import ChatId
 from bot.engine.outcomes import MOST_EDITS, MOST_SENDS, Ending
 from bot.engine.pacer import Penalty
 from bot.services.turn import PROMPT_LIVES, Turn
-from storage.database import StorageFailed, Transaction
+from storage.database import Row, StorageFailed, Transaction
 from storage.inbox import insert_inbox
-from storage.outbox import (
-    Head,
-    OutboxRow,
-    claim,
-    end_outbox,
-    find_outbox,
-    insert_outbox,
-    list_sending,
-    move_chat,
-    send_again,
-)
+from storage.outbox import OutboxRow, find_outbox, insert_outbox, move_chat, outbox_row
 from storage.penalties import list_penalties, set_penalty
 from storage.people import set_blocked, set_chat
+from storage.sending import End, Head, claim, end_many, end_outbox, list_sending, send_again
 
 log = structlog.get_logger("ledger")
 
@@ -43,57 +34,64 @@ class Written:
     gone: list[Head] = field(default_factory=list)
 
 
+async def unguarded(_tx: Transaction) -> None:
+    """Let everybody write: there is one process."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
+    """`guard` begins every transaction, and raises when this process may write nothing of the sender's any more."""
+
     clock: Callable[[], datetime]
     open_turn: Callable[[Transaction], Turn]
     render: Render
     # Told the name of a message that was our mistake.
     on_broken: Callable[[str], None] = lambda _name: None
+    guard: Callable[[Transaction], Awaitable[None]] = unguarded
 
     async def recover(self, tx: Transaction) -> list[Penalty]:
         """After a start: what was in flight goes once more at most, else it is uncertain; penalties that still hold."""
+        await self.guard(tx)
         now = self.clock()
         for row in await list_sending(tx):
             if row.attempts < (MOST_SENDS if row.intent.act is Act.SEND else MOST_EDITS):
                 await send_again(tx, row.id, row.part, counted=True)
             else:
-                await end_outbox(tx, row.id, Outcome.UNCERTAIN, now)
+                await end_outbox(tx, End(row.id, Outcome.UNCERTAIN), now)
         return [Penalty(chat, (until - now).total_seconds()) for chat, until in await list_penalties(tx, now)]
 
     async def write(self, tx: Transaction, endings: Sequence[Ending], heads: Sequence[Head]) -> Written:
         """One commit for what has ended and what begins; a row that cannot be written takes no other along."""
-        for ending in endings:
-            with _survived(ending.row.id):
-                await self._end(tx, ending)
+        await self.guard(tx)
+        await self._end_all(tx, endings)
+        begun = await claim(tx, [head.id for head in heads], self.clock())
         written = Written()
         for head in heads:
-            departure = await self._claim(tx, head)
+            departure = await self._claimed(tx, head, begun.get(head.id))
             if departure:
                 written.claimed.append(departure)
             else:
                 written.gone.append(head)
         return written
 
-    async def _claim(self, tx: Transaction, head: Head) -> Departure | None:
+    async def _claimed(self, tx: Transaction, head: Head, row: Row | None) -> Departure | None:
+        if row is None:  # stopped, or somebody else's
+            return None
         with _survived(head.id):
-            return await self._begin(tx, head)
+            return await self._begin(tx, outbox_row(row))
         self.on_broken("")
-        await end_outbox(tx, head.id, Outcome.BROKEN, self.clock())
+        await end_outbox(tx, End(head.id, Outcome.BROKEN), self.clock())
         return None
 
-    async def _begin(self, tx: Transaction, head: Head) -> Departure | None:
+    async def _begin(self, tx: Transaction, row: OutboxRow) -> Departure | None:
         now = self.clock()
-        row = await claim(tx, head.id, now)
-        if row is None:
-            return None
         if row.intent.expires_at is not None and row.intent.expires_at < now:
-            await end_outbox(tx, row.id, Outcome.EXPIRED, now)
+            await end_outbox(tx, End(row.id, Outcome.EXPIRED), now)
             return None
         calls = await self._calls(tx, row)
         if calls and row.part >= len(calls):
             # Written anew it is shorter than what has left of it: nothing remains to be said.
-            await end_outbox(tx, row.id, Outcome.DELIVERED, now)
+            await end_outbox(tx, End(row.id, Outcome.DELIVERED), now)
             return None
         return (row, calls) if calls else None
 
@@ -110,15 +108,29 @@ class Ledger:
             log.exception("message-not-written", outbox=row.id, name=row.intent.name)
             self.on_broken(row.intent.name)
             outcome = Outcome.BROKEN
-        await end_outbox(tx, row.id, outcome, self.clock())
+        await end_outbox(tx, End(row.id, outcome), self.clock())
         return []
+
+    async def _end_all(self, tx: Transaction, endings: Sequence[Ending]) -> None:
+        """Those that have no consequences, nearly all of them, in one go."""
+        plain = [
+            End(ending.row.id, ending.outcome, ending.message)
+            for ending in endings
+            if ending.is_plain and ending.outcome is not None
+        ]
+        if plain:
+            await end_many(tx, plain, self.clock())
+        for ending in endings:
+            if not ending.is_plain:
+                with _survived(ending.row.id):
+                    await self._end(tx, ending)
 
     async def _end(self, tx: Transaction, ending: Ending) -> None:
         now, row = self.clock(), ending.row
         if ending.outcome is None:
             await send_again(tx, row.id, ending.part, counted=ending.counted)
         else:
-            await end_outbox(tx, row.id, ending.outcome, now, ending.message)
+            await end_outbox(tx, End(row.id, ending.outcome, ending.message), now)
         await self._consequences(tx, ending)
 
     async def _consequences(self, tx: Transaction, ending: Ending) -> None:

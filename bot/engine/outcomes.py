@@ -25,6 +25,7 @@ MOST_EDITS: Final = 5
 MOST_FETCHES: Final = 10
 _AGAIN_SECONDS: Final = 1.0
 _FETCH_AGAIN_SECONDS: Final = 5.0
+_MOST_KEPT: Final = 2**63
 _GONE: Final = {Reason.MESSAGE_NOT_FOUND, Reason.MESSAGE_FIXED}
 
 
@@ -50,6 +51,12 @@ class Ending:
     moved_to: int | None = None
     anew: bool = False
     reason: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all there is to write down is how it ended."""
+        ended = self.outcome is not None and self.outcome is not Outcome.UNREACHABLE
+        return ended and self.penalty is None and self.moved_to is None and not self.anew
 
 
 def ending_of(row: OutboxRow, parts: int, answer: Answer | Unfetched) -> Ending:
@@ -104,7 +111,8 @@ def _delivered(row: OutboxRow, parts: int, result: Any) -> Ending:
 def _message_of(result: Any) -> int | None:
     """The id of the message, or of the first of an album."""
     first = result[0] if isinstance(result, list) and result else result
-    return int(first["message_id"]) if isinstance(first, Mapping) and "message_id" in first else None
+    number = first.get("message_id") if isinstance(first, Mapping) else None
+    return number if type(number) is int and abs(number) < _MOST_KEPT else None
 
 
 def _broken(row: OutboxRow, reason: Reason) -> Ending:

@@ -17,7 +17,8 @@ from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.signal import Signal
 from storage.database import Database, StorageFailed, Transaction
-from storage.outbox import Head, OutboxRow, list_heads
+from storage.outbox import OutboxRow
+from storage.sending import Head, list_heads
 
 log = structlog.get_logger("sender")
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.domain.intents import OutboxId, Urgency
 from bot.engine.backlog import Backlog
-from storage.outbox import Head
+from storage.sending import Head
 
 PROMPT, CASE, ANNOUNCEMENT = Urgency.PROMPT, Urgency.CASE, Urgency.ANNOUNCEMENT
 

@@ -10,7 +10,8 @@ from bot.engine.answers import Delivered, Later, Migrated
 from bot.engine.ledger import Ledger, Written
 from bot.engine.outcomes import Ending, ending_of
 from bot.services.turn import PROMPT_LIVES, Turn
-from storage.outbox import OutboxRow, list_heads
+from storage.outbox import OutboxRow
+from storage.sending import list_heads
 from tests.engine.exit import Exit, genk, spoken, wall
 
 
