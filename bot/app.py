@@ -5,13 +5,13 @@ import gc
 import os
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -34,10 +34,12 @@ from bot.engine.metrics import Metrics
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.presenting import Presenting
+from bot.engine.registration import OldWebhook
 from bot.engine.reporting import LOOK_SECONDS, Reporting
 from bot.engine.request import CALLS, AiohttpRequest, BotApi
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
+from bot.engine.webhook import Webhook, webhook_of
 from bot.opening import (
     CannotStart,
     Now,
@@ -50,7 +52,7 @@ from bot.opening import (
     translator_of,
 )
 from bot.services.administrators import Administrators
-from bot.settings import Secret, Settings
+from bot.settings import Address, Secret, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
 from storage.database import Database, Transaction
@@ -72,6 +74,7 @@ class Wijklijn:
     application: App
     intake: Intake
     polling: Polling
+    webhook: Webhook | None
     lanes: Lanes
     sender: Sender
     interpreter: Interpreter
@@ -88,18 +91,22 @@ class Wijklijn:
         self.lanes.woken.set()
         self.sender.woken.set()
 
-    async def _show_health(self) -> None:
-        try:
-            await self.health.start()
-        except OSError as error:
-            raise CannotStart(
-                f"WIJKLIJN_HEALTH: cannot listen at {self.settings.health.host}:{self.settings.health.port} ({error.strerror})"
-            ) from None
+    async def _listen(self) -> None:
+        """Before Telegram is told to call."""
+        await _open("WIJKLIJN_HEALTH", self.settings.health, self.health.start)
+        if self.webhook is not None:
+            await _open("WIJKLIJN_LISTEN", self.settings.listen, self.webhook.server.start)
+
+    def _ways_in(self) -> Sequence[Coroutine[Any, Any, None]]:
+        """By polling or by webhook, never both: Telegram itself allows no more."""
+        if self.webhook is None:
+            return [self.polling.run()]
+        return [self.webhook.server.run(self.stopping), self.webhook.registration.run(self.stopping)]
 
     async def run(self) -> None:
         """Run until `stopping` is set; then intake ends first, and what has left is written down."""
         try:
-            await self._show_health()
+            await self._listen()
             self.clock.start()
             async with asyncio.TaskGroup() as group:
                 for part in (
@@ -109,13 +116,24 @@ class Wijklijn:
                     self.sender.run(self.stopping),
                     self.interpreter.run(self.stopping),
                     self.presenting.run(self.stopping),
-                    self.polling.run(),
+                    *self._ways_in(),
                 ):
                     group.create_task(part)
         finally:
             self.clock.stop()
             await self.health.stop()
+            if self.webhook is not None:
+                await self.webhook.server.stop()
             await self.intake.close()
+
+
+async def _open(setting: str, address: Address, start: Callable[[], Awaitable[Address]]) -> None:
+    try:
+        await start()
+    except OSError as error:
+        raise CannotStart(
+            f"{setting}: cannot listen at {address.host}:{address.port} ({error.strerror})"
+        ) from None
 
 
 @asynccontextmanager
@@ -157,7 +175,9 @@ def _wired(
     sender = _sender(settings, database, ledger, api)
     lanes = Lanes(database, turns, clock, after=sender.woken.set)
     intake = Intake(database, api, clock, after=lanes.woken.set)
-    polling = Polling(intake, poll_api, stopping)
+    old_webhook = OldWebhook(database, api, settings.webhook_url)
+    polling = Polling(intake, poll_api, stopping, takes_back_webhook=old_webhook.is_taken_back)
+    webhook = webhook_of(settings, intake)
     ticking = Clock(database, clock, after=lanes.woken.set)
     heartbeat = Heartbeat(database=database, clock=clock, alarms=alarms, free=_free(settings))
     reporting = Reporting(
@@ -167,6 +187,7 @@ def _wired(
         lanes=lanes,
         sender=sender,
         polling=polling,
+        webhook=webhook,
         alarms=alarms,
         heartbeat=heartbeat,
     )
@@ -179,6 +200,7 @@ def _wired(
         application=application,
         intake=intake,
         polling=polling,
+        webhook=webhook,
         lanes=lanes,
         sender=sender,
         interpreter=Interpreter(

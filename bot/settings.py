@@ -165,7 +165,6 @@ class Settings:
     def comes_later(self) -> list[str]:
         """Name what is set, accepted, and not built yet, as `wijklijn check` prints it."""
         chosen = {
-            "WIJKLIJN_MODE=webhook": self.mode is Mode.WEBHOOK,
             "WIJKLIJN_PAID_BROADCAST": self.paid_broadcast,
             "WIJKLIJN_FOUR_EYES": self.four_eyes,
             "WIJKLIJN_LANGUAGE_MEMORY=session": self.language_memory is LanguageMemory.SESSION,

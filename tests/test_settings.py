@@ -192,8 +192,19 @@ def test_the_database_is_a_file_or_postgresql() -> None:
 
 
 def test_what_is_accepted_but_comes_later_is_named() -> None:
-    settings = read(MODE="webhook", WEBHOOK_URL="https://a.example", WEBHOOK_SECRET="s", FOUR_EYES="1")
-    assert settings.comes_later() == ["WIJKLIJN_MODE=webhook", "WIJKLIJN_FOUR_EYES"]
+    settings = read(LANGUAGE_MEMORY="session", FOUR_EYES="1")
+    assert settings.comes_later() == ["WIJKLIJN_FOUR_EYES", "WIJKLIJN_LANGUAGE_MEMORY=session"]
+
+
+def test_the_webhook_is_there_already() -> None:
+    settings = read(MODE="webhook", WEBHOOK_URL="https://a.example/hook/", WEBHOOK_SECRET="s")
+    assert settings.comes_later() == []
+    assert settings.webhook_url == "https://a.example/hook"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:81", "localhost", "[::1]:80"])
+def test_within_this_machine_a_webhook_may_be_plain_http(host: str) -> None:
+    assert read(WEBHOOK_URL=f"http://{host}/hook").webhook_url == f"http://{host}/hook"
 
 
 def test_with_the_defaults_nothing_comes_later() -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -145,6 +145,10 @@ def _log(alarm: str) -> None:
     log.error(alarm)
 
 
+async def _no() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Polling:
     """Asks for updates; the offset moves only past what is kept."""
@@ -155,6 +159,8 @@ class Polling:
     long_poll: int = LONG_POLL
     alarm_pause: float = ALARM_PAUSE
     alarm: Callable[[str], None] = _log
+    # Ends a webhook that this bot itself had set; whether it did.
+    takes_back_webhook: Callable[[], Awaitable[bool]] = _no
     offset: int | None = None
     _most: int = MOST_AT_ONCE
     _garbled: bytes = b""
@@ -191,6 +197,8 @@ class Polling:
             case Delivered(list() as updates):
                 self._answered_at = asyncio.get_running_loop().time()
                 return await self._keep(updates)
+            case Conflict(webhook=True) if await self.takes_back_webhook():
+                return 0
             case Conflict(webhook=webhook):
                 return self._alarm("somebody-elses-webhook" if webhook else "second-poller")
             case Revoked():

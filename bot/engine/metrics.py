@@ -29,6 +29,7 @@ class Backlog(StrEnum):
     INBOX = "inbox"
     OUTBOX = "outbox"
     TRANSLATIONS = "translations"
+    TELEGRAM = "telegram"
     SET_ASIDE = "set-aside"
     UNCERTAIN = "uncertain"
 

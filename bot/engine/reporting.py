@@ -16,6 +16,7 @@ from bot.engine.lanes import Lanes
 from bot.engine.metrics import Backlog, Level, Metrics, Oldest, Rate, TurnEnd
 from bot.engine.outcomes import Ending
 from bot.engine.sender import Sender
+from bot.engine.webhook import Webhook
 from storage.alarms import ALIVE, find_backup_made, find_mark
 from storage.database import Database, StorageFailed, Transaction
 from storage.standing import Standing, read_standing
@@ -37,6 +38,7 @@ class Reporting:
     lanes: Lanes
     sender: Sender
     polling: Polling
+    webhook: Webhook | None = None
     alarms: Alarms
     heartbeat: Heartbeat
     _standing: Standing | None = None
@@ -73,6 +75,8 @@ class Reporting:
         self.polling.intake.on_kept = self._update
         self.alarms.on_told = self._told
         self.sender.alarm = self.polling.alarm = self.alarms.raise_
+        if self.webhook is not None:
+            self.webhook.registration.alarm = self.alarms.raise_
 
     def _watch_backlogs(self) -> None:
         watch = self.metrics.watch
@@ -81,6 +85,8 @@ class Reporting:
         watch(Backlog.TRANSLATIONS, lambda: self._standing.machine.rows if self._standing else 0)
         watch(Backlog.SET_ASIDE, lambda: self._standing.aside if self._standing else 0)
         watch(Backlog.UNCERTAIN, lambda: self._standing.uncertain if self._standing else 0)
+        if (webhook := self.webhook) is not None:
+            watch(Backlog.TELEGRAM, lambda: webhook.registration.pending)
         for of in Oldest:
             self.metrics.watch_oldest(of, partial(self._oldest, of))
 
@@ -135,6 +141,8 @@ class Reporting:
         return True
 
     async def _telegram_answers(self) -> bool:
+        if self.webhook is not None:
+            return self.webhook.hears()
         return self.polling.seconds_since_answer() < POLL_IS_FRESH_SECONDS
 
     async def _sender_sends(self) -> bool:

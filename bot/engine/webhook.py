@@ -16,7 +16,7 @@ from yarl import URL
 
 from bot.engine.intake import Intake
 from bot.engine.registration import Registration
-from bot.settings import Address, Secret
+from bot.settings import Address, Mode, Secret, Settings
 from storage.database import StorageFailed
 
 log = structlog.get_logger("webhook")
@@ -147,6 +147,17 @@ class Webhook:
     def hears(self) -> bool:
         """Whether what Telegram has for us can reach us, as far as is known."""
         return self.server.is_listening and self.registration.is_fine
+
+
+def webhook_of(settings: Settings, intake: Intake) -> Webhook | None:
+    """None when the bot polls."""
+    url, secret = settings.webhook_url, settings.webhook_secret
+    if settings.mode is not Mode.WEBHOOK or url is None or secret is None:
+        return None
+    return Webhook(
+        WebhookServer(intake, settings.listen, url, secret),
+        Registration(intake.database, intake.api, url, secret, intake.clock),
+    )
 
 
 class _Turned(asyncio.Protocol):
