@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from gates.frame import Gate
+from gates.kill_inbound import KILL_INBOUND
+from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
-GATES: Final[Sequence[Gate]] = ()
+GATES: Final[Sequence[Gate]] = (KILL_INBOUND, UPDATES, UPDATES_POSTGRESQL)
 
 
 def gate_named(name: str) -> Gate:

@@ -1,0 +1,239 @@
+"""Updates of every shape: each is handled, refused politely or set aside sealed, and nobody else waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+import orjson
+
+from gates.bot_process import TOKEN, BotProcess, bot_process
+from gates.forge import forged, huge_message
+from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
+from gates.planting import Plants, found, found_in_files, sown
+from gates.postgres import HASTY, Postgres, free_port
+from gates.resting import Resting, everything_in
+from playground.api import serve
+from playground.limits import Limits
+from playground.people import Person
+from playground.telegram import Telegram
+
+FIRST: Final = 7_100_000_001
+CONTROL: Final = 7_200_000_001
+AHEAD: Final = 60
+QUIET_SECONDS: Final = 90.0
+STALL_SECONDS: Final = 1.0
+# Where words to the city rest as they are: with the case that they belong to.
+CASE_COLUMNS: Final = {("case_messages", "text"), ("translations", "text"), ("notes", "text")}
+FAST: Final = {"WIJKLIJN_RATE": "1000", "WIJKLIJN_PAID_BROADCAST": "1"}
+
+
+@dataclass(slots=True)
+class Control:
+    """Somebody who talks all along, and how many seconds each answer took."""
+
+    telegram: Telegram
+    phone: Person
+    waits: list[float] = field(default_factory=list)
+    unanswered: int = 0
+    ending: bool = False
+
+    async def talks(self) -> None:
+        while not self.ending:
+            await self._asks()
+            await asyncio.sleep(1.2)
+
+    async def _asks(self) -> None:
+        asked, number = self.telegram.monotonic(), self.phone.says("/taal")
+        try:
+            await self.telegram.until(lambda: self.phone.chat.next_message_id > number + 1, 20)
+        except TimeoutError:
+            self.unanswered += 1
+        else:
+            self.waits.append(self._came_at(number + 1) - asked)
+
+    def _came_at(self, message: int) -> float:
+        """When the call came that made this message."""
+        calls = reversed(self.telegram.log)
+        return next(
+            c.came_at for c in calls if c.chat_id == CONTROL and c.message_id == message and c.accepted
+        )
+
+
+@dataclass(slots=True)
+class Trial:
+    run: Run
+    telegram: Telegram
+    bot: BotProcess
+    plants: Plants
+    health: str
+    files: Callable[[], Iterable[Path]]
+    control: Control
+    fed: set[int] = field(default_factory=set)
+
+    async def feeds(self, updates: Sequence[tuple[str, bytes]]) -> None:
+        """Hand them over, never many at once: what waits at Telegram would make everybody wait."""
+        for at, (kind, written) in enumerate(updates):
+            self._hands_over(kind, written)
+            if not at % 2_000:
+                self.run.note(f"{at} of {len(updates)}")
+            while len(self.telegram.updates) > AHEAD:
+                await asyncio.sleep(0.01)
+
+    def _hands_over(self, kind: str, written: bytes) -> None:
+        number, self.telegram.updates.next_id = (
+            self.telegram.updates.next_id,
+            self.telegram.updates.next_id + 1,
+        )
+        self.telegram.updates.inject({"update_id": number, kind: orjson.Fragment(written)})
+        self.fed.add(number)
+
+    async def metrics(self) -> str:
+        async with aiohttp.ClientSession() as session, session.get(f"http://{self.health}/metrics") as answer:
+            return await answer.text()
+
+
+async def updates(run: Run) -> Verdict:
+    async with _opened(run, None) as trial:
+        return await _tried(trial)
+
+
+async def updates_postgresql(run: Run) -> Verdict:
+    server = Postgres.made(HASTY)
+    try:
+        server.start()
+        await server.ready()
+        async with _opened(run, server) as trial:
+            return await _tried(trial)
+    finally:
+        server.remove()
+
+
+@asynccontextmanager
+async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
+    telegram = Telegram(TOKEN, limits=Limits(lifted=True))
+    server = await serve(telegram)
+    plants, health = sown(run.dice("plants")), f"127.0.0.1:{free_port()}"
+    settings: dict[str, Any] = FAST | {"WIJKLIJN_HEALTH": health}
+    if postgres is not None:
+        settings["WIJKLIJN_DATABASE_URL"] = await postgres.database()
+    bot = bot_process(run.folder, telegram, server, breakage=run.breakage, **settings)
+    _inhabit(telegram, plants, run.size["people"])
+    control = Control(telegram, telegram.person(CONTROL, "Controle"))
+
+    def files() -> Iterable[Path]:
+        return run.folder.glob("wijklijn.db*") if postgres is None else postgres.data.rglob("*")
+
+    try:
+        await bot.start()
+        yield Trial(run, telegram, bot, plants, health, files, control)
+    finally:
+        await bot.kill()
+        await server.close()
+
+
+def _inhabit(telegram: Telegram, plants: Plants, number: int) -> None:
+    """People whose names are planted, and who have chosen a language, so that words become reports."""
+    for at in range(number):
+        name, last = plants.names[at % 60], plants.names[(at + 7) % 60]
+        username, phone = plants.usernames[at % 60], plants.phones[at % 60]
+        person = telegram.person(FIRST + at, name, last_name=last, username=username, phone=phone)
+        person.starts()
+        person.taps(1, "1:language:nl")
+        person.taps(1, "1:d-new")
+
+
+async def _tried(trial: Trial) -> Verdict:
+    size, people = trial.run.size, range(FIRST, FIRST + trial.run.size["people"])
+    made = forged(size["updates"], trial.run.seed, people, trial.plants)
+    for at in range(size["huge"]):
+        made.insert((at + 1) * len(made) // (size["huge"] + 1), ("message", huge_message(FIRST + at)))
+    await trial.bot.quiet()
+    talking = asyncio.ensure_future(trial.control.talks())
+    await trial.feeds(made)
+    quiet = await trial.bot.quiet(QUIET_SECONDS)
+    trial.control.ending = True
+    await talking
+    metrics = await trial.metrics() if not trial.bot.is_gone else ""
+    rests = await everything_in(trial.bot.url, trial.bot.environ["WIJKLIJN_KEY"])
+    is_gone = trial.bot.is_gone
+    await trial.bot.stop()
+    return Verdict([
+        exactly("ended by itself", is_gone, 0),
+        exactly("came to rest", quiet, 1),
+        *_effects(rests, trial.fed),
+        exactly("questions of the control chat without an answer", trial.control.unanswered, 0),
+        at_least("its answers", len(trial.control.waits), 3),
+        at_most("its slowest answer, s", max(trial.control.waits, default=99.0), STALL_SECONDS),
+        *_secrets(trial, metrics, rests),
+    ])  # fmt: skip
+
+
+def _effects(rests: Sequence[Resting], fed: set[int]) -> Iterator[Figure]:
+    """What became of each update, by the rows of the inbox."""
+    inbox = [row.values for row in rests if row.table == "inbox"]
+    of = {row["dedupe"]: row for row in inbox}
+    rows = [of[f"u:{number}"] for number in fed if f"u:{number}" in of]
+    done = [row for row in rows if row["state"] == "done"]
+    aside = [row for row in rows if row["state"] == "aside"]
+    yield exactly("updates lost", len(fed) - len(rows), 0)
+    yield exactly("still waiting", len(rows) - len(done) - len(aside), 0)
+    yield exactly("done, and their content kept", sum(row["payload"] is not None for row in done), 0)
+    yield exactly("readable, and yet given up", sum(row["kind"] == "update" for row in aside), 0)
+    yield seen("handled or refused", len(done))
+    yield seen("set aside by size and hash", len(aside))
+
+
+def _secrets(trial: Trial, metrics: str, rests: Sequence[Resting]) -> Iterator[Figure]:
+    log, plants = trial.bot.log.read_text(errors="replace"), trial.plants
+    numbers = {str(number) for number in trial.telegram.people}
+    yield exactly("planted strings in logs", len(found(log, plants.every)), 0)
+    yield exactly("numbers of chats in logs", len(numbers & set(re.findall(r"\d+", log))), 0)
+    yield exactly("tracebacks in logs", log.count("Traceback"), 0)
+    yield at_least("lines of metrics", metrics.count("\n"), 10)
+    yield exactly("planted strings in metrics", len(found(metrics, plants.every)), 0)
+    bare = list(found_in_files(trial.files(), plants.hidden))
+    yield exactly("names and numbers in the database's files", len(bare), 0)
+    loose = list(_loose(rests, plants))
+    for where in sorted({where for where, _ in loose}):
+        trial.run.note(f"found in {where}")
+    yield exactly("planted strings outside sealed and case columns", len(loose), 0)
+    yield at_least("planted words that did come to rest with a case", len(_at_home(rests, plants)), 1)
+
+
+def _loose(rests: Sequence[Resting], plants: Plants) -> Iterator[tuple[str, str]]:
+    """Who somebody is, anywhere, also sealed; what was written, anywhere but sealed or with its case."""
+    for row in rests:
+        for column, text, is_sealed in row.texts():
+            is_home = is_sealed or (row.table, column) in CASE_COLUMNS
+            for plant in found(text, plants.hidden if is_home else plants.every):
+                yield f"{row.table}.{column}", plant
+
+
+def _at_home(rests: Sequence[Resting], plants: Plants) -> set[str]:
+    texts = (text for row in rests for column, text, _ in row.texts() if (row.table, column) in CASE_COLUMNS)
+    return {plant for text in texts for plant in found(text, plants.written)}
+
+
+_LONG: Final[Any] = {"updates": 20_000, "people": 120, "huge": 3}
+_SHORT: Final[Any] = {"updates": 400, "people": 30, "huge": 1}
+_PROMISE: Final = (
+    "Updates of every shape are handled, refused politely or set aside sealed; no other chat waits over a second, and"
+    " none of 300 planted strings is in a log, in metrics or open in the database"
+)
+UPDATES: Final = Gate("updates", f"{_PROMISE} (SQLite).", updates, _LONG, _SHORT, minutes=12)
+UPDATES_POSTGRESQL: Final = Gate(
+    "updates-postgresql",
+    f"{_PROMISE} (PostgreSQL).",
+    updates_postgresql,
+    _LONG | {"updates": 5_000},
+    _SHORT | {"updates": 150},
+    minutes=8,
+    needs=("postgresql",),
+)
