@@ -28,6 +28,7 @@ PAID_RATE: Final = 1000
 TOKEN: Final = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,64}")
 WEBHOOK_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 SHORTEST_KEY: Final = 32
+JOURNAL: Final = Path("data/wijklijn.erased")
 
 
 class Mode(StrEnum):
@@ -86,6 +87,11 @@ SETTINGS: Final = (
         "",
         "seals what waits and what is sensitive; made in `data/wijklijn.key` on the first run",
     ),
+    Setting(
+        "WIJKLIJN_ERASED",
+        "",
+        "the journal of erasures that `wijklijn restore` reads: best on another disk; `.erased` behind the database's name, `data/wijklijn.erased` with PostgreSQL",
+    ),
     Setting("WIJKLIJN_HEALTH", "127.0.0.1:8087", "where `/healthz`, `/readyz` and `/metrics` answer"),
     Setting("WIJKLIJN_ALARMS", "1", "alarms also go to the administrators; `0`: to the log alone"),
 )
@@ -115,6 +121,7 @@ class Settings:
     translator_key: Secret | None
     translator_model: str | None
     key: Secret | None
+    erased: Path | None
     health: Address
     alarms: bool
 
@@ -147,6 +154,7 @@ class Settings:
             translator_key=env.secret("WIJKLIJN_TRANSLATOR_KEY"),
             translator_model=env.text("WIJKLIJN_TRANSLATOR_MODEL"),
             key=env.secret("WIJKLIJN_KEY"),
+            erased=env.path("WIJKLIJN_ERASED"),
             health=env.address("WIJKLIJN_HEALTH"),
             alarms=env.flag("WIJKLIJN_ALARMS"),
         )
@@ -162,10 +170,17 @@ class Settings:
         """SQLite's file; None with PostgreSQL."""
         return None if self.uses_postgresql else Path(self.database_url.reveal().removeprefix("sqlite:///"))
 
+    @property
+    def journal(self) -> Path:
+        """Where erasures are noted, so that no restore brings anybody back."""
+        if self.erased is not None:
+            return self.erased
+        file = self.database_file
+        return JOURNAL if file is None else file.with_name(f"{file.name}.erased")
+
     def comes_later(self) -> list[str]:
         """Name what is set, accepted, and not built yet, as `wijklijn check` prints it."""
         chosen = {
-            "WIJKLIJN_PAID_BROADCAST": self.paid_broadcast,
             "WIJKLIJN_FOUR_EYES": self.four_eyes,
             "WIJKLIJN_LANGUAGE_MEMORY=session": self.language_memory is LanguageMemory.SESSION,
             f"WIJKLIJN_TRANSLATOR={self.translator}": self.translator

@@ -70,6 +70,7 @@ def test_an_empty_environment_gives_the_defaults_of_the_contract() -> None:
         translator_key=None,
         translator_model=None,
         key=None,
+        erased=None,
         health=Address("127.0.0.1", 8087),
         alarms=True,
     )

@@ -11,13 +11,16 @@ from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import ChatId, Person
 from bot.services.cards import CONTENT, DELETABLE, MEDIA, SPOT
 from bot.services.desk import Desk
+from bot.services.staff import Staff
 from bot.services.translations import VOICE
 from bot.services.turn import Turn
 from storage import cases
+from storage.erased import note_erased
 from storage.erasure import erase_chat, erase_traces
 from storage.messages import erase_messages, list_messages
 from storage.outbox import OutboxRow, list_outbox_of_case
 from storage.people import erase_person, find_person_by_chat
+from storage.staff import find_staff_of_person
 
 LANDED: Final = "erasure-landed"
 # By then what was in flight has landed, and the last message with it.
@@ -62,7 +65,15 @@ class Erasure:
         """Keep nothing of a chat that has never chosen a language and stops the bot."""
         person = self._acting()
         if person.language is None and self.turn.staff is None:
-            await self._forget(person)
+            await self._forget(person, kind="stranger")
+
+    async def again(self, person: Person) -> None:
+        """Erase somebody whom a backup brought back; a role that it brought back too is taken away first."""
+        member = await find_staff_of_person(self.turn.tx, person.id)
+        if member is not None:
+            await Staff(self.turn).release(member.id)
+        self.turn.person, self.turn.staff = person, None
+        await self.everything()
 
     async def landed(self, chat: ChatId, until: datetime) -> None:
         """Erase what the chat's last messages left behind; a chat that has come back keeps what is new."""
@@ -108,7 +119,9 @@ class Erasure:
             )
         )
 
-    async def _forget(self, person: Person) -> None:
+    async def _forget(self, person: Person, kind: str = "person") -> None:
+        journal = self.turn.rules.erased
+        await note_erased(self.turn.tx, person.id, journal, now=self.turn.now, kind=kind)
         await erase_chat(self.turn.tx, person.chat)
         await erase_person(self.turn.tx, person.id)
         await self._look_again(person.chat, self.turn.now)

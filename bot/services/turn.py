@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 import orjson
@@ -23,12 +24,16 @@ PROMPT_LIVES: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the operator set that services go by. `machine` tells whether a translator is configured."""
+    """What the operator set that services go by.
+
+    `machine` tells whether a translator is configured; `erased` is the journal of erasures.
+    """
 
     hold: timedelta = timedelta(seconds=60)
     four_eyes: bool = False
     forget_language_after: timedelta | None = None
     machine: bool = False
+    erased: Path | None = None
 
 
 @dataclass(slots=True)
