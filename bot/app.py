@@ -52,7 +52,7 @@ from bot.opening import (
     translator_of,
 )
 from bot.services.administrators import Administrators
-from bot.settings import Address, Secret, Settings
+from bot.settings import FREE_RATE, Address, Secret, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
 from storage.database import Database, Transaction
@@ -176,7 +176,13 @@ def _wired(
     lanes = Lanes(database, turns, clock, after=sender.woken.set)
     intake = Intake(database, api, clock, after=lanes.woken.set)
     old_webhook = OldWebhook(database, api, settings.webhook_url)
-    polling = Polling(intake, poll_api, stopping, takes_back_webhook=old_webhook.is_taken_back)
+    polling = Polling(
+        intake,
+        poll_api,
+        stopping,
+        takes_back_webhook=old_webhook.is_taken_back,
+        acceptance=sender.acceptance,
+    )
     webhook = webhook_of(settings, intake)
     ticking = Clock(database, clock, after=lanes.woken.set)
     heartbeat = Heartbeat(database=database, clock=clock, alarms=alarms, free=_free(settings))
@@ -219,7 +225,7 @@ def _sender(settings: Settings, database: Database, ledger: Ledger, api: BotApi)
     return Sender(
         database=database,
         ledger=ledger,
-        postman=Postman(api),
+        postman=Postman(api, pays=settings.paid_broadcast and settings.rate > FREE_RATE),
         pacer=Pacer(settings.rate),
         monotonic=time.monotonic,
         rate=settings.rate,

@@ -11,6 +11,7 @@ from typing import Any, Final
 import orjson
 import structlog
 
+from bot.engine.acceptance import TOKEN_REVOKED, Acceptance
 from bot.engine.answers import Answer, Conflict, Delivered, Garbled, Later, Revoked
 from bot.engine.request import BotApi
 from bot.engine.sanitise import lane_of, sanitised
@@ -30,8 +31,6 @@ ALLOWED: Final = (
 LONG_POLL: Final = 25
 # A second poller or a revoked token is a person's to mend; asking more often than this helps nobody.
 ALARM_PAUSE: Final = 60.0
-# Two pollers take turns at succeeding: only after such a quiet time is it a new matter.
-ALARM_AGAIN_SECONDS: Final = 600.0
 ANSWER_SECONDS: Final = 10.0
 CLOSE_SECONDS: Final = 2.0
 # More presses at once than these are no people's, and each would hold a connection that messages need.
@@ -166,7 +165,7 @@ class Polling:
     _garbled: bytes = b""
     _failures: int = 0
     _answered_at: float = float("-inf")
-    _alarmed: dict[str, float] = field(default_factory=dict)
+    acceptance: Acceptance = field(default_factory=Acceptance)
 
     async def run(self) -> None:
         """Poll until told to stop; a poll that hangs then is dropped, since nothing of it was confirmed."""
@@ -181,6 +180,7 @@ class Polling:
 
     async def _poll_on(self) -> None:
         while True:
+            await self.acceptance.regained(self._who_are_we)
             params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
             if self.offset is not None:
                 params["offset"] = self.offset
@@ -189,6 +189,9 @@ class Polling:
             answer = await self.api.updates(params, timeout=self.long_poll + 10)
             await asyncio.sleep(await self._took(answer))
 
+    async def _who_are_we(self) -> Answer:
+        return await self.api.call("getMe", {}, timeout=ANSWER_SECONDS)
+
     async def _took(self, answer: Answer | Garbled) -> float:
         """Keep what came; the seconds to wait before asking again."""
         match answer:
@@ -196,13 +199,15 @@ class Polling:
                 return await self._narrow(body)
             case Delivered(list() as updates):
                 self._answered_at = asyncio.get_running_loop().time()
+                self.acceptance.accept()
                 return await self._keep(updates)
             case Conflict(webhook=True) if await self.takes_back_webhook():
                 return 0
             case Conflict(webhook=webhook):
                 return self._alarm("somebody-elses-webhook" if webhook else "second-poller")
             case Revoked():
-                return self._alarm("token-revoked")
+                self._alarm(TOKEN_REVOKED)
+                return 0  # the next poll waits until the token is taken
             case Later(retry_after=float() as seconds):
                 return seconds
             case _:
@@ -243,11 +248,9 @@ class Polling:
         return 0
 
     def _alarm(self, event: str) -> float:
-        """Tell an operator, once until it has passed for a while."""
-        now = asyncio.get_running_loop().time()
-        if now - self._alarmed.get(event, float("-inf")) > ALARM_AGAIN_SECONDS:
+        """Tell an operator, once until it has passed for a while; who sends stops too."""
+        if self.acceptance.refuse(event):
             self.alarm(event)
-        self._alarmed[event] = now
         return self.alarm_pause
 
     def _pause(self, event: str) -> float:

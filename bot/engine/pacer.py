@@ -9,8 +9,12 @@ from typing import Final, NamedTuple
 # How late a sender may wake without losing pace: half a message's time, within what an event loop needs.
 LEAST_SLACK: Final = 0.008
 MOST_SLACK: Final = 0.020
-ALIKE_SECONDS: Final = 2.0
+REFUSED_SECONDS: Final = 2.0
+# `retry_after` is in whole seconds, so one end for all is told as ends up to a second apart.
+ALIKE_SECONDS: Final = 1.25
 ALIKE_CHATS: Final = 3
+# While chats are held for times of their own, a few ends are alike by chance now and then.
+ALIKE_CHATS_AMONG_OTHERS: Final = 5
 FEWEST_KEPT: Final = 1024
 
 
@@ -51,7 +55,7 @@ class Pacer:
         self._next_of: dict[int, float] = {}
         self._until: dict[int, float] = {}
         self._all_until = float("-inf")
-        self._recent: dict[int, float] = {}
+        self._refused: dict[int, float] = {}
         self._look_again = FEWEST_KEPT
 
     def ready_at(self, chat_id: int, now: float, *, yields: bool = False) -> float:
@@ -74,20 +78,26 @@ class Pacer:
         self._forget_sometimes(now)
 
     def penalise(self, chat_id: int | None, until: float, now: float) -> None:
-        """Stop a chat until its time (429), or everything, when three chats were stopped within two seconds.
+        """Stop a chat until its time (429), or everything, when several chats in a row were given the same end.
 
-        Everything then waits for the first of them: a limit on all tells all of them the same time, and where
-        they differ the longer times are those chats' own.
+        A limit on all refuses whatever comes and tells all chats the same end; a limit of one chat lets others
+        through in between (`accepted`), and ends when it ends. Everything then waits for the first of the ends.
         """
         if chat_id is None:
             self._all_until = max(self._all_until, until)
             return
         self._until[chat_id] = max(until, self._until.get(chat_id, until))
-        self._recent[chat_id] = now
-        self._recent = {chat: at for chat, at in self._recent.items() if at >= now - ALIKE_SECONDS}
-        if len(self._recent) >= ALIKE_CHATS:
-            self._all_until = max(self._all_until, min(self._until[chat] for chat in self._recent))
+        self._refused[chat_id] = now
+        self._refused = {chat: at for chat, at in self._refused.items() if at >= now - REFUSED_SECONDS}
+        alike = [self._until[chat] for chat in self._refused if self._ends_with(chat, until)]
+        if len(alike) >= ALIKE_CHATS and len(alike) >= self._needed(until, now):
+            self._all_until = max(self._all_until, min(alike))
         self._forget_sometimes(now)
+
+    def accepted(self) -> None:
+        """Telegram took a message: what it refused before were limits of single chats."""
+        if self._refused:
+            self._refused = {}
 
     def penalties(self, now: float) -> list[Penalty]:
         """List what still holds, to be stored: a restart must not forget it."""
@@ -114,13 +124,20 @@ class Pacer:
             return stopped
         return max(stopped, following if yields else following - _pace_of(chat_id).ahead)
 
+    def _ends_with(self, chat_id: int, until: float) -> bool:
+        return abs(self._until[chat_id] - until) <= ALIKE_SECONDS
+
+    def _needed(self, until: float, now: float) -> int:
+        others = any(end > now and not self._ends_with(chat, until) for chat, end in self._until.items())
+        return ALIKE_CHATS_AMONG_OTHERS if others else ALIKE_CHATS
+
     def _forget_sometimes(self, now: float) -> None:
         """Drop chats whose pace and penalty are over; looking only when twice as many came keeps this cheap."""
         if len(self._next_of) + len(self._until) < self._look_again:
             return
         self._next_of = {chat: following for chat, following in self._next_of.items() if following > now}
         self._until = {
-            chat: until for chat, until in self._until.items() if until > now or chat in self._recent
+            chat: until for chat, until in self._until.items() if until > now or chat in self._refused
         }
         self._look_again = max(FEWEST_KEPT, 2 * (len(self._next_of) + len(self._until)))
 

@@ -9,7 +9,8 @@ from typing import Final
 import structlog
 
 from bot.domain.intents import Call, Outcome, Urgency
-from bot.engine.answers import Answer, Broken, Delivered, Reason, Revoked
+from bot.engine.acceptance import TOKEN_REVOKED, Acceptance
+from bot.engine.answers import Answer, Broken, Delivered, Reason, Revoked, Unreachable
 from bot.engine.backlog import Backlog
 from bot.engine.ledger import Departure, Ledger
 from bot.engine.outcomes import Ending, Unfetched, ending_of
@@ -29,7 +30,8 @@ STOP_SECONDS: Final = 5.0
 # Claimed ahead is what may leave within this time: enough to share a commit, little to be in doubt after a crash.
 CLAIM_AHEAD_SECONDS: Final = 0.1
 PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
-_REVOKED_PAUSE: Final = 60.0
+# Of these Telegram looked at the message itself: no limit on all is in force.
+_TAKEN: Final = (Delivered, Unreachable, Broken)
 _TROUBLE: Final = {Outcome.BROKEN: "message-refused", Outcome.UNCERTAIN: "message-uncertain"}
 
 Monotonic = Callable[[], float]
@@ -50,7 +52,12 @@ class Sender:
     monotonic: Monotonic
     rate: int
     on_ending: Callable[[Ending], None] = lambda _ending: None
+    # Told as a message leaves, with the seconds since it could have.
+    on_departure: Callable[[Urgency, float], None] = lambda _urgency, _seconds: None
     alarm: Callable[[str], None] = _log
+    # Whether this process is the one that sends, asked right before each departure.
+    may_leave: Callable[[], bool] = lambda: True
+    acceptance: Acceptance = field(default_factory=Acceptance)
     probes: Sequence[float] = PROBES
     woken: Signal = field(default_factory=Signal)
     backlog: Backlog = field(default_factory=Backlog)
@@ -58,7 +65,6 @@ class Sender:
     _leaving: set[asyncio.Task[None]] = field(default_factory=set)
     _endings: list[Ending] = field(default_factory=list)
     _silent: asyncio.Event = field(default_factory=asyncio.Event)
-    _revoked: bool = False
 
     def __len__(self) -> int:
         """Count what waits and what is in flight."""
@@ -67,10 +73,16 @@ class Sender:
     @property
     def open(self) -> bool:
         """Whether Telegram takes what is sent, as far as is known."""
-        return not self._silent.is_set()
+        return not self._silent.is_set() and self.acceptance.given
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Send until told to stop; what has left by then is waited for, not for long, and written down."""
+        """Send until told to stop; what has left by then is waited for, not for long, and written down.
+
+        It begins with what is on disk, whatever it knew: others may have sent since it last ran.
+        """
+        self.backlog, self._last = Backlog(), 0
+        self._leaving, self._endings = set(), []
+        self._silent.clear()
         await self._recover(stopping)
         async with asyncio.TaskGroup() as group:
             probing = group.create_task(self._probe())
@@ -119,7 +131,7 @@ class Sender:
         """What may leave within the next moment; chats that must wait longer are put back until their time."""
         now = self.monotonic()
         soon = now + CLAIM_AHEAD_SECONDS
-        if not self.open or self.pacer.free_at(now) > soon:
+        if not self.open or not self.may_leave() or self.pacer.free_at(now) > soon:
             return []
         most = min(IN_FLIGHT - len(self._leaving), max(1, int(self.rate * CLAIM_AHEAD_SECONDS)))
         chosen: list[Head] = []
@@ -158,14 +170,17 @@ class Sender:
         """
         chat, yields = row.intent.chat, _yields(row.intent.urgency)
         now = self.monotonic()
-        until = self.pacer.ready_at(chat, now, yields=yields)
-        if not self.open or until > now + 2 * CLAIM_AHEAD_SECONDS:
-            self._end(Ending(row=row, again_in=until - now, counted=False, part=row.part))
-            return
-        while (ready_at := self.pacer.ready_at(chat, now, yields=yields)) > now:
+        soon = now + 2 * CLAIM_AHEAD_SECONDS
+        while now < (ready_at := self.pacer.ready_at(chat, now, yields=yields)) <= soon:
             await asyncio.sleep(ready_at - now)
             now = self.monotonic()
+        if ready_at > now or not self.open or not self.may_leave():
+            self._end(Ending(row=row, again_in=ready_at - now, counted=False, part=row.part))
+            return
         self.pacer.take(chat, now, yields=yields)
+        if row.since is not None:
+            waited = (self.ledger.clock() - row.since).total_seconds()
+            self.on_departure(row.intent.urgency, max(0.0, waited))
         task = group.create_task(self._send(row, calls))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
@@ -178,13 +193,16 @@ class Sender:
             # One message that cannot even be written as a call must not hold up all others, now and after a restart.
             log.exception("call-not-made", outbox=row.id)
             answer = Broken(0, Reason.OTHER)
+        if isinstance(answer, _TAKEN):
+            self.pacer.accepted()
         self._end(ending_of(row, len(calls), answer))
 
     def _end(self, ending: Ending) -> None:
         if ending.penalty is not None:
             ending = replace(ending, penalty_of_all=self._penalised(ending.row.intent.chat, ending.penalty))
-        if ending.unanswered and self.open:
-            self._revoked = ending.revoked
+        if ending.revoked and self.acceptance.refuse(TOKEN_REVOKED):
+            self.alarm(TOKEN_REVOKED)
+        if ending.unanswered and not self._silent.is_set():
             self._silent.set()
         self._endings.append(ending)
         self.woken.set()
@@ -212,7 +230,7 @@ class Sender:
         """After an unknown or no answer send nothing until Telegram answers again."""
         while True:
             await self._silent.wait()
-            self.alarm("token-revoked") if self._revoked else log.warning("telegram-not-answering")
+            log.warning("telegram-not-answering")
             await self._until_answered()
             log.info("telegram-answers")
             self._silent.clear()
@@ -221,13 +239,17 @@ class Sender:
     async def _until_answered(self) -> None:
         attempt = 0
         while True:
-            pause = self.probes[min(attempt, len(self.probes) - 1)]
-            await asyncio.sleep(_REVOKED_PAUSE if self._revoked else pause)
-            answer = await self.postman.deliver(Call("getMe", {}))
+            await self.acceptance.regained(self._who_are_we)
+            await asyncio.sleep(self.probes[min(attempt, len(self.probes) - 1)])
+            answer = await self._who_are_we()
             if isinstance(answer, Delivered):
                 return
-            self._revoked = isinstance(answer, Revoked)
+            if isinstance(answer, Revoked) and self.acceptance.refuse(TOKEN_REVOKED):
+                self.alarm(TOKEN_REVOKED)
             attempt += 1
+
+    async def _who_are_we(self) -> Answer | Unfetched:
+        return await self.postman.deliver(Call("getMe", {}))
 
     def _patience(self) -> float:
         """How long to wait when nothing may leave: until somebody's time comes, or a moment."""

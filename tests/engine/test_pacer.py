@@ -1,6 +1,7 @@
 """The pace: never faster than Telegram allows, never inside a penalty, and hardly slower than allowed."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from itertools import count, cycle
 from random import Random
@@ -125,12 +126,59 @@ def test_a_shorter_penalty_does_not_end_a_longer_one() -> None:
     assert pacer.ready_at(1, BEGIN + 1) == BEGIN + 60
 
 
-def test_three_chats_stopped_within_two_seconds_stop_everything() -> None:
+def test_three_chats_in_a_row_that_are_told_the_same_end_stop_everything() -> None:
+    pacer = Pacer(30)
+    for chat, after, seconds in ((1, 0.0, 30), (2, 0.4, 30), (3, 0.9, 29)):
+        pacer.penalise(chat, BEGIN + after + seconds, BEGIN + after)
+    assert pacer.ready_at(9, BEGIN + 1) == pytest.approx(BEGIN + 29.9)
+    assert pacer.free_at(BEGIN + 1) == pytest.approx(BEGIN + 29.9)
+
+
+def test_three_chats_that_are_told_different_ends_stop_only_themselves() -> None:
     pacer = Pacer(30)
     for chat, seconds in ((1, 30), (2, 10), (3, 60)):
-        pacer.penalise(chat, BEGIN + seconds, BEGIN + chat * 0.9)
-    assert pacer.ready_at(9, BEGIN + 3) == BEGIN + 10
-    assert pacer.free_at(BEGIN + 3) == BEGIN + 10
+        pacer.penalise(chat, BEGIN + seconds, BEGIN)
+    assert pacer.free_at(BEGIN + 1) == BEGIN + 1
+
+
+def test_chats_between_which_telegram_took_a_message_stop_only_themselves() -> None:
+    pacer = Pacer(30)
+    for chat in (1, 2, 3, 4, 5, 6):
+        pacer.penalise(chat, BEGIN + 30, BEGIN)
+        if chat % 2 == 0:
+            pacer.accepted()
+    assert pacer.free_at(BEGIN + 1) == BEGIN + 1
+
+
+def test_while_many_chats_have_ends_of_their_own_it_takes_five_to_stop_everything() -> None:
+    pacer = Pacer(30)
+    pacer.penalise(50, BEGIN + 60, BEGIN)
+    pacer.accepted()
+    for chat in (1, 2, 3, 4):
+        pacer.penalise(chat, BEGIN + 31, BEGIN + 1)
+    assert pacer.free_at(BEGIN + 1) == BEGIN + 1
+    pacer.penalise(5, BEGIN + 31, BEGIN + 1)
+    assert pacer.free_at(BEGIN + 1) == BEGIN + 31
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_limits_of_single_chats_cost_the_others_next_to_nothing(seed: int) -> None:
+    random, pacer, now, left = Random(seed), Pacer(30), BEGIN, 0
+    chats = deque(range(1, 3_000))
+    while now < BEGIN + 300:
+        chat = chats.popleft()
+        chats.append(chat)
+        if pacer.ready_at(chat, pacer.free_at(now)) > pacer.free_at(now):
+            continue
+        now = pacer.ready_at(chat, now)
+        pacer.take(chat, now)
+        left += 1
+        if random.random() < 0.3:
+            pacer.penalise(chat, now + random.randint(1, 60), now)
+        else:
+            pacer.accepted()
+    assert left >= 0.98 * 30 * 300
 
 
 def test_one_chat_stopped_three_times_stops_only_itself() -> None:
