@@ -18,6 +18,8 @@ T = TypeVar("T")
 # Turns side by side on one replica: beyond these they only stand in each other's way.
 TURNS: Final = 8
 READS: Final = 4
+# For leases and chat rows, which must not wait behind the turns that they are about.
+CLAIMS: Final = 2
 COMMAND_SECONDS: Final = 30.0
 CONNECT_SECONDS: Final = 10.0
 TRIES: Final = 40
@@ -52,6 +54,8 @@ _NOT_OURS: Final = (
     asyncpg.InvalidAuthorizationSpecificationError,
     asyncpg.InvalidCatalogNameError,
     asyncpg.InterfaceError,
+    # Of several hosts none may be written to just now: a standby is about to be promoted.
+    asyncpg.exceptions.TargetServerAttributeNotMatched,
     OSError,
     TimeoutError,
 )
@@ -123,6 +127,7 @@ class PostgresqlDatabase(Database):
         self.sealer = sealer
         self._pool: Any = None
         self._turning, self._reading = asyncio.Semaphore(TURNS), asyncio.Semaphore(READS)
+        self._claiming = asyncio.Semaphore(CLAIMS)
         self._turns = 0
         self._ended = asyncio.Event()
 
@@ -132,7 +137,7 @@ class PostgresqlDatabase(Database):
             self._pool = await asyncpg.create_pool(
                 self.address,
                 min_size=1,
-                max_size=TURNS + READS,
+                max_size=TURNS + READS + CLAIMS,
                 timeout=CONNECT_SECONDS,
                 command_timeout=COMMAND_SECONDS,
                 server_settings=_SETTINGS,
@@ -172,6 +177,11 @@ class PostgresqlDatabase(Database):
         async with self._reading:
             return await self._once(work, isolation="repeatable_read", readonly=True)
 
+    async def claim(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """As `turn`, ahead of all turns, for what is one statement and safe by the locks of the rows that it changes."""
+        async with self._claiming:
+            return await self._once(work, isolation="read_committed", readonly=False)
+
     async def _tried(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         for attempt in range(TRIES):
             try:
@@ -202,7 +212,7 @@ class PostgresqlDatabase(Database):
             raise _failed("kept", error) from None
 
 
-class _InTheWay(Exception):
+class _InTheWay(StorageFailed):
     """Another transaction made this one impossible; nothing of it was kept."""
 
 

@@ -19,6 +19,8 @@ from aiohttp import (
 from yarl import URL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aiohttp import ClientRequest
     from aiohttp.abc import AbstractStreamWriter
     from aiohttp.client_proto import ResponseHandler
@@ -49,7 +51,7 @@ class Lost:
 
 
 class Body(Payload):
-    """The bytes of one call; `written` from the moment they may have left this machine.
+    """The bytes of one call; `written` from the moment they may have left this machine. `may_leave` is asked right then.
 
     aiohttp holds the headers back until the body is written and sends both at once, so before the first write
     here nothing of the call has left, however far the connection came.
@@ -59,13 +61,14 @@ class Body(Payload):
         super().__init__(content, content_type=content_type)
         self._size = len(content)
         self.written = False
+        self.may_leave: Callable[[], bool] = lambda: True
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         return bytes(self._value).decode(encoding, errors)
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         transport = writer.transport
-        if transport is None or transport.is_closing():
+        if transport is None or transport.is_closing() or not self.may_leave():
             raise ClientConnectionResetError
         self.written = True
         await writer.write(self._value)
