@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from bot import app, check, commands
+from bot import app, check, commands, status
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
 from bot.logs import configure
@@ -81,6 +81,13 @@ def _check(_options: argparse.Namespace) -> int:
     return 0 if all(finding.fine for finding in findings) else 1
 
 
+def _status(_options: argparse.Namespace) -> int:
+    findings = asyncio.run(status.status(_settings()))
+    for finding in findings:
+        print(finding.line)
+    return 0 if all(finding.fine for finding in findings) else 1
+
+
 def _upgrade(_options: argparse.Namespace) -> int:
     for line in asyncio.run(commands.upgrade(_settings())):
         print(line)
@@ -107,6 +114,12 @@ def _parser() -> argparse.ArgumentParser:
     release = _command(staff, "release", "take a role away and hand the open cases over", _staff_release)
     release.add_argument("id", type=int, help="the id that `staff list` shows")
     _command(subs, "check", "settings, city, texts, database, Telegram, translator: a line each", _check)
+    _command(
+        subs,
+        "status",
+        "how the running bot is doing, on one screen; exit code 1 when something is wrong",
+        _status,
+    )
     db = subs.add_parser("db", help="the database").add_subparsers(required=True, metavar="ACT")
     _command(db, "upgrade", "run the migrations that it has not seen", _upgrade)
     return parser

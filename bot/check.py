@@ -1,11 +1,11 @@
 """`wijklijn check`: one line for each thing that must be right, and for each that nobody has confirmed."""
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
+from bot.findings import Finding
 from bot.opening import CannotStart, bot_username, opened_database, texts_of
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
@@ -13,18 +13,6 @@ from bot.translation.choosing import Choice, ChoiceWrong, translator_from
 from storage.database import Database
 from storage.schema import find_meta
 from storage.sealing import KeyWrong
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line; only what is not fine makes the exit code 1."""
-
-    fine: bool
-    what: str
-
-    @property
-    def line(self) -> str:
-        return f"{'ok   ' if self.fine else 'WRONG'} {self.what}"
 
 
 async def check(environ: Mapping[str, str]) -> list[Finding]:

@@ -1,16 +1,20 @@
 """How things stand: what waits and since when, what is in doubt, what became of the last day's messages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.intents import Outcome, Urgency
-from storage.database import Row, Transaction
+from storage.alarms import ALIVE, AlarmRow, find_backup_made, find_mark, list_alarms
+from storage.database import Dialect, Row, Transaction
+from storage.leases import LeaseRow, list_leases
 from storage.times import kept, told
 
 # The newest rows are looked at and no more, so that a database of years answers at once.
 NEWEST: Final = 200_000
+DAY: Final = timedelta(days=1)
+MINUTE: Final = timedelta(minutes=1)
 
 _WAITING: Final = {
     "inbox": "SELECT COUNT(*) AS n, MIN(created_at) AS oldest FROM inbox WHERE state = 'waiting'",
@@ -38,7 +42,12 @@ _LEFT = """
 SELECT COUNT(*) AS n FROM (SELECT claimed_at, ended_at FROM outbox ORDER BY id DESC LIMIT :most) AS newest
 WHERE claimed_at IS NOT NULL AND ended_at > :since
 """
-_PENALTIES = "SELECT chat_id = 0 AS of_all, until FROM penalties WHERE until > :now ORDER BY until"
+_THERE: Final = {
+    Dialect.SQLITE: "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'marks'",
+    Dialect.POSTGRESQL: "SELECT 'marks' AS name WHERE to_regclass('marks') IS NOT NULL",
+}
+_LANES = "SELECT COUNT(*) AS n FROM lanes WHERE until > :now"
+_HELD = "SELECT chat_id = 0 AS of_all, until FROM penalties WHERE until > :now ORDER BY until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,24 @@ class Held:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """`ended`: what became of messages. `left_a_second`: calls in the last minute. `aside`: rows set aside in this day.
+
+    `leases` and `lanes` (chats that a replica is at work on) are empty where one process does all.
+    """
+
+    alive: datetime | None
+    ended: Mapping[Outcome, int]
+    aside: int
+    left_a_second: float
+    held: Sequence[Held]
+    alarms: Sequence[AlarmRow]
+    backup: datetime | None
+    leases: Sequence[LeaseRow]
+    lanes: int
+
+
 def _waiting(row: Row | None) -> Waiting:
     return Waiting(row["n"], told(row["oldest"])) if row and row["n"] else Waiting()
 
@@ -88,23 +115,25 @@ async def read_standing(tx: Transaction, now: datetime) -> Standing:
     )
 
 
-async def count_aside_since(tx: Transaction, since: datetime) -> int:
-    row = await tx.one(_ASIDE_SINCE, since=kept(since))
-    return int(row["n"]) if row else 0
+async def is_upgraded(tx: Transaction) -> bool:
+    """Whether the schema is new enough to be asked all this."""
+    return await tx.one(_THERE[tx.dialect]) is not None
 
 
-async def count_ended_since(tx: Transaction, since: datetime) -> Mapping[Outcome, int]:
-    """What became of the messages that ended since; of the newest rows only."""
-    rows = await tx.all(_ENDED, most=NEWEST, since=kept(since))
-    return {Outcome(row["state"]): row["n"] for row in rows}
-
-
-async def left_a_second(tx: Transaction, now: datetime, over: timedelta) -> float:
-    """How many calls left a second, over the time until now."""
-    row = await tx.one(_LEFT, most=NEWEST, since=kept(now - over))
-    return (row["n"] if row else 0) / over.total_seconds()
-
-
-async def list_held(tx: Transaction, now: datetime) -> list[Held]:
-    """Penalties that hold, the first to end first."""
-    return [Held(bool(row["of_all"]), told(row["until"])) for row in await tx.all(_PENALTIES, now=kept(now))]
+async def read_day(tx: Transaction, now: datetime) -> Day:
+    """What the last day brought. It looks at the newest rows only, and is for who asks now and then."""
+    since = kept(now - DAY)
+    aside = await tx.one(_ASIDE_SINCE, since=since)
+    lanes = await tx.one(_LANES, now=kept(now))
+    left = await tx.one(_LEFT, most=NEWEST, since=kept(now - MINUTE))
+    return Day(
+        alive=await find_mark(tx, ALIVE),
+        ended={Outcome(row["state"]): row["n"] for row in await tx.all(_ENDED, most=NEWEST, since=since)},
+        aside=aside["n"] if aside else 0,
+        left_a_second=(left["n"] if left else 0) / MINUTE.total_seconds(),
+        held=[Held(bool(row["of_all"]), told(row["until"])) for row in await tx.all(_HELD, now=kept(now))],
+        alarms=await list_alarms(tx, now - DAY),
+        backup=await find_backup_made(tx),
+        leases=await list_leases(tx),
+        lanes=lanes["n"] if lanes else 0,
+    )
