@@ -57,6 +57,7 @@ async def test_it_tells_its_version() -> None:
         ["staff", "list"],
         ["staff", "release"],
         ["check"],
+        ["status"],
         ["db", "upgrade"],
     ],
 )
