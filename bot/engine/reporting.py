@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from bot.domain.alarms import Alarm
-from bot.domain.intents import Outcome
+from bot.domain.intents import Outcome, Urgency
 from bot.engine.alarms import Alarms
 from bot.engine.health import Check
 from bot.engine.heartbeat import Heartbeat
@@ -41,6 +41,8 @@ class Reporting:
     webhook: Webhook | None = None
     alarms: Alarms
     heartbeat: Heartbeat
+    # Whether this process is the one that asks Telegram and sends, where several share a database.
+    leads: Callable[[], bool] = lambda: True
     _standing: Standing | None = None
     _backup: datetime | None = None
     _rate: Rate = field(init=False)
@@ -72,6 +74,7 @@ class Reporting:
     def _listen(self) -> None:
         self.lanes.on_turn = self._turn
         self.sender.on_ending = self._ending
+        self.sender.on_departure = self._departure
         self.polling.intake.on_kept = self._update
         self.alarms.on_told = self._told
         self.sender.alarm = self.polling.alarm = self.alarms.raise_
@@ -122,10 +125,13 @@ class Reporting:
         if kind == "unreadable":
             self.alarms.raise_(Alarm.ROW_SET_ASIDE)
 
+    def _departure(self, urgency: Urgency, seconds: float) -> None:
+        self._rate.count()
+        self.metrics.waiting_seconds.labels(urgency.name.lower()).observe(seconds)
+
     def _ending(self, ending: Ending) -> None:
         urgency = ending.row.intent.urgency.name.lower()
         self.metrics.sent.labels(ending.outcome.value if ending.outcome else "again", urgency).inc()
-        self._rate.count()
         if ending.outcome is Outcome.BROKEN:
             self.alarms.message_broken(ending.row.intent.name)
         if ending.penalty is not None:
@@ -143,10 +149,10 @@ class Reporting:
     async def _telegram_answers(self) -> bool:
         if self.webhook is not None:
             return self.webhook.hears()
-        return self.polling.seconds_since_answer() < POLL_IS_FRESH_SECONDS
+        return not self.leads() or self.polling.seconds_since_answer() < POLL_IS_FRESH_SECONDS
 
     async def _sender_sends(self) -> bool:
-        return self.sender.open
+        return not self.leads() or self.sender.open
 
 
 async def _read_a_mark(tx: Transaction) -> None:
