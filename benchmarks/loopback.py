@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, Final, Self
 from urllib.parse import parse_qsl
@@ -24,13 +24,17 @@ _BOT_NAME: Final = "benchmark_bot"
 
 
 class BotLine:
-    """What one bot is handed, and how much it has said. `words` are those of its last message."""
+    """What one bot is handed, and how much it has said. `words` are those of its last message.
+
+    `on_screen` is told of every message that was sent or changed, with the chat it is in.
+    """
 
     def __init__(self, bot_id: int) -> None:
         self.me = {"id": bot_id, "is_bot": True, "first_name": "Bench", "username": _BOT_NAME}
         self.polled = asyncio.Event()
         self.said = 0
         self.words = ""
+        self.on_screen: Callable[[int, Mapping[str, Any]], None] = lambda _chat, _params: None
         self._updates: deque[tuple[int, bytes]] = deque()
         self._next_id = 1
         self._messages = count(1)
@@ -73,6 +77,7 @@ class BotLine:
         chat = {"id": to, "first_name": "Emine", "username": "emine", "type": "private"}
         message = {"message_id": next(self._messages), "from": self.me, "chat": chat, "date": 1, "text": text}
         wire.answer(orjson.dumps({"ok": True, "result": message}))
+        self.on_screen(to, params)
         if to == SENDER:
             return
         self.said += 1
@@ -80,6 +85,11 @@ class BotLine:
         for goal in [goal for goal in self._goals if goal[0] <= self.said]:
             goal[1].set()
             self._goals.remove(goal)
+
+    def edit(self, wire: _Wire, params: Mapping[str, Any]) -> None:
+        """Answer as for a change that changed nothing else."""
+        wire.answer(b'{"ok":true,"result":true}')
+        self.on_screen(int(params["chat_id"]), params)
 
     def hang_up(self, wire: _Wire) -> None:
         """Forget a poll whose connection is gone."""
@@ -122,6 +132,8 @@ class Loopback:
                 line.poll(wire, params)
             case "sendMessage":
                 line.send(wire, params)
+            case "editMessageText":
+                line.edit(wire, params)
             case "getMe":
                 wire.answer(orjson.dumps({"ok": True, "result": line.me}))
             case _:

@@ -8,6 +8,8 @@ ANNOUNCE: Final = "announce "
 _FIRST_CHAT: Final = 1_000_000_001
 # Who announces; what is said to them, such as how far it is, is not counted.
 SENDER: Final = 1_000_000_000
+# The chats of the staff of a city that has a history: this and the number of their role.
+DESK: Final = 900_000_000
 
 
 def chats(number: int, first: int = 0) -> range:
@@ -28,3 +30,17 @@ def says(chat: int, text: str) -> dict[str, Any]:
     if text.startswith("/"):
         message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
     return {"message": message}
+
+
+def replies(chat: int, text: str, to: int) -> dict[str, Any]:
+    """Make an update for a reply to one of our messages."""
+    update = says(chat, text)
+    quoted = {"message_id": to, "chat": update["message"]["chat"], "date": 1_790_000_000}
+    return {"message": {**update["message"], "reply_to_message": quoted}}
+
+
+def presses(chat: int, data: str) -> dict[str, Any]:
+    """Make an update for a press on a button with this data."""
+    message = says(chat, "")["message"]
+    query = {"id": "1", "from": message["from"], "chat_instance": "1", "message": message, "data": data}
+    return {"callback_query": query}
