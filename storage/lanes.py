@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from storage.database import StorageFailed, Transaction
+from storage.inbox import InboxRow
 from storage.leases import SERVER_NOW
 
 # In one order, or two replicas that claim the same chats would wait for each other.
@@ -27,6 +28,10 @@ UPDATE lanes SET until = {SERVER_NOW} + :length WHERE lane IN (
 """  # noqa: S608 - nothing but constants
 _GIVE_BACK_ALL: Final = "DELETE FROM lanes WHERE holder = :holder"
 _LIST_OTHERS: Final = f"SELECT lane FROM lanes WHERE holder <> :holder AND until > {SERVER_NOW}"  # noqa: S608
+
+_LIST_WAITING: Final = """
+SELECT id, lane, kind, attempts FROM inbox WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
+"""
 
 
 class LaneLost(StorageFailed):
@@ -75,3 +80,9 @@ async def give_back_lanes(tx: Transaction, holder: str) -> None:
 async def list_lanes_of_others(tx: Transaction, holder: str) -> set[int]:
     """The chats that somebody else is at work on."""
     return {row["lane"] for row in await tx.all(_LIST_OTHERS, holder=holder)}
+
+
+async def list_waiting_lanes(tx: Transaction, after: int, most: int) -> list[InboxRow]:
+    """What waits with an id above `after`, oldest first, without what it holds."""
+    rows = await tx.all(_LIST_WAITING, after=after, most=most)
+    return [InboxRow(row["id"], row["lane"], row["kind"], None, row["attempts"]) for row in rows]

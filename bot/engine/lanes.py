@@ -10,6 +10,7 @@ from typing import Final
 
 import structlog
 
+from bot.engine.claims import Claims
 from bot.engine.signal import Signal
 from bot.engine.turns import Turns, refusal_of
 from storage.database import Database, StorageFailed, Transaction
@@ -31,7 +32,10 @@ MOST_WHOLE: Final = 2_000
 
 @dataclass(slots=True)
 class Lanes:
-    """Takes rows from the inbox and lets each take effect; `after` is called when something was kept."""
+    """Takes rows from the inbox and lets each take effect; `after` is called when something was kept.
+
+    With `claims`, other replicas work on the same inbox.
+    """
 
     database: Database
     turns: Turns
@@ -40,6 +44,7 @@ class Lanes:
     pauses: tuple[float, ...] = PAUSES
     turn_seconds: float = TURN_SECONDS
     most_whole: int = MOST_WHOLE
+    claims: Claims | None = None
     woken: Signal = field(default_factory=Signal)
     on_turn: Callable[[str, str, float], None] = lambda _kind, _end, _seconds: None
     _waiting: dict[int, deque[InboxRow]] = field(default_factory=dict)
@@ -56,26 +61,37 @@ class Lanes:
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until told to stop; turns that have begun are finished."""
-        slots = asyncio.Semaphore(AT_ONCE)
+        slots, rang = asyncio.Semaphore(AT_ONCE), True
         async with asyncio.TaskGroup() as group:
+            if self.claims is not None:
+                group.create_task(self.claims.run(stopping))
             while not stopping.is_set():
-                await self._load()
+                await self._load(eager=rang)
                 for lane in [lane for lane in self._waiting if lane not in self._busy]:
                     self._busy.add(lane)
                     group.create_task(self._work(lane, slots, stopping))
-                await self.woken.wait(LOOK_SECONDS)
+                rang = await self.woken.wait(LOOK_SECONDS)
+        if self.claims is not None:
+            await self.claims.give_back()
 
-    async def _load(self) -> None:
+    async def _load(self, *, eager: bool) -> None:
         try:
-            rows = await self.database.read(self._next)
+            rows = await self._fresh(eager=eager)
         except StorageFailed:
             log.warning("inbox-unreadable")
             return
         for row in rows:
             self._waiting.setdefault(row.lane, deque()).append(row)
             self._last = row.id
-        if len(rows) == LOOK_AHEAD:
+        if len(rows) >= LOOK_AHEAD:
             self.woken.set()
+
+    async def _fresh(self, *, eager: bool) -> list[InboxRow]:
+        """What came since the last look. Raises StorageFailed."""
+        if self.claims is None:
+            return await self.database.read(self._next)
+        known = {row.id for rows in self._waiting.values() for row in rows}
+        return await self.claims.fresh(known, eager=eager)
 
     async def _next(self, tx: Transaction) -> list[InboxRow]:
         return await list_waiting(tx, self._last, LOOK_AHEAD, whole=len(self) < self.most_whole)
@@ -88,11 +104,19 @@ class Lanes:
                 pause = await self._try(rows[0])
             if pause is None:
                 rows.popleft()
-            else:
+            if self.claims is not None and not self.claims.has(lane):
+                self._leave(rows)
+            elif pause is not None:
                 await _sleep(pause, stopping)
         self._busy.discard(lane)
         if not rows:
             del self._waiting[lane]
+
+    def _leave(self, rows: deque[InboxRow]) -> None:
+        """The chat was given back, or another replica has it: what came meanwhile is looked for anew."""
+        if rows:
+            rows.clear()
+            self.woken.set()
 
     async def _try(self, row: InboxRow) -> float | None:
         """One try; None when the row is done with, else the seconds until the next."""
@@ -108,18 +132,20 @@ class Lanes:
 
     async def _end(self, row: InboxRow) -> str | None:
         """How the row ended; None when it is to be tried again. Raises StorageFailed."""
-        error = await self._kept(lambda tx: self.turns.handle(tx, row))
+        error = await self._kept(row, lambda tx: self.turns.handle(tx, row))
         if error is not None and (refusal := refusal_of(error)):
-            error = await self._kept(lambda tx: self.turns.refuse(tx, row, refusal))
+            error = await self._kept(row, lambda tx: self.turns.refuse(tx, row, refusal))
             if error is None:
                 return "refused"
         return "done" if error is None else await self._failed(row, error)
 
-    async def _kept(self, work: Callable[[Transaction], Awaitable[None]]) -> Exception | None:
-        """Run it as one turn; what went wrong in it. Raises StorageFailed."""
+    async def _kept(self, row: InboxRow, work: Callable[[Transaction], Awaitable[None]]) -> Exception | None:
+        """Run it as the turn that ends the row; what went wrong in it. Raises StorageFailed."""
+        last = len(self._waiting[row.lane]) == 1
 
         async def timed(tx: Transaction) -> None:
             async with asyncio.timeout(self.turn_seconds):
+                await self._enter(tx, row, last=last)
                 await work(tx)
 
         try:
@@ -128,14 +154,25 @@ class Lanes:
             raise
         except Exception as error:  # noqa: BLE001 - a bug in one turn must not stop the lanes
             return error
+        if last and self.claims is not None:
+            self.claims.forget(row.lane)
         return None
+
+    async def _enter(self, tx: Transaction, row: InboxRow, *, last: bool) -> None:
+        if self.claims is not None:
+            await self.claims.enter(tx, row.lane, last=last)
 
     async def _failed(self, row: InboxRow, error: Exception) -> str | None:
         attempts = row.attempts + 1
         log.error("turn-failed", inbox=row.id, kind=row.kind, attempt=attempts, exc_info=error)
         if attempts <= len(self.pauses):
             again_at = self.clock() + timedelta(seconds=self.pauses[attempts - 1])
-            await self.database.turn(lambda tx: fail_inbox(tx, row.id, attempts, again_at))
+
+            async def fail(tx: Transaction) -> None:
+                await self._enter(tx, row, last=False)
+                await fail_inbox(tx, row.id, attempts, again_at)
+
+            await self.database.turn(fail)
             row.attempts = attempts
             return None
         await self._give_up(row, attempts)
@@ -152,8 +189,8 @@ class Lanes:
             await aside(tx)
             await self.turns.apologise(tx, row, "went-wrong")
 
-        if await self._kept(aside_and_said) is not None:
-            await self.database.turn(aside)
+        if await self._kept(row, aside_and_said) is not None and await self._kept(row, aside) is not None:
+            raise StorageFailed("a row could not even be set aside")
 
 
 async def _sleep(seconds: float, stopping: asyncio.Event) -> None:

@@ -12,12 +12,12 @@ class Signal:
     def set(self) -> None:
         self._event.set()
 
-    async def wait(self, seconds: float) -> None:
-        """Wait until it rings, or so many seconds."""
+    async def wait(self, seconds: float) -> bool:
+        """Wait until it rings, or so many seconds; whether it rang."""
         try:
             async with asyncio.timeout(seconds):
-                await self._event.wait()
+                return await self._event.wait()
         except TimeoutError:
-            return
+            return False
         finally:
             self._event.clear()
