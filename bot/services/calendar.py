@@ -1,6 +1,8 @@
 """The calendar of a city: Belgian public holidays beside its own weekends and closed days."""
 
+from collections.abc import Container
 from datetime import UTC, date, datetime, time
+from functools import cache
 
 import holidays
 
@@ -14,7 +16,7 @@ class Calendar:
     def __init__(self, city: City) -> None:
         self._term = city.answers
         self._zone = city.time_zone
-        self._public = holidays.country_holidays("BE")  # works a year out when it is first asked for
+        self._public = public_holidays()
 
     def is_working_day(self, day: date) -> bool:
         return is_working_day(day, self._term, self._public)
@@ -38,3 +40,9 @@ class Calendar:
 
     def _start_of(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone).astimezone(UTC)
+
+
+@cache
+def public_holidays() -> Container[date]:
+    """Belgium's, each year worked out when it is first asked for. The first call reads those of all the world."""
+    return holidays.country_holidays("BE")
