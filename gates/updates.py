@@ -14,6 +14,7 @@ import aiohttp
 import orjson
 
 from gates.bot_process import TOKEN, BotProcess, bot_process
+from gates.crowd import AREA, PLACE, SEND, UNKNOWN
 from gates.forge import forged, huge_message
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.planting import Plants, found, found_in_files, sown
@@ -26,6 +27,8 @@ from playground.telegram import Telegram
 
 FIRST: Final = 7_100_000_001
 CONTROL: Final = 7_200_000_001
+REPORTERS: Final = 5
+REPORT_SECONDS: Final = 10.0
 AHEAD: Final = 60
 QUIET_SECONDS: Final = 90.0
 STALL_SECONDS: Final = 1.0
@@ -75,6 +78,7 @@ class Trial:
     health: str
     files: Callable[[], Iterable[Path]]
     control: Control
+    reporters: Sequence[Person]
     fed: set[int] = field(default_factory=set)
 
     async def feeds(self, updates: Sequence[tuple[str, bytes]]) -> None:
@@ -124,7 +128,7 @@ async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
     if postgres is not None:
         settings["WIJKLIJN_DATABASE_URL"] = await postgres.database()
     bot = bot_process(run.folder, telegram, server, breakage=run.breakage, **settings)
-    _inhabit(telegram, plants, run.size["people"])
+    people = _inhabited(telegram, plants, run.size["people"])
     control = Control(telegram, telegram.person(CONTROL, "Controle"))
 
     def files() -> Iterable[Path]:
@@ -132,21 +136,38 @@ async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
 
     try:
         await bot.start()
-        yield Trial(run, telegram, bot, plants, health, files, control)
+        yield Trial(run, telegram, bot, plants, health, files, control, people[:REPORTERS])
     finally:
         await bot.kill()
         await server.close()
 
 
-def _inhabit(telegram: Telegram, plants: Plants, number: int) -> None:
+def _inhabited(telegram: Telegram, plants: Plants, number: int) -> list[Person]:
     """People whose names are planted, and who have chosen a language, so that words become reports."""
+    people: list[Person] = []
     for at in range(number):
         name, last = plants.names[at % 60], plants.names[(at + 7) % 60]
         username, phone = plants.usernames[at % 60], plants.phones[at % 60]
         person = telegram.person(FIRST + at, name, last_name=last, username=username, phone=phone)
         person.starts()
         person.taps(1, "1:language:nl")
-        person.taps(1, "1:d-new")
+        people.append(person)
+    return people
+
+
+async def _reports(phone: Person, words: str) -> None:
+    """One whole report, as its buttons ask for it. Raises TimeoutError."""
+
+    async def offered(label: str) -> None:
+        await phone.telegram.until(lambda: label in phone.buttons(), REPORT_SECONDS)
+
+    phone.says(words)
+    await offered(UNKNOWN)
+    phone.taps_label(UNKNOWN)
+    await offered(AREA)
+    phone.says(PLACE)
+    await offered(SEND)
+    phone.taps_label(SEND)
 
 
 async def _tried(trial: Trial) -> Verdict:
@@ -155,6 +176,8 @@ async def _tried(trial: Trial) -> Verdict:
     for at in range(size["huge"]):
         made.insert((at + 1) * len(made) // (size["huge"] + 1), ("message", huge_message(FIRST + at)))
     await trial.bot.quiet()
+    for at, phone in enumerate(trial.reporters):
+        await _reports(phone, f"{trial.plants.written[at]} ligt op straat")
     talking = asyncio.ensure_future(trial.control.talks())
     await trial.feeds(made)
     quiet = await trial.bot.quiet(QUIET_SECONDS)
@@ -222,7 +245,7 @@ def _at_home(rests: Sequence[Resting], plants: Plants) -> set[str]:
 
 
 _LONG: Final[Any] = {"updates": 20_000, "people": 120, "huge": 3}
-_SHORT: Final[Any] = {"updates": 400, "people": 30, "huge": 1}
+_SHORT: Final[Any] = {"updates": 400, "people": 120, "huge": 1}
 _PROMISE: Final = (
     "Updates of every shape are handled, refused politely or set aside sealed; no other chat waits over a second, and"
     " none of 300 planted strings is in a log, in metrics or open in the database"

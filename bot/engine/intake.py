@@ -14,6 +14,7 @@ import structlog
 from bot.engine.acceptance import TOKEN_REVOKED, Acceptance
 from bot.engine.answers import Answer, Conflict, Delivered, Garbled, Later, Revoked
 from bot.engine.request import BotApi
+from bot.engine.salvage import Unread, salvaged
 from bot.engine.sanitise import lane_of, sanitised
 from storage.database import Database, StorageFailed, Transaction
 from storage.inbox import insert_inbox, insert_unreadable
@@ -37,9 +38,6 @@ CLOSE_SECONDS: Final = 2.0
 MOST_ANSWERING: Final = 1_000
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
 _QUERY: Final = re.compile(r"[0-9]{1,32}", re.ASCII)
-# The first of these in a batch: inside a text its quotation marks would have strokes before them.
-_NUMBER: Final = re.compile(rb'"update_id"\s*:\s*([0-9]{1,18})')
-MOST_AT_ONCE: Final = 100
 # What reading something of a shape that Telegram does not document may raise.
 _UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
@@ -66,15 +64,6 @@ class Intake:
         for kind in new:
             self.on_kept(kind)
         return len(new)
-
-    async def admit_unread(self, number: int | None, body: bytes) -> bool:
-        """Set aside what is no JSON, by its size and hash; whether it is new. Raises StorageFailed."""
-        dedupe, told = _told(number, body)
-        new = await self.database.turn(lambda tx: insert_unreadable(tx, dedupe, told, self.clock()))
-        log.warning("update-unreadable", error="JSONDecodeError")
-        if new:
-            self.on_kept("unreadable")
-        return new
 
     async def _keep(self, tx: Transaction, updates: Sequence[Any]) -> list[str]:
         kinds = [await self._keep_one(tx, update) for update in updates]
@@ -123,19 +112,18 @@ def _query_of(update: Any) -> str | None:
 
 def _measured(update: Any) -> tuple[str, bytes]:
     """(key, what is kept) of something unreadable: its size in bytes and its hash, for nobody knows what it holds."""
+    number = _number_of(update)
     try:
-        raw = orjson.dumps(update)
+        raw = update.body if isinstance(update, Unread) else orjson.dumps(update)
     except TypeError:  # nested too deeply to be written again
         raw = b""
-    return _told(_number_of(update), raw)
-
-
-def _told(number: int | None, raw: bytes) -> tuple[str, bytes]:
     told = {"size": len(raw), "sha256": sha256(raw).hexdigest()}
     return (f"x:{told['sha256']}" if number is None else f"u:{number}", orjson.dumps(told))
 
 
 def _number_of(update: Any) -> int | None:
+    if isinstance(update, Unread):
+        return update.number
     number = update.get("update_id") if isinstance(update, Mapping) else None
     return number if type(number) is int else None
 
@@ -161,8 +149,6 @@ class Polling:
     # Ends a webhook that this bot itself had set; whether it did.
     takes_back_webhook: Callable[[], Awaitable[bool]] = _no
     offset: int | None = None
-    _most: int = MOST_AT_ONCE
-    _garbled: bytes = b""
     _failures: int = 0
     _answered_at: float = float("-inf")
     acceptance: Acceptance = field(default_factory=Acceptance)
@@ -184,8 +170,6 @@ class Polling:
             params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
             if self.offset is not None:
                 params["offset"] = self.offset
-            if self._most < MOST_AT_ONCE:
-                params["limit"] = self._most
             answer = await self.api.updates(params, timeout=self.long_poll + 10)
             await asyncio.sleep(await self._took(answer))
 
@@ -196,7 +180,8 @@ class Polling:
         """Keep what came; the seconds to wait before asking again."""
         match answer:
             case Garbled(body):
-                return await self._narrow(body)
+                updates = salvaged(body)
+                return await self._keep(updates) if updates else self._pause("answer-unreadable")
             case Delivered(list() as updates):
                 self._answered_at = asyncio.get_running_loop().time()
                 self.acceptance.accept()
@@ -213,25 +198,7 @@ class Polling:
             case _:
                 return self._pause("telegram-not-reached")
 
-    async def _narrow(self, body: bytes) -> float:
-        """One update that cannot be read hides all that come with it: ask for fewer, until it comes alone."""
-        if (
-            self._most > 1 or body != self._garbled
-        ):  # alone, and twice the same: it was no accident on the way
-            self._most, self._garbled = max(1, self._most // 10), body
-            return 0
-        found = _NUMBER.search(body)
-        if found is None:
-            return self._pause("telegram-not-reached")
-        try:
-            await self.intake.admit_unread(int(found[1]), body)
-        except StorageFailed:
-            return self._pause("updates-not-kept")
-        self.offset, self._failures, self._garbled = int(found[1]) + 1, 0, b""
-        return 0
-
     async def _keep(self, updates: Sequence[Any]) -> float:
-        self._most = min(MOST_AT_ONCE, self._most * 10)
         if not updates:
             self._failures = 0
             return 0

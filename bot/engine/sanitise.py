@@ -68,7 +68,11 @@ def _user(user: Json) -> dict[str, Any]:
 
 
 def _chat(chat: Json) -> dict[str, Any]:
-    return {"id": _whole(chat["id"]), "type": _id(chat["type"])}
+    """A chat by its id. Raises ValueError for a private one with the number of a group, or the other way about."""
+    number, kind = _whole(chat["id"]), _id(chat["type"])
+    if (kind == "private") != (number > 0):
+        raise ValueError("no chat of Telegram's")
+    return {"id": number, "type": kind}
 
 
 def _matching(part: Json, key: str, form: re.Pattern[str]) -> dict[str, str]:

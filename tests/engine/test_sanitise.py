@@ -217,6 +217,18 @@ def test_an_identifier_that_telegram_would_not_give_is_refused(odd: str) -> None
         sanitised({"update_id": 1, "message": {**FRAME, "media_group_id": odd}})
 
 
+@pytest.mark.parametrize(
+    "chat", [{"id": -5, "type": "private"}, {"id": 5, "type": "group"}, {"id": 0, "type": "x y"}]
+)
+def test_a_chat_that_cannot_be_is_refused(chat: Mapping[str, Any]) -> None:
+    update = {"update_id": 1, "message": {**FRAME, "chat": chat, "text": "x"}}
+    if chat["id"]:
+        with pytest.raises(ValueError, match="chat"):
+            sanitised(update)
+    else:
+        assert lane_of(sanitised(update)) == 0
+
+
 # Fields that may hold words of the person, identifiers or numbers: all others are searched for what was planted.
 OPEN = {
     "text",
