@@ -77,6 +77,10 @@ class OutboxRow:
     state: Outcome
     since: datetime | None = None
 
+    def waited(self, now: datetime) -> float:
+        """For how many seconds it could have left."""
+        return max(0.0, (now - self.since).total_seconds()) if self.since else 0.0
+
 
 def _buttons_kept(buttons: Buttons) -> str | None:
     if not buttons:

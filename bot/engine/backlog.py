@@ -3,9 +3,15 @@
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
+from bot.domain.intents import Urgency
 from storage.sending import Head
 
 _Key = tuple[int, int]  # urgency, id
+
+
+def yields_to_talk(urgency: Urgency) -> bool:
+    """An announcement leaves a chat's burst to the talk that may follow it."""
+    return urgency is Urgency.ANNOUNCEMENT
 
 
 @dataclass(slots=True)
@@ -68,6 +74,10 @@ class Backlog:
             (at, row, replace(head, chat=new) if head.chat == old else head) for at, row, head in self._later
         ]
         heapify(self._later)
+
+    def waits(self, chat: int) -> bool:
+        """Whether something of this chat waits, and not for a time of its own."""
+        return chat in self._chats and bool(self._chats[chat])
 
     def next_at(self) -> float | None:
         """When the first of what waits for a time may go on; None when nothing does."""

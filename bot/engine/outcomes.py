@@ -82,6 +82,11 @@ def ending_of(row: OutboxRow, parts: int, answer: Answer | Unfetched) -> Ending:
             return _again(row, unanswered=True, revoked=isinstance(answer, Revoked), reason="refused-us")
 
 
+def back(row: OutboxRow, seconds: float) -> Ending:
+    """It was claimed and did not leave: it waits again, so many seconds."""
+    return Ending(row=row, again_in=seconds, counted=False, part=row.part)
+
+
 def _again(row: OutboxRow, *, unanswered: bool, revoked: bool = False, reason: str) -> Ending:
     return Ending(
         row=row,

@@ -1,6 +1,7 @@
 """The one exit: an attempt is on disk before its message leaves, the outcome after; both share commits."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -9,15 +10,16 @@ from typing import Final
 import structlog
 
 from bot.domain.intents import Call, Outcome, Urgency
-from bot.engine.acceptance import TOKEN_REVOKED, Acceptance
-from bot.engine.answers import Answer, Broken, Delivered, Reason, Revoked, Unreachable
-from bot.engine.backlog import Backlog
+from bot.engine.acceptance import Acceptance
+from bot.engine.answers import Answer, Broken, Delivered, Reason, Unreachable
+from bot.engine.backlog import Backlog, yields_to_talk
 from bot.engine.ledger import Departure, Ledger
-from bot.engine.outcomes import Ending, Unfetched, ending_of
+from bot.engine.outcomes import Ending, Unfetched, back, ending_of
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.signal import Signal
-from storage.database import Database, StorageFailed, Transaction
+from bot.engine.silence import Silence, log_alarm
+from storage.database import Database, StorageFailed
 from storage.outbox import OutboxRow
 from storage.sending import Head, list_heads
 
@@ -29,32 +31,34 @@ LOOK_SECONDS: Final = 1.0
 STOP_SECONDS: Final = 5.0
 # Claimed ahead is what may leave within this time: enough to share a commit, little to be in doubt after a crash.
 CLAIM_AHEAD_SECONDS: Final = 0.1
+# And no more than this: while so many are written in the language of their readers, nothing else happens.
+MOST_READY: Final = 32
+# While more is to leave, endings wait so long for claims to share a commit with; a read of the outbox costs as much.
+TOGETHER_SECONDS: Final = 0.02
+MOST_TOGETHER: Final = 24
 PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 # Of these Telegram looked at the message itself: no limit on all is in force.
 _TAKEN: Final = (Delivered, Unreachable, Broken)
 _TROUBLE: Final = {Outcome.BROKEN: "message-refused", Outcome.UNCERTAIN: "message-uncertain"}
 
-Monotonic = Callable[[], float]
-
-
-def _log(alarm: str) -> None:
-    log.error(alarm)
-
 
 @dataclass(slots=True, kw_only=True)
 class Sender:
-    """Chooses what goes next, lets the ledger write it down, and lets it leave at the pacer's time."""
+    """Chooses what goes next, lets the ledger write it down, and lets it leave at the pacer's time.
+
+    Claiming and leaving go side by side: while some leave, the next are being written down.
+    """
 
     database: Database
     ledger: Ledger
     postman: Postman
     pacer: Pacer
-    monotonic: Monotonic
+    monotonic: Callable[[], float]
     rate: int
     on_ending: Callable[[Ending], None] = lambda _ending: None
     # Told as a message leaves, with the seconds since it could have.
     on_departure: Callable[[Urgency, float], None] = lambda _urgency, _seconds: None
-    alarm: Callable[[str], None] = _log
+    alarm: Callable[[str], None] = log_alarm
     # Whether this process is the one that sends, asked right before each departure.
     may_leave: Callable[[], bool] = lambda: True
     acceptance: Acceptance = field(default_factory=Acceptance)
@@ -62,35 +66,63 @@ class Sender:
     woken: Signal = field(default_factory=Signal)
     backlog: Backlog = field(default_factory=Backlog)
     _last: int = 0
+    _loaded_at: float = float("-inf")
+    _unread: bool = False
+    _ready: deque[Departure] = field(default_factory=deque)
+    _claimed: Signal = field(default_factory=Signal)
     _leaving: set[asyncio.Task[None]] = field(default_factory=set)
     _endings: list[Ending] = field(default_factory=list)
-    _silent: asyncio.Event = field(default_factory=asyncio.Event)
+    _ended_at: float = 0.0
+    _silence: Silence = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._silence = Silence(
+            acceptance=self.acceptance,
+            ask=lambda: self.postman.deliver(Call("getMe", {})),
+            probes=self.probes,
+            alarm=lambda name: self.alarm(name),  # noqa: PLW0108 - it may be set later
+        )
 
     def __len__(self) -> int:
         """Count what waits and what is in flight."""
-        return len(self.backlog) + len(self._leaving)
+        return len(self.backlog) + len(self._ready) + len(self._leaving)
 
     @property
     def open(self) -> bool:
         """Whether Telegram takes what is sent, as far as is known."""
-        return not self._silent.is_set() and self.acceptance.given
+        return self._silence.is_over
+
+    @property
+    def _ahead(self) -> int:
+        return min(MOST_READY, max(1, int(self.rate * CLAIM_AHEAD_SECONDS)))
+
+    @property
+    def _is_running_out(self) -> bool:
+        return 2 * len(self._ready) <= self._ahead
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Send until told to stop; what has left by then is waited for, not for long, and written down.
 
         It begins with what is on disk, whatever it knew: others may have sent since it last ran.
         """
-        self.backlog, self._last = Backlog(), 0
-        self._leaving, self._endings = set(), []
-        self._silent.clear()
+        self._forget()
         await self._recover(stopping)
         async with asyncio.TaskGroup() as group:
-            probing = group.create_task(self._probe())
+            probing = group.create_task(self._silence.watch(self.woken.set))
+            departing = group.create_task(self._depart_on(group))
             while not stopping.is_set():
-                await self._round(group)
+                await self._round()
+            departing.cancel()
+            await asyncio.wait({departing})
             await self._finish()
             for task in (probing, *self._leaving):
                 task.cancel()
+
+    def _forget(self) -> None:
+        self.backlog, self._last, self._loaded_at = Backlog(), 0, float("-inf")
+        self._ready.clear()
+        self._leaving, self._endings = set(), []
+        self._silence.forget()
 
     async def _recover(self, stopping: asyncio.Event) -> None:
         while not stopping.is_set():
@@ -103,40 +135,42 @@ class Sender:
             self.pacer.restore(penalties, self.monotonic())
             return
 
-    async def _round(self, group: asyncio.TaskGroup) -> None:
+    async def _round(self) -> None:
         try:
             await self._load()
-            heads, ended = self._choose(), bool(self._endings)
-            departures = await self._commit(heads) if heads or ended else []
+            heads = self._choose()
+            if heads or self._must_write():
+                await self._commit(heads)
+            else:
+                await self.woken.wait(self._patience())
         except StorageFailed:
             log.warning("outbox-not-kept")
             await asyncio.sleep(LOOK_SECONDS)
-            return
-        for row, calls in departures:
-            await self._depart(group, row, calls)
-        if not heads and not ended:
-            await self.woken.wait(self._patience())
 
     async def _load(self) -> None:
-        now, wall = self.monotonic(), self.ledger.clock().timestamp()
-        for head in await self.database.read(self._heads):
+        now = self.monotonic()
+        self._unread = len(self.backlog) > 0 and now - self._loaded_at < TOGETHER_SECONDS
+        if self._unread:
+            return
+        wall, self._loaded_at = self.ledger.clock().timestamp(), now
+        for head in await self.database.read(lambda tx: list_heads(tx, self._last, LOOK_AHEAD)):
             wait = head.not_before / 1_000_000 - wall
             self.backlog.add(head, now + wait if wait > 0 else None)
             self._last = head.id
-
-    async def _heads(self, tx: Transaction) -> list[Head]:
-        return await list_heads(tx, self._last, LOOK_AHEAD)
 
     def _choose(self) -> list[Head]:
         """What may leave within the next moment; chats that must wait longer are put back until their time."""
         now = self.monotonic()
         soon = now + CLAIM_AHEAD_SECONDS
-        if not self.open or not self.may_leave() or self.pacer.free_at(now) > soon:
+        if not self._is_running_out or not self.open or not self.may_leave():
             return []
-        most = min(IN_FLIGHT - len(self._leaving), max(1, int(self.rate * CLAIM_AHEAD_SECONDS)))
+        if self.pacer.free_at(now) > soon:
+            return []
+        held = len(self._ready) + len(self._leaving) + len(self._endings)
+        most = min(self._ahead - len(self._ready), IN_FLIGHT - held)
         chosen: list[Head] = []
         while len(chosen) < most and (head := self.backlog.take(now)):
-            ready_at = self.pacer.ready_at(head.chat, now, yields=_yields(head.urgency))
+            ready_at = self.pacer.ready_at(head.chat, now, yields=yields_to_talk(head.urgency))
             if ready_at > soon:
                 self._put_back(head, ready_at)
             else:
@@ -147,8 +181,17 @@ class Sender:
         self.backlog.put_back(head, until)
         self.backlog.free(head.chat)
 
-    async def _commit(self, heads: Sequence[Head]) -> list[Departure]:
-        """Write endings and claims down together; what was claimed, with its calls."""
+    def _must_write(self) -> bool:
+        """Whether endings wait that hold somebody up, or that will hardly be joined by claims."""
+        ended = self._endings
+        if not ended or len(ended) >= MOST_TOGETHER or not (len(self.backlog) or self._ready):
+            return bool(ended)
+        if self.monotonic() - self._ended_at >= TOGETHER_SECONDS:
+            return True
+        return any(not ending.is_plain or self.backlog.waits(ending.row.intent.chat) for ending in ended)
+
+    async def _commit(self, heads: Sequence[Head]) -> None:
+        """Write endings and claims down together; what was claimed may leave."""
         endings, self._endings = self._endings, []
         try:
             written = await self.database.turn(lambda tx: self.ledger.write(tx, endings, heads))
@@ -161,26 +204,35 @@ class Sender:
             self._follow_up(ending)
         for head in written.gone:
             self.backlog.free(head.chat)
-        return written.claimed
+        self._ready.extend(written.claimed)
+        self._claimed.set()
+
+    async def _depart_on(self, group: asyncio.TaskGroup) -> None:
+        """Let what is claimed leave, one after the other; in `_ready` it stays until it has."""
+        while True:
+            while self._ready:
+                await self._depart(group, *self._ready[0])
+                self._ready.popleft()
+                if self._is_running_out:
+                    self.woken.set()
+            await self._claimed.wait(LOOK_SECONDS)
 
     async def _depart(self, group: asyncio.TaskGroup, row: OutboxRow, calls: list[Call]) -> None:
         """Let it leave when the pacer says so; the pace counts from here, not from the claim.
 
         When a penalty or a silence came between the two, the row waits again: nothing of it was written.
         """
-        chat, yields = row.intent.chat, _yields(row.intent.urgency)
+        chat, yields = row.intent.chat, yields_to_talk(row.intent.urgency)
         now = self.monotonic()
         soon = now + 2 * CLAIM_AHEAD_SECONDS
         while now < (ready_at := self.pacer.ready_at(chat, now, yields=yields)) <= soon:
             await asyncio.sleep(ready_at - now)
             now = self.monotonic()
         if ready_at > now or not self.open or not self.may_leave():
-            self._end(Ending(row=row, again_in=ready_at - now, counted=False, part=row.part))
+            self._end(back(row, ready_at - now))
             return
         self.pacer.take(chat, now, yields=yields)
-        if row.since is not None:
-            waited = (self.ledger.clock() - row.since).total_seconds()
-            self.on_departure(row.intent.urgency, max(0.0, waited))
+        self.on_departure(row.intent.urgency, row.waited(self.ledger.clock()))
         task = group.create_task(self._send(row, calls))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
@@ -200,10 +252,10 @@ class Sender:
     def _end(self, ending: Ending) -> None:
         if ending.penalty is not None:
             ending = replace(ending, penalty_of_all=self._penalised(ending.row.intent.chat, ending.penalty))
-        if ending.revoked and self.acceptance.refuse(TOKEN_REVOKED):
-            self.alarm(TOKEN_REVOKED)
-        if ending.unanswered and not self._silent.is_set():
-            self._silent.set()
+        if ending.unanswered:
+            self._silence.fall(revoked=ending.revoked)
+        if not self._endings:
+            self._ended_at = self.monotonic()
         self._endings.append(ending)
         self.woken.set()
 
@@ -226,49 +278,23 @@ class Sender:
             self.backlog.put_back(head, self.monotonic() + ending.again_in)
         self.backlog.free(chat)
 
-    async def _probe(self) -> None:
-        """After an unknown or no answer send nothing until Telegram answers again."""
-        while True:
-            await self._silent.wait()
-            log.warning("telegram-not-answering")
-            await self._until_answered()
-            log.info("telegram-answers")
-            self._silent.clear()
-            self.woken.set()
-
-    async def _until_answered(self) -> None:
-        attempt = 0
-        while True:
-            await self.acceptance.regained(self._who_are_we)
-            await asyncio.sleep(self.probes[min(attempt, len(self.probes) - 1)])
-            answer = await self._who_are_we()
-            if isinstance(answer, Delivered):
-                return
-            if isinstance(answer, Revoked) and self.acceptance.refuse(TOKEN_REVOKED):
-                self.alarm(TOKEN_REVOKED)
-            attempt += 1
-
-    async def _who_are_we(self) -> Answer | Unfetched:
-        return await self.postman.deliver(Call("getMe", {}))
-
     def _patience(self) -> float:
         """How long to wait when nothing may leave: until somebody's time comes, or a moment."""
         now = self.monotonic()
         times = [self.pacer.free_at(now)] if len(self.backlog) else []
+        times += [self._loaded_at + TOGETHER_SECONDS] if self._unread else []
+        times += [self._ended_at + TOGETHER_SECONDS] if self._endings else []
         times += [at for at in (self.backlog.next_at(),) if at is not None]
         soonest = min((at - now for at in times if at > now), default=LOOK_SECONDS)
         return min(max(soonest, 0.001), LOOK_SECONDS)
 
     async def _finish(self) -> None:
-        """Wait for what is in flight, and write its outcome down."""
+        """Wait for what is in flight, and write its outcome down; what was only claimed waits again."""
+        self._endings += [back(row, 0.0) for row, _ in self._ready]
+        self._ready.clear()
         until = self.monotonic() + STOP_SECONDS
         while (self._leaving or self._endings) and self.monotonic() < until:
             if self._endings:
                 with suppress(StorageFailed):
                     await self._commit([])
             await self.woken.wait(0.1)
-
-
-def _yields(urgency: Urgency) -> bool:
-    """An announcement leaves a chat's burst to the talk that may follow it."""
-    return urgency is Urgency.ANNOUNCEMENT
