@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from storage.sealing import new_key
 
 TOKEN: Final = "700000001:" + "A" * 35
 START_SECONDS: Final = 45.0
+LOOK_SECONDS: Final = 0.01
 
 
 def environ_of(folder: Path, server: Server, **changes: str) -> dict[str, str]:
@@ -70,14 +72,16 @@ class BotProcess:
 
     async def start(self, *, die_at: str | None = None, after: int = 1) -> None:
         """Start it, and wait until it asks for updates. Raises TimeoutError, ChildProcessError when it ends instead."""
-        polls = self._polls()
+        begun = len(self.telegram.log)
         await self.launch(die_at=die_at, after=after)
-        await self.telegram.until(lambda: self._polls() > polls or self.is_gone, START_SECONDS)
+        async with asyncio.timeout(START_SECONDS):
+            while not (self.is_gone or self._polls(begun)):
+                await asyncio.sleep(LOOK_SECONDS)
         if self.is_gone and die_at is None:
             raise ChildProcessError(f"the bot ended by itself: {self.last_line()}")
 
-    def _polls(self) -> int:
-        return sum(call.method == "getUpdates" for call in self.telegram.log)
+    def _polls(self, begun: int) -> bool:
+        return any(call.method == "getUpdates" for call in islice(self.telegram.log, begun, None))
 
     @property
     def is_gone(self) -> bool:

@@ -32,13 +32,13 @@ class Tally:
     """What became of what had to arrive.
 
     `missing` arrived less often than it had to; `doubles` counts what came more often, `unexplained`
-    those of them that were in flight at no kill; `most` is how often the most repeated one came for
+    are those of them that were in flight at no kill; `most` is how often the most repeated one came for
     each time that it had to.
     """
 
     missing: Counter[Hashable]
     doubles: int
-    unexplained: int
+    unexplained: Counter[Hashable]
     most: int
     most_per_kill: int
 
@@ -58,15 +58,15 @@ def tally(due: Mapping[Hashable, int], arrivals: Iterable[Arrival], kills: Seque
     )
     surplus = {what: len(found) - due.get(what, 0) for what, found in came.items()}
     per_kill: Counter[float] = Counter()
-    unexplained = 0
+    unexplained: Counter[Hashable] = Counter()
     for what, more in surplus.items():
         explained = _explained_by(came[what], kills)[: max(more, 0)]
         per_kill.update(explained)
-        unexplained += max(more, 0) - len(explained)
+        unexplained[what] += max(more, 0) - len(explained)
     return Tally(
         missing,
         sum(more for more in surplus.values() if more > 0),
-        unexplained,
+        +unexplained,
         max((-(-len(found) // max(due.get(what, 0), 1)) for what, found in came.items() if found), default=0),
         max(per_kill.values(), default=0),
     )

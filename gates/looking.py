@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import quote
 
 import asyncpg
 
@@ -29,7 +30,8 @@ async def rows(url: str, sql: str) -> Rows:
 
 
 def _sqlite_rows(file: str, sql: str) -> Rows:
-    connection = sqlite3.connect(file, timeout=WAIT_SECONDS)
+    # Only reading: whoever closes a database that was killed would otherwise tidy up what the bot must bear.
+    connection = sqlite3.connect(f"file:{quote(file)}?mode=ro", uri=True, timeout=WAIT_SECONDS)
     try:
         connection.row_factory = sqlite3.Row
         return [dict(row) for row in connection.execute(sql)]

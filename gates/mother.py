@@ -11,6 +11,7 @@ import os
 import random
 import signal
 import sys
+import traceback
 from typing import Any, NoReturn
 
 from bot.__main__ import main
@@ -39,7 +40,7 @@ def _be_born(wanted: dict[str, Any]) -> NoReturn:
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
-        log = os.open(wanted["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        log = os.open(wanted["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         null = os.open(os.devnull, os.O_RDONLY)
         for source, target in ((null, 0), (log, 1), (log, 2)):
             os.dup2(source, target)
@@ -50,6 +51,8 @@ def _be_born(wanted: dict[str, Any]) -> NoReturn:
         code = main(["run"])
     except SystemExit as end:
         code = int(end.code or 0)
+    except BaseException:  # noqa: BLE001 - whatever it is, it must not become the mother's
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
