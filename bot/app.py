@@ -2,26 +2,23 @@
 
 import asyncio
 import gc
-import os
 import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, ContextTypes, ExtBot
+from telegram.error import InvalidToken
 
-from bot.context import BotContext
 from bot.domain.alarms import Alarm
 from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.engine.alarms import Alarms
+from bot.engine.application import application_of, greet_telegram
 from bot.engine.clock import Clock
 from bot.engine.connections import Connections
 from bot.engine.health import Health
@@ -35,8 +32,9 @@ from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.presenting import Presenting
 from bot.engine.registration import OldWebhook
+from bot.engine.replica import Replica, replica_of
 from bot.engine.reporting import LOOK_SECONDS, Reporting
-from bot.engine.request import CALLS, AiohttpRequest, BotApi
+from bot.engine.request import CALLS, BotApi
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
 from bot.engine.webhook import Webhook, webhook_of
@@ -52,15 +50,14 @@ from bot.opening import (
     translator_of,
 )
 from bot.services.administrators import Administrators
-from bot.settings import FREE_RATE, Address, Secret, Settings
+from bot.settings import FREE_RATE, Address, Mode, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
-from storage.database import Database, Transaction
+from storage.database import Database, StorageFailed, Transaction
+from storage.runlock import run_alone
 from storage.schema import bind_to_bot
 
 log = structlog.get_logger("app")
-
-_CONNECT_PAUSES: Final = (1.0, 2.0, 5.0, 10.0)
 
 
 @dataclass(slots=True)
@@ -84,6 +81,8 @@ class Wijklijn:
     heartbeat: Heartbeat
     health: Health
     stopping: asyncio.Event
+    # Where several processes share the database.
+    replica: Replica | None = None
 
     def stop(self) -> None:
         """Let everything finish what it has begun."""
@@ -97,11 +96,14 @@ class Wijklijn:
         if self.webhook is not None:
             await _open("WIJKLIJN_LISTEN", self.settings.listen, self.webhook.server.start)
 
-    def _ways_in(self) -> Sequence[Coroutine[Any, Any, None]]:
-        """By polling or by webhook, never both: Telegram itself allows no more."""
-        if self.webhook is None:
-            return [self.polling.run()]
-        return [self.webhook.server.run(self.stopping), self.webhook.registration.run(self.stopping)]
+    async def _lead(self, stopping: asyncio.Event) -> None:
+        """Do what one process per bot does, until told to stop."""
+        self.polling.stopping = stopping
+        way_in = self.webhook.registration.run(stopping) if self.webhook else self.polling.run()
+        async with asyncio.TaskGroup() as group:
+            for part in (self.sender, self.interpreter, self.presenting):
+                group.create_task(part.run(stopping))
+            group.create_task(way_in)
 
     async def run(self) -> None:
         """Run until `stopping` is set; then intake ends first, and what has left is written down."""
@@ -113,12 +115,13 @@ class Wijklijn:
                     self.alarms.run(self.stopping),
                     self.heartbeat.run(self.stopping),
                     self.lanes.run(self.stopping),
-                    self.sender.run(self.stopping),
-                    self.interpreter.run(self.stopping),
-                    self.presenting.run(self.stopping),
-                    *self._ways_in(),
+                    self.replica.run(self.stopping, self._lead)
+                    if self.replica
+                    else self._lead(self.stopping),
                 ):
                     group.create_task(part)
+                if self.webhook is not None:
+                    group.create_task(self.webhook.server.run(self.stopping))
         finally:
             self.clock.stop()
             await self.health.stop()
@@ -145,17 +148,30 @@ async def wijklijn(
     city = read_city(settings.city)
     texts = texts_of(city, locales)
     calls, polls = Connections(CALLS), Connections(1)
-    application = _application(settings, token, calls, polls)
-    async with opened_database(settings) as database:
-        await calls.open()
-        await polls.open()
-        try:
-            await _greet_telegram(application, database)
-            yield _wired(settings, (city, texts), database, application, (calls, polls), clock)
-        finally:
-            await application.shutdown()
-            await calls.close()
-            await polls.close()
+    application = application_of(settings.api_root, token, calls, polls)
+    register(application)
+    with _alone(settings.database_file):
+        async with opened_database(settings) as database:
+            await calls.open()
+            await polls.open()
+            try:
+                await _greet_telegram(application, database)
+                yield _wired(settings, (city, texts), database, application, (calls, polls), clock)
+            finally:
+                await application.shutdown()
+                await calls.close()
+                await polls.close()
+
+
+def _alone(file: Path | None) -> AbstractContextManager[object]:
+    """Be the only bot that runs on this file while it is open. Raises CannotStart."""
+    if file is None:
+        return nullcontext()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return run_alone(file)
+    except (StorageFailed, OSError) as taken:
+        raise CannotStart(f"{file}: {taken}") from None
 
 
 def _wired(
@@ -167,15 +183,24 @@ def _wired(
     clock: Now,
 ) -> Wijklijn:
     city, texts = words
-    api, poll_api = (BotApi(pool, settings.api_root, token_of(settings)) for pool in connections)
+    replica = replica_of(database)
+    # What one process per bot keeps and calls: where there are several, only while it leads.
+    own = replica.fenced() if replica else database
+    own_calls = replica.fenced_calls(connections[0]) if replica else connections[0]
+    api, own_api, poll_api = (
+        BotApi(pool, settings.api_root, token_of(settings))
+        for pool in (connections[0], own_calls, connections[1])
+    )
     stopping = asyncio.Event()
     turns = Turns(application, texts, city, rules_of(settings), clock, gazetteer_of(settings, city))
     alarms = _alarms(settings, database, turns)
     ledger = Ledger(clock, turns.open, renderer(texts), alarms.message_broken)
-    sender = _sender(settings, database, ledger, api)
+    sender = _sender(settings, own, ledger, own_api)
     lanes = Lanes(database, turns, clock, after=sender.woken.set)
-    intake = Intake(database, api, clock, after=lanes.woken.set)
-    old_webhook = OldWebhook(database, api, settings.webhook_url)
+    if replica is not None:
+        replica.join(lanes, sender)
+    intake = Intake(database if settings.mode is Mode.WEBHOOK else own, api, clock, after=lanes.woken.set)
+    old_webhook = OldWebhook(own, own_api, settings.webhook_url)
     polling = Polling(
         intake,
         poll_api,
@@ -183,8 +208,9 @@ def _wired(
         takes_back_webhook=old_webhook.is_taken_back,
         acceptance=sender.acceptance,
     )
-    webhook = webhook_of(settings, intake)
-    ticking = Clock(database, clock, after=lanes.woken.set)
+    webhook = webhook_of(settings, intake, own, own_api)
+    leads = replica.leads if replica else lambda: True
+    ticking = Clock(own, clock, after=lanes.woken.set, leads=leads)
     heartbeat = Heartbeat(database=database, clock=clock, alarms=alarms, free=_free(settings))
     reporting = Reporting(
         metrics=Metrics(),
@@ -196,6 +222,7 @@ def _wired(
         webhook=webhook,
         alarms=alarms,
         heartbeat=heartbeat,
+        leads=leads,
     )
     ticking.every(LOOK_SECONDS, reporting.look)
     return Wijklijn(
@@ -210,14 +237,15 @@ def _wired(
         lanes=lanes,
         sender=sender,
         interpreter=Interpreter(
-            database=database, translator=translator_of(settings), clock=clock, after=lanes.woken.set
+            database=own, translator=translator_of(settings), clock=clock, after=lanes.woken.set
         ),
-        presenting=Presenting(api, texts, city.master.code),
+        presenting=Presenting(own_api, texts, city.master.code),
         clock=ticking,
         alarms=alarms,
         heartbeat=heartbeat,
         health=Health(settings.health, reporting.checks(), reporting.metrics),
         stopping=stopping,
+        replica=replica,
     )
 
 
@@ -247,37 +275,13 @@ def _free(settings: Settings) -> Callable[[], float | None]:
     return partial(free_share, file.absolute().parent) if file else lambda: None
 
 
-def _application(settings: Settings, token: Secret, calls: Connections, polls: Connections) -> App:
-    """PTB's application without its updater: types, filters and handlers, on our own request."""
-    os.environ.setdefault("PTB_TIMEDELTA", "1")
-    bot: ExtBot[None] = ExtBot(
-        token.reveal(),
-        base_url=f"{settings.api_root}/bot",
-        base_file_url=f"{settings.api_root}/file/bot",
-        request=AiohttpRequest(calls),
-        get_updates_request=AiohttpRequest(polls),
-    )
-    application: App = (
-        Application.builder().bot(bot).updater(None).context_types(ContextTypes(context=BotContext)).build()
-    )
-    register(application)
-    return application
-
-
 async def _greet_telegram(application: App, database: Database) -> None:
-    """Ask Telegram who we are, until it answers; the database belongs to one bot. Raises CannotStart."""
-    attempt = 0
-    while True:
-        try:
-            await application.initialize()
-            break
-        except InvalidToken:
-            raise CannotStart("WIJKLIJN_BOT_TOKEN is not accepted by Telegram") from None
-        except TelegramError as error:
-            log.warning("telegram-not-reached", error=type(error).__name__)
-            await asyncio.sleep(_CONNECT_PAUSES[min(attempt, len(_CONNECT_PAUSES) - 1)])
-            attempt += 1
-    await database.turn(lambda tx: bind_to_bot(tx, application.bot.id))
+    """Learn who we are; the database belongs to one bot. Raises CannotStart."""
+    try:
+        bot_id = await greet_telegram(application)
+    except InvalidToken:
+        raise CannotStart("WIJKLIJN_BOT_TOKEN is not accepted by Telegram") from None
+    await database.turn(lambda tx: bind_to_bot(tx, bot_id))
 
 
 async def run(settings: Settings) -> None:

@@ -1,7 +1,7 @@
 """What replicas tell each other at once, by the server's NOTIFY; whoever misses it finds out within a second."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -33,7 +33,7 @@ class Bell:
 
     address: str
     holder: str
-    hearers: Mapping[str, Callable[[], None]]
+    hearers: dict[str, Callable[[], None]]
     _rung: set[str] = field(default_factory=set)
     _anything: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -66,6 +66,7 @@ class Bell:
                 hearer()  # whatever was rung meanwhile
             while not stopping.is_set():
                 await self._tell(connection)
+            self._anything.set()  # what was rung last
             await self._tell(connection)
         finally:
             connection.terminate()

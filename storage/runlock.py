@@ -1,20 +1,19 @@
 """One process at a time runs a bot on a SQLite file: a lock of the operating system, gone with its process."""
 
 import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from storage.database import StorageFailed
 
 
-@contextmanager
-def run_alone(database: Path) -> Iterator[None]:
-    """Hold the lock beside the database. Raises StorageFailed when a bot runs on it already."""
-    with lock_of(database).open("ab") as lock:
-        if not _locked(lock.fileno()):
-            raise StorageFailed("a bot runs on it already: stop that one first")
-        yield
+def run_alone(database: Path) -> BinaryIO:
+    """Take the lock beside the database; closing what is returned gives it back. Raises StorageFailed when a bot runs."""
+    lock = lock_of(database).open("ab")
+    if not _locked(lock.fileno()):
+        lock.close()
+        raise StorageFailed("a bot runs on it already: stop that one first")
+    return lock
 
 
 def is_running(database: Path) -> bool:

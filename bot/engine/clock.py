@@ -36,6 +36,8 @@ class Clock:
     clock: Callable[[], datetime]
     after: Callable[[], None]
     monotonic: Callable[[], float] = time.monotonic
+    # Whether this process is the one that minds the time, where several share a database.
+    leads: Callable[[], bool] = lambda: True
     _jobs: list[tuple[float, Job]] = field(default_factory=list)
     _running: list["asyncio.Task[None]"] = field(default_factory=list)
     _seen: tuple[datetime, float] | None = None
@@ -54,6 +56,9 @@ class Clock:
 
     async def look(self) -> int:
         """Move what is due into the inbox; how many rows."""
+        if not self.leads():
+            self._seen = None
+            return 0
         try:
             await self._heed_jumps()
             due_next = await self.database.read(find_next_due)
@@ -85,6 +90,8 @@ class Clock:
 
     async def tidy(self) -> None:
         """Forget the keys and prompts that nobody can need any more."""
+        if not self.leads():
+            return
         try:
             await self.database.turn(self._forget)
         except StorageFailed:

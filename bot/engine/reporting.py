@@ -148,7 +148,7 @@ class Reporting:
 
     async def _telegram_answers(self) -> bool:
         if self.webhook is not None:
-            return self.webhook.hears()
+            return self.webhook.hears(leads=self.leads())
         return not self.leads() or self.polling.seconds_since_answer() < POLL_IS_FRESH_SECONDS
 
     async def _sender_sends(self) -> bool:
