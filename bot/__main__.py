@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 
-from bot import app, check, commands, status
+from bot import app, check, commands, keeping, moving, restoring, status
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
 from bot.logs import configure
@@ -94,6 +95,25 @@ def _upgrade(_options: argparse.Namespace) -> int:
     return 0
 
 
+def _backup(options: argparse.Namespace) -> int:
+    for line in asyncio.run(keeping.back_up(_settings(), options.target)):
+        print(line)
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    wanted = restoring.Wanted(options.source, options.erased, options.without_erasures)
+    for line in asyncio.run(restoring.restore(_settings(), wanted)):
+        print(line)
+    return 0
+
+
+def _db_copy(options: argparse.Namespace) -> int:
+    for line in asyncio.run(moving.move(os.environ, options.source, options.target)):
+        print(line)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="wijklijn",
@@ -122,7 +142,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     db = subs.add_parser("db", help="the database").add_subparsers(required=True, metavar="ACT")
     _command(db, "upgrade", "run the migrations that it has not seen", _upgrade)
+    copy = _command(db, "copy", "copy a whole database into an empty one, and compare them", _db_copy)
+    copy.add_argument("source", metavar="FROM", help="as in WIJKLIJN_DATABASE_URL; no bot may run on it")
+    copy.add_argument("target", metavar="TO", help="as in WIJKLIJN_DATABASE_URL; empty")
+    _add_backup(subs)
     return parser
+
+
+def _add_backup(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = _command(subs, "backup", "copy the database while the bot runs", _backup)
+    backup.add_argument("target", type=Path, metavar="TARGET", help="a new file, or a folder for one")
+    restore = _command(subs, "restore", "make the database from a backup; it must not be there", _restore)
+    restore.add_argument("source", type=Path, metavar="SOURCE", help="what `wijklijn backup` made")
+    restore.add_argument(
+        "--erased",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a further journal of erasures, of another replica",
+    )
+    restore.add_argument(
+        "--without-erasures", action="store_true", help="bring back who erased everything since"
+    )
 
 
 def _add_invite(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

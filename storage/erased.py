@@ -88,6 +88,16 @@ def begin_journal(journal: Path) -> None:
         _append(journal, b"")
 
 
+def add_missing(journal: Path, others: Iterable[Path]) -> None:
+    """Bring into one journal what only the others have; it is made when it is not there. Raises OSError."""
+    begin_journal(journal)
+    known = set(journal.read_bytes().splitlines())
+    for other in others:
+        for line in other.read_bytes().splitlines():
+            if line not in known and _mark_in(line) is not None:
+                _append(journal, line + b"\n")
+
+
 def read_journals(journals: Iterable[Path]) -> Journal:
     """What all of them say together; each replica may have had its own. Raises JournalWrong."""
     marks: set[str] = set()
