@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import structlog
 
+from bot.engine.acceptance import TOKEN_REVOKED, Acceptance
 from bot.engine.answers import Answer, Broken, Delivered, Later, Revoked
 from bot.engine.intake import ALARM_PAUSE, ALLOWED
 from bot.engine.request import BotApi
@@ -25,6 +26,7 @@ CALL_SECONDS: Final = 10.0
 CONNECTIONS: Final = 40
 # A delivery that failed longer ago than two looks is history.
 FRESH: Final = timedelta(seconds=2 * LOOK_SECONDS)
+ELSEWHERE: Final = "somebody-elses-webhook"
 _PAUSES: Final = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 
 
@@ -41,6 +43,7 @@ class Registration:
     secret: Secret
     clock: Callable[[], datetime]
     alarm: Callable[[str], object] = log.error
+    acceptance: Acceptance = field(default_factory=Acceptance)
     # How many updates Telegram holds, as it said last.
     pending: int = 0
     is_fine: bool = False
@@ -63,6 +66,7 @@ class Registration:
 
     async def _look_on(self) -> None:
         while True:
+            await self.acceptance.regained(self._who_are_we)
             pause = await self.look()
             await asyncio.sleep(pause)
 
@@ -73,8 +77,11 @@ class Registration:
         except StorageFailed:
             trouble = self._pause("webhook-not-noted")
         self.is_fine = trouble is None
-        self._was_fine |= self.is_fine
-        return LOOK_SECONDS if trouble is None else trouble
+        if trouble is not None:
+            return trouble
+        self._was_fine = True
+        self.acceptance.accept()
+        return LOOK_SECONDS
 
     async def _looked(self) -> float | None:
         """None when all is well, else the seconds to wait."""
@@ -104,7 +111,7 @@ class Registration:
         self._elsewhere = self._elsewhere + 1 if url else 0
         if self._elsewhere > 1:
             # Whoever set it again means it: two that set it in turns would both lose people.
-            self.alarm("somebody-elses-webhook")
+            self._alarm(ELSEWHERE)
             return LOOK_SECONDS
         return await self._set()
 
@@ -138,14 +145,17 @@ class Registration:
     async def _note(self, given: GivenWebhook) -> None:
         await self.database.turn(lambda tx: set_given_webhook(tx, given))
 
+    async def _who_are_we(self) -> Answer:
+        return await self._call("getMe", {})
+
     async def _call(self, method: str, params: Mapping[str, object]) -> Answer:
         return await self.api.call(method, params, timeout=CALL_SECONDS)
 
     def _refused(self, answer: Answer) -> float:
         match answer:
             case Revoked():
-                self.alarm("token-revoked")
-                return ALARM_PAUSE
+                self._alarm(TOKEN_REVOKED)
+                return 0  # the next look waits until the token is taken
             case Broken():
                 log.error("webhook-refused")
                 return ALARM_PAUSE
@@ -153,6 +163,11 @@ class Registration:
                 return seconds
             case _:
                 return self._pause("telegram-not-reached")
+
+    def _alarm(self, event: str) -> None:
+        """Tell an operator, once until it has passed for a while; who sends stops too."""
+        if self.acceptance.refuse(event):
+            self.alarm(event)
 
     def _pause(self, event: str) -> float:
         pause = _PAUSES[min(self._failures, len(_PAUSES) - 1)]

@@ -10,6 +10,8 @@ from structlog.testing import capture_logs
 from playground.api import Server
 from playground.telegram import Telegram
 from tests.engine.exit import Exit, opened
+from tests.engine.hook import Hook
+from tests.engine.hook import opened as opened_hook
 from tests.engine.room import Room
 from tests.engine.room import opened as opened_room
 
@@ -19,6 +21,13 @@ async def way_out(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncIt
     """A sender that has not begun, with a database of its own."""
     async with opened(tmp_path, telegram, server) as way_out:
         yield way_out
+
+
+@pytest.fixture
+async def hook(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncIterator[Hook]:
+    """A webhook that listens, with a database of its own."""
+    async with opened_hook(tmp_path, telegram, server) as hook:
+        yield hook
 
 
 @pytest.fixture
