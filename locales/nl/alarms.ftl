@@ -11,8 +11,8 @@ alarm-down-long =
        *[other] Wat mensen intussen schreven, komt nu binnen.
     } Vraag aan de serverbeheerder hoe het kwam. (down-long)
 alarm-token-revoked = 🔔 Telegram weigerde de bot: het token was ingetrokken ({ $when }). Nu lees je dit, dus het werkt weer. Vraag aan de serverbeheerder wie dat deed. (token-revoked)
-alarm-second-poller = 🔔 Een tweede programma haalt de berichten van deze bot op ({ $when }). Sommige bewoners krijgen geen antwoord. Laat de serverbeheerder dat programma stoppen. (second-poller)
-alarm-somebody-elses-webhook = 🔔 Telegram stuurt wat bewoners schrijven naar een ander adres ({ $when }). Hier komt niets binnen. Laat de serverbeheerder dat meteen nakijken. (somebody-elses-webhook)
+alarm-second-poller = 🔔 Een tweede programma haalde de berichten van deze bot op ({ $when }). Sommige bewoners kregen misschien geen antwoord. Laat de serverbeheerder dat programma zoeken en stoppen. (second-poller)
+alarm-somebody-elses-webhook = 🔔 Telegram stuurde wat bewoners schreven naar een ander adres ({ $when }). Hier kwam toen niets binnen. Laat de serverbeheerder nakijken wie het token heeft. (somebody-elses-webhook)
 alarm-webhook-drifted = 🔔 Iemand veranderde het adres waar Telegram berichten aflevert ({ $when }). Laat de serverbeheerder nakijken wie het token heeft. (webhook-drifted)
 alarm-disk-low = 🔔 De schijf van de server is bijna vol: nog { $percent } % is vrij ({ $when }). Laat de serverbeheerder plaats maken, anders komt er niets meer binnen. (disk-low)
 alarm-message-broken = 🔔 Een bericht van de bot is niet aangekomen: Telegram nam het niet aan ({ $when }). Laat de serverbeheerder in het logboek kijken. (message-broken)

@@ -11,8 +11,8 @@ alarm-down-long =
        *[other] Bu sırada yazılanlar şimdi geliyor.
     } Sunucu sorumlusuna nedenini sorun. (down-long)
 alarm-token-revoked = 🔔 Telegram botu reddetti: erişim anahtarı iptal edilmişti ({ $when }). Bunu okuduğunuza göre şimdi çalışıyor. Sunucu sorumlusuna bunu kimin yaptığını sorun. (token-revoked)
-alarm-second-poller = 🔔 İkinci bir program bu botun mesajlarını alıyor ({ $when }). Bazı sakinler yanıt almıyor. Sunucu sorumlusu o programı durdursun. (second-poller)
-alarm-somebody-elses-webhook = 🔔 Telegram, sakinlerin yazdıklarını başka bir adrese gönderiyor ({ $when }). Buraya hiçbir şey gelmiyor. Sunucu sorumlusu hemen baksın. (somebody-elses-webhook)
+alarm-second-poller = 🔔 İkinci bir program bu botun mesajlarını aldı ({ $when }). Bazı sakinler yanıt alamamış olabilir. Sunucu sorumlusu o programı bulup durdursun. (second-poller)
+alarm-somebody-elses-webhook = 🔔 Telegram, sakinlerin yazdıklarını başka bir adrese gönderdi ({ $when }). O sırada buraya hiçbir şey gelmedi. Sunucu sorumlusu erişim anahtarının kimde olduğuna baksın. (somebody-elses-webhook)
 alarm-webhook-drifted = 🔔 Telegram’ın mesajları bıraktığı adresi biri değiştirdi ({ $when }). Sunucu sorumlusu erişim anahtarının kimde olduğuna baksın. (webhook-drifted)
 alarm-disk-low = 🔔 Sunucunun diski dolmak üzere: boş yer % { $percent } ({ $when }). Sunucu sorumlusu yer açsın, yoksa hiçbir mesaj alınamaz. (disk-low)
 alarm-message-broken = 🔔 Botun bir mesajı ulaşmadı: Telegram kabul etmedi ({ $when }). Sunucu sorumlusu günlük kayıtlarına baksın. (message-broken)
