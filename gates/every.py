@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from gates.frame import Gate
+from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
-GATES: Final[Sequence[Gate]] = (KILL_INBOUND, UPDATES, UPDATES_POSTGRESQL)
+GATES: Final[Sequence[Gate]] = (KILL_ANNOUNCEMENT, KILL_INBOUND, UPDATES, UPDATES_POSTGRESQL)
 
 
 def gate_named(name: str) -> Gate:
