@@ -15,7 +15,7 @@ _LIST_HEADS = """
 SELECT id, chat_id, urgency, not_before FROM outbox
 WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
 """
-_LIST_SENDING = f"SELECT {COLUMNS} FROM outbox WHERE state = 'sending'"  # noqa: S608 - nothing but constants
+_LIST_SENDING = f"SELECT {COLUMNS} FROM outbox WHERE state IN ('waiting', 'sending') AND state = 'sending'"  # noqa: S608 - nothing but constants
 _END = """
 UPDATE outbox SET state = :outcome, message_id = COALESCE(:message, message_id), ended_at = :now WHERE id = :id
 """
@@ -23,7 +23,7 @@ UPDATE outbox SET state = :outcome, message_id = COALESCE(:message, message_id),
 _AGAIN = """
 UPDATE outbox SET attempts = attempts - :uncount, part = :part, state = CASE
     WHEN announcement_id IN (SELECT id FROM announcements WHERE state = 'stopped') THEN 'stopped' ELSE 'waiting' END
-WHERE id = :id
+WHERE id = :id AND state = 'sending'
 """
 # Taken back as all that had not left was, to be made again when the announcement goes on.
 _TAKE_BACK = """
@@ -64,7 +64,11 @@ async def list_sending(tx: Transaction) -> list[OutboxRow]:
 
 
 async def claim(tx: Transaction, rows: Sequence[OutboxId], now: datetime) -> Mapping[OutboxId, Row]:
-    """Begin an attempt at each, in one statement; `outbox_row` reads them. Those that no longer wait are not there."""
+    """Begin an attempt at each, in one statement; `outbox_row` reads them. Those that no longer wait are not there.
+
+    Only who sends claims, and never what is in flight: what is 'sending' all the same was claimed in a commit of which
+    nobody could tell whether it was kept.
+    """
     if not rows:
         return {}
     size = max(_FEWEST_CLAIMED, 1 << (len(rows) - 1).bit_length())
@@ -96,5 +100,5 @@ def _claiming(size: int) -> str:
     ids = ", ".join(f":id{place}" for place in range(size))
     return f"""
         UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = :now
-        WHERE id IN ({ids}) AND state = 'waiting' RETURNING {COLUMNS}
+        WHERE id IN ({ids}) AND state IN ('waiting', 'sending') RETURNING {COLUMNS}
     """  # noqa: S608 - placeholders and constants

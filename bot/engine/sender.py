@@ -13,6 +13,7 @@ from bot.domain.intents import Call, Outcome, Urgency
 from bot.engine.acceptance import Acceptance
 from bot.engine.answers import Answer, Broken, Delivered, Reason, Unreachable
 from bot.engine.backlog import Backlog, yields_to_talk
+from bot.engine.horizon import Horizon
 from bot.engine.ledger import Departure, Ledger
 from bot.engine.outcomes import Ending, Unfetched, back, ending_of
 from bot.engine.pacer import Pacer
@@ -21,12 +22,11 @@ from bot.engine.signal import Signal
 from bot.engine.silence import Silence, log_alarm
 from storage.database import Database, StorageFailed
 from storage.outbox import OutboxRow
-from storage.sending import Head, list_heads
+from storage.sending import Head
 
 log = structlog.get_logger("sender")
 
 IN_FLIGHT: Final = 64
-LOOK_AHEAD: Final = 5_000
 LOOK_SECONDS: Final = 1.0
 STOP_SECONDS: Final = 5.0
 # Claimed ahead is what may leave within this time: enough to share a commit, little to be in doubt after a crash.
@@ -65,7 +65,7 @@ class Sender:
     probes: Sequence[float] = PROBES
     woken: Signal = field(default_factory=Signal)
     backlog: Backlog = field(default_factory=Backlog)
-    _last: int = 0
+    _horizon: Horizon = field(default_factory=lambda: Horizon(shared=False))
     _loaded_at: float = float("-inf")
     _unread: bool = False
     _ready: deque[Departure] = field(default_factory=deque)
@@ -119,7 +119,8 @@ class Sender:
                 task.cancel()
 
     def _forget(self) -> None:
-        self.backlog, self._last, self._loaded_at = Backlog(), 0, float("-inf")
+        self.backlog, self._loaded_at = Backlog(), float("-inf")
+        self._horizon = Horizon(shared=self.database.shared)
         self._ready.clear()
         self._leaving, self._endings = set(), []
         self._silence.forget()
@@ -153,10 +154,10 @@ class Sender:
         if self._unread:
             return
         wall, self._loaded_at = self.ledger.clock().timestamp(), now
-        for head in await self.database.read(lambda tx: list_heads(tx, self._last, LOOK_AHEAD)):
+        heads = await self.database.read(lambda tx: self._horizon.look(tx, now))
+        for head in self._horizon.fresh(heads, now):
             wait = head.not_before / 1_000_000 - wall
             self.backlog.add(head, now + wait if wait > 0 else None)
-            self._last = head.id
 
     def _choose(self) -> list[Head]:
         """What may leave within the next moment; chats that must wait longer are put back until their time."""
