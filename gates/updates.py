@@ -80,6 +80,7 @@ class Trial:
     files: Callable[[], Iterable[Path]]
     control: Control
     reporters: Sequence[Person]
+    made: Sequence[tuple[str, bytes]]
     fed: set[int] = field(default_factory=set)
 
     async def feeds(self, updates: Sequence[tuple[str, bytes]]) -> None:
@@ -122,9 +123,10 @@ async def updates_postgresql(run: Run) -> Verdict:
 
 @asynccontextmanager
 async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
+    plants, health = sown(run.dice("plants")), f"127.0.0.1:{free_port()}"
+    made = _made(run, plants)  # takes a minute, in which no Telegram could answer
     telegram = Telegram(TOKEN, limits=Limits(lifted=True))
     server = await serve(telegram)
-    plants, health = sown(run.dice("plants")), f"127.0.0.1:{free_port()}"
     settings: dict[str, Any] = FAST | {"WIJKLIJN_HEALTH": health}
     if postgres is not None:
         settings["WIJKLIJN_DATABASE_URL"] = await postgres.database()
@@ -137,10 +139,18 @@ async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
 
     try:
         await bot.start()
-        yield Trial(run, telegram, bot, plants, health, files, control, people[:REPORTERS])
+        yield Trial(run, telegram, bot, plants, health, files, control, people[:REPORTERS], made)
     finally:
         await bot.kill()
         await server.close()
+
+
+def _made(run: Run, plants: Plants) -> list[tuple[str, bytes]]:
+    size = run.size
+    made = forged(size["updates"], run.seed, range(FIRST, FIRST + size["people"]), plants)
+    for at in range(size["huge"]):
+        made.insert((at + 1) * len(made) // (size["huge"] + 1), ("message", huge_message(FIRST + at)))
+    return made
 
 
 def _inhabited(telegram: Telegram, plants: Plants, number: int) -> list[Person]:
@@ -182,15 +192,11 @@ async def _taken_in(trial: Trial, within: float) -> bool:
 
 
 async def _tried(trial: Trial) -> Verdict:
-    size, people = trial.run.size, range(FIRST, FIRST + trial.run.size["people"])
-    made = forged(size["updates"], trial.run.seed, people, trial.plants)
-    for at in range(size["huge"]):
-        made.insert((at + 1) * len(made) // (size["huge"] + 1), ("message", huge_message(FIRST + at)))
     await _taken_in(trial, QUIET_SECONDS)
     for at, phone in enumerate(trial.reporters):
         await _reports(phone, f"{trial.plants.written[at]} ligt op straat")
     talking = asyncio.ensure_future(trial.control.talks())
-    await trial.feeds(made)
+    await trial.feeds(trial.made)
     quiet = await _taken_in(trial, QUIET_SECONDS)
     trial.control.ending = True
     await talking

@@ -27,6 +27,7 @@ _LONGEST_TEXT: Final = 4096
 _LONGEST_ID: Final = 1024
 _MOST_ENTITIES: Final = 100
 _LARGEST: Final = 2**63 - 1
+_LATEST: Final = 2**32
 # NUL, and halves of a pair of UTF-16.
 _UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _MIME_TYPE: Final = re.compile(r"[a-z]+/[\w.+-]{1,100}", re.ASCII)
@@ -89,6 +90,14 @@ def _whole(value: Any) -> int:
     return number
 
 
+def _moment(value: Any) -> int:
+    """Seconds since 1970 that are a date. Raises ValueError."""
+    number = _whole(value)
+    if not 0 <= number <= _LATEST:
+        raise ValueError("no date of Telegram's")
+    return number
+
+
 def _id(value: Any) -> str:
     """An identifier in Telegram's words. Raises ValueError for one that is much too long, or no plain word."""
     text = str(value)
@@ -134,7 +143,7 @@ def _replied(message: Json) -> dict[str, Any]:
 def _message(message: Json) -> dict[str, Any]:
     kept: dict[str, Any] = {
         "message_id": _whole(message["message_id"]),
-        "date": _whole(message.get("date") or 0),
+        "date": _moment(message.get("date") or 0),
         "chat": _chat(message["chat"]),
     }
     for key, keep in _PARTS.items():
@@ -155,7 +164,7 @@ def _membership(change: Json) -> dict[str, Any]:
     return {
         "chat": _chat(change["chat"]),
         "from": _user(change["from"]),
-        "date": _whole(change["date"]),
+        "date": _moment(change["date"]),
         "old_chat_member": _member(change["old_chat_member"]),
         "new_chat_member": _member(change["new_chat_member"]),
     }
@@ -192,7 +201,7 @@ _PARTS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "venue": _venue,
     "media_group_id": _id,
     "reply_to_message": _replied,
-    "edit_date": _whole,
+    "edit_date": _moment,
     "migrate_to_chat_id": _whole,
 }
 _KINDS: Final[Mapping[str, Callable[[Json], dict[str, Any]]]] = {
