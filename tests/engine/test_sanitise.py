@@ -229,6 +229,13 @@ def test_a_chat_that_cannot_be_is_refused(chat: Mapping[str, Any]) -> None:
         assert lane_of(sanitised(update)) == 0
 
 
+@pytest.mark.parametrize("odd", [-1, 2**40, 2**63 - 1])
+@pytest.mark.parametrize("field", ["date", "edit_date"])
+def test_a_date_that_is_none_is_refused(field: str, odd: int) -> None:
+    with pytest.raises(ValueError, match="date"):
+        sanitised({"update_id": 1, "message": {**FRAME, field: odd}})
+
+
 # Fields that may hold words of the person, identifiers or numbers: all others are searched for what was planted.
 OPEN = {
     "text",
