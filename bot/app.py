@@ -208,7 +208,7 @@ def _wired(
         takes_back_webhook=old_webhook.is_taken_back,
         acceptance=sender.acceptance,
     )
-    webhook = webhook_of(settings, intake, own, own_api)
+    webhook = webhook_of(settings, intake, own, own_api, sender.acceptance)
     leads = replica.leads if replica else lambda: True
     ticking = Clock(own, clock, after=lanes.woken.set, leads=leads)
     heartbeat = Heartbeat(database=database, clock=clock, alarms=alarms, free=_free(settings))

@@ -11,6 +11,7 @@ import structlog
 from aiohttp import web
 from yarl import URL
 
+from bot.engine.acceptance import Acceptance
 from bot.engine.intake import Intake
 from bot.engine.registration import Registration
 from bot.engine.request import BotApi
@@ -169,14 +170,16 @@ class Webhook:
         return self.server.is_listening and (self.registration.is_fine or not leads)
 
 
-def webhook_of(settings: Settings, intake: Intake, database: Database, api: BotApi) -> Webhook | None:
+def webhook_of(
+    settings: Settings, intake: Intake, database: Database, api: BotApi, acceptance: Acceptance
+) -> Webhook | None:
     """None when the bot polls. The registration is looked after with this database and these calls."""
     url, secret = settings.webhook_url, settings.webhook_secret
     if settings.mode is not Mode.WEBHOOK or url is None or secret is None:
         return None
     return Webhook(
         WebhookServer(intake, settings.listen, url, secret),
-        Registration(database, api, url, secret, intake.clock),
+        Registration(database, api, url, secret, intake.clock, acceptance=acceptance),
     )
 
 
