@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gates import breaking
+from gates import breaking, breaking_pace
 
 # Each changes the bot's classes before it runs; its docstring says what is broken.
 BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
@@ -15,6 +15,13 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "repeated-without-end": breaking.repeated_without_end,
     "dropped-at-stop": breaking.dropped_at_stop,
     "begun-anew": breaking.begun_anew,
+    "forgotten-penalty": breaking_pace.forgotten_penalty,
+    "one-penalty-for-all": breaking_pace.one_penalty_for_all,
+    "unpaced": breaking_pace.unpaced,
+    "first-come-first-served": breaking_pace.first_come_first_served,
+    "repeated-lost-answers": breaking_pace.repeated_lost_answers,
+    "expired-sent-late": breaking_pace.expired_sent_late,
+    "asks-without-pause": breaking_pace.asks_without_pause,
 }
 
 

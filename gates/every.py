@@ -6,9 +6,11 @@ from typing import Final
 from gates.frame import Gate
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND
+from gates.paid import PAID
+from gates.penalties import PENALTIES
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
-GATES: Final[Sequence[Gate]] = (KILL_ANNOUNCEMENT, KILL_INBOUND, UPDATES, UPDATES_POSTGRESQL)
+GATES: Final[Sequence[Gate]] = (KILL_ANNOUNCEMENT, KILL_INBOUND, UPDATES, UPDATES_POSTGRESQL, PAID, PENALTIES)
 
 
 def gate_named(name: str) -> Gate:

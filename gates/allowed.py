@@ -1,0 +1,51 @@
+"""How much of what Telegram allowed was used, judged by its log while it limited single chats."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from gates.announced import is_announcement
+from playground.log import Call
+
+LIMITED: Final = 429
+_AFTER: Final = re.compile(r"retry after (\d+)")
+
+
+@dataclass(slots=True)
+class Chat:
+    """When the announcement took effect there, and from when to when it was in penalty."""
+
+    heard_at: float = float("inf")
+    windows: list[tuple[float, float]] = field(default_factory=list)
+
+    def is_free(self, moment: float) -> bool:
+        """Whether it could have been sent to then, and had to be."""
+        return moment < self.heard_at and not any(begin <= moment < end for begin, end in self.windows)
+
+
+def chats_of(log: Iterable[Call], followers: Iterable[int]) -> Mapping[int, Chat]:
+    found: dict[int | str | None, Chat] = defaultdict(Chat)
+    for call in log:
+        if call.accepted and is_announcement(call):
+            found[call.chat_id].heard_at = min(call.came_at, found[call.chat_id].heard_at)
+        if call.code == LIMITED and (after := _AFTER.search(call.description or "")):
+            found[call.chat_id].windows.append((call.came_at, call.came_at + int(after[1])))
+    return {chat: found[chat] for chat in followers}
+
+
+def full_seconds(chats: Mapping[int, Chat], first: float, last: float, rate: int) -> Sequence[float]:
+    """When those seconds begin in which more could be sent than the limit on all allows, begun with to spare."""
+    begins = (first + number for number in range(max(0, int(last - first))))
+    return [at for at in begins if sum(chat.is_free(at) for chat in chats.values()) >= 2 * rate]
+
+
+def part_used(log: Sequence[Call], full: Sequence[float], rate: int) -> float:
+    """The part of the allowed calls that came in those seconds; limited ones count, for they used the pace."""
+    came = sorted(call.came_at for call in log if call.method == "sendMessage")
+    calls = sum(bisect_left(came, at + 1.0) - bisect_left(came, at) for at in full)
+    return calls / (len(full) * rate) if full else 0.0

@@ -1,0 +1,95 @@
+"""Ways to break the pacer and the sender, so that they are too fast, too slow, too late or too eager."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from bot.domain.intents import Urgency
+from bot.engine import outcomes, sender
+from bot.engine.acceptance import Acceptance
+from bot.engine.ledger import Ledger
+from bot.engine.pacer import Pacer
+from gates.breaking import change
+
+_EAGER_SECONDS: Final = 0.05
+
+
+def forgotten_penalty() -> None:
+    """What was answered 429 goes again at once, and nobody remembers it."""
+
+    def changed(ending_of: Any) -> Any:
+        def ended(*what: Any) -> Any:
+            ending = ending_of(*what)
+            return (
+                ending if ending.penalty is None else replace(ending, penalty=None, again_in=_EAGER_SECONDS)
+            )
+
+        return ended
+
+    change(sender, "ending_of", changed)
+
+
+def one_penalty_for_all() -> None:
+    """Whenever one chat is to wait, all wait."""
+
+    def changed(penalise: Any) -> Any:
+        def penalised(self: Any, _chat: int | None, until: float, now: float) -> None:
+            penalise(self, None, until, now)
+
+        return penalised
+
+    change(Pacer, "penalise", changed)
+
+
+def unpaced() -> None:
+    """Everything leaves as soon as it is written down."""
+
+    def at_once(_self: Any, _chat: int, now: float, **_how: bool) -> float:
+        return now
+
+    change(Pacer, "ready_at", lambda _: at_once)
+    change(Pacer, "free_at", lambda _: lambda _self, now: now)
+
+
+def first_come_first_served() -> None:
+    """An announcement is as urgent as an answer."""
+
+    def changed(list_heads: Any) -> Any:
+        async def listed(*what: Any) -> Any:
+            heads = await list_heads(*what)
+            return [replace(head, urgency=Urgency.CASE) for head in heads]
+
+        return listed
+
+    change(sender, "list_heads", changed)
+
+
+def repeated_lost_answers() -> None:
+    """A message whose answer was lost goes again and again."""
+    change(outcomes, "MOST_SENDS", lambda _: 1_000)
+
+
+def expired_sent_late() -> None:
+    """Nobody looks whether it is too late."""
+
+    def changed(begin: Any) -> Any:
+        async def begun(self: Any, tx: Any, row: Any) -> Any:
+            return await begin(self, tx, replace(row, intent=replace(row.intent, expires_at=None)))
+
+        return begun
+
+    change(Ledger, "_begin", changed)
+
+
+def asks_without_pause() -> None:
+    """A token that is refused is tried again every few seconds."""
+
+    def changed(refuse: Any) -> Any:
+        def refused(self: Any, reason: str) -> Any:
+            self.pause = 5.0
+            return refuse(self, reason)
+
+        return refused
+
+    change(Acceptance, "refuse", changed)
