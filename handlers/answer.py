@@ -190,7 +190,7 @@ async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
 async def _which_view(scene: Scene) -> Screen:
     """The reader's own cases first, then what waits for somebody."""
     version = scene.intent.values["version"]
-    cases = (await Work(scene.turn).mine_first())[:MOST_OFFERED]
+    cases = await Work(scene.turn).mine_first(MOST_OFFERED)
     offered = [named(case_line(scene, case), "desk-belongs", version, case.id) for case in cases]
     stopping = button("answer-stop", "desk-loose-stop", version)
     return Screen(scene.text(WHICH if offered else "loose-none"), two_columns(offered) + row(stopping))

@@ -59,11 +59,11 @@ async def dossier(update: Update, context: BotContext) -> None:  # noqa: ARG001 
 
 async def _work_view(scene: Scene) -> Screen:
     """One page of what waits; what is gone since leaves the last page that there is."""
-    cases = await Work(scene.turn).waiting()
-    last = max(len(cases) - 1, 0) // PAGE
+    count = await Work(scene.turn).count()
+    last = max(count - 1, 0) // PAGE
     page = min(int(scene.intent.values.get("page") or 0), last)
-    shown = cases[page * PAGE : (page + 1) * PAGE]
-    heading = scene.text(WORK, count=len(cases), page=page + 1, pages=last + 1)
+    shown = await Work(scene.turn).waiting(PAGE, skipped=page * PAGE)
+    heading = scene.text(WORK, count=count, page=page + 1, pages=last + 1)
     rows = [await _line(scene, case) for case in shown]
     opening = two_columns(named(case_line(scene, case), "desk-open", case.id) for case in shown)
     return Screen(lines(heading, *rows), opening + _pages(page, last))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from bot.domain.cases import (
     draw_number,
 )
 from bot.domain.people import PersonId, StaffId
+from bot.domain.permissions import Reach
 from storage.database import Row, Transaction
 from storage.times import kept, told
 
@@ -38,6 +40,20 @@ _LIST_OPEN = "SELECT * FROM cases WHERE status NOT IN ('handled', 'withdrawn') O
 _LIST_OPEN_OF_OWNER = (
     "SELECT * FROM cases WHERE owner_id = :owner AND status NOT IN ('handled', 'withdrawn') ORDER BY id"
 )
+# What waits for somebody at the desk: the own cases, those of nobody and those that are late, within reach.
+_WAITS: Final = """
+FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND alias <> '' AND (owner_id = :staff OR (
+    (owner_id IS NULL OR due_on < :late_before) AND (:sensitive = 1 OR sensitive = 0)
+    AND (:everywhere = 1 OR :wijken LIKE '%|' || wijk || '|%')
+))
+"""
+# Those that are late were due first, so that the day says it all.
+_PRESSING: Final = "urgent DESC, COALESCE(due_on, '9999'), id"
+_LIST_WAITING = f"SELECT * {_WAITS} ORDER BY {_PRESSING} LIMIT :most OFFSET :skipped"
+_LIST_WAITING_OWN_FIRST = f"""
+SELECT * {_WAITS} ORDER BY CASE WHEN owner_id = :staff THEN 0 ELSE 1 END, {_PRESSING} LIMIT :most
+"""
+_COUNT_WAITING = f"SELECT COUNT(*) AS n {_WAITS}"
 _SET_STATUS = """
 UPDATE cases SET status = :status, handled_at = :handled_at, outcome = :outcome, reopened = :reopened WHERE id = :id
 """
@@ -134,6 +150,41 @@ async def list_open_cases(tx: Transaction) -> list[Case]:
 
 async def list_open_cases_of_owner(tx: Transaction, owner: StaffId) -> list[Case]:
     return [_case(row) for row in await tx.all(_LIST_OPEN_OF_OWNER, owner=owner)]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What waits for this member of the staff; `late_before`: of others also what was due before that day."""
+
+    staff: StaffId
+    reach: Reach
+    late_before: date | None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        wijken = self.reach.wijken
+        return {
+            "staff": self.staff,
+            "late_before": self.late_before.isoformat() if self.late_before else "",
+            "sensitive": int(self.reach.sensitive),
+            "everywhere": int(wijken is None),
+            "wijken": f"|{'|'.join(wijken or ())}|",
+        }
+
+
+async def count_waiting(tx: Transaction, waits: Waits) -> int:
+    row = await tx.one(_COUNT_WAITING, **waits.values)
+    return row["n"] if row else 0
+
+
+async def list_waiting(tx: Transaction, waits: Waits, most: int, *, skipped: int = 0) -> list[Case]:
+    """Urgent ones first, then by the day they are due, then by age."""
+    return [_case(row) for row in await tx.all(_LIST_WAITING, **waits.values, most=most, skipped=skipped)]
+
+
+async def list_waiting_own_first(tx: Transaction, waits: Waits, most: int) -> list[Case]:
+    """The same, with what is in the own hands before all else."""
+    return [_case(row) for row in await tx.all(_LIST_WAITING_OWN_FIRST, **waits.values, most=most)]
 
 
 async def set_status(

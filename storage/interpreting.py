@@ -11,6 +11,7 @@ from storage.inbox import insert_inbox
 TRANSLATED: Final = "translated"
 ANNOUNCEMENT_TRANSLATED: Final = "announcement-translated"
 
+# The states are named twice: SQLite takes an index of some rows only where its own words are in the question.
 _LIST_CASES = """
 SELECT t.id, t.case_message_id AS about, t.language, t.attempts, m.language AS source, m.text, m.sealed,
     COALESCE(p.chat_id, 0) AS lane
@@ -18,7 +19,7 @@ FROM translations t
 JOIN case_messages m ON m.id = t.case_message_id
 JOIN cases c ON c.id = m.case_id
 LEFT JOIN people p ON p.id = c.resident_id
-WHERE t.state = 'machine' ORDER BY t.id LIMIT :most
+WHERE t.state = 'machine' AND t.state IN ('machine', 'human') ORDER BY t.id LIMIT :most
 """
 _LIST_DRAFTS = """
 SELECT t.id, t.announcement_id AS about, t.language, t.attempts, 'nl' AS source, '' AS text, d.sealed,

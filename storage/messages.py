@@ -54,7 +54,10 @@ _SEAL = {
     "notes": "UPDATE notes SET text = '', sealed = :sealed WHERE id = :id",
     "translations": "UPDATE translations SET text = '', sealed = :sealed WHERE id = :id",
 }
-_LIST_WAITING = "SELECT * FROM translations WHERE state = :state ORDER BY id LIMIT :most"
+# The states are named twice: SQLite takes an index of some rows only where its own words are in the question.
+_LIST_WAITING = """
+SELECT * FROM translations WHERE state = :state AND state IN ('machine', 'human') ORDER BY id LIMIT :most
+"""
 
 
 class TranslationState(StrEnum):

@@ -37,9 +37,11 @@ _LIST_LAST_OF_CASE = f"""
     GROUP BY chat_id
 ) ORDER BY id
 """  # noqa: S608 - nothing but constants
-_LIST_OF_PERSON = (
-    _SELECT + " WHERE person_id = :person AND name = :name AND message_id IS NOT NULL ORDER BY id"
-)
+# By the chat, which has an index for replies; one by person would cost every message a little, for what is rare.
+_LIST_OF_PERSON = f"""
+{_SELECT} WHERE chat_id = (SELECT chat_id FROM people WHERE id = :person) AND person_id = :person AND name = :name
+    AND message_id IS NOT NULL ORDER BY id
+"""  # noqa: S608 - nothing but constants
 _FIND_SAID = """
 SELECT id FROM outbox WHERE chat_id = :chat AND name = :name
     AND (CAST(:message AS BIGINT) IS NULL OR replies_to_message = :message) LIMIT 1

@@ -1,5 +1,6 @@
 """Who may do what: the only file where roles are weighed."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.cases import Case
@@ -20,6 +21,23 @@ def may_handle(city: City, staff: StaffMember, case: Case) -> bool:
     if staff.role is Role.ADMINISTRATOR:
         return not case.sensitive
     return staff.role in DESK and staff.places.cover(city, case.wijk)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where somebody may handle cases: in these wijken, with None in all and also where a case has none."""
+
+    wijken: tuple[WijkId, ...] | None
+    sensitive: bool
+
+
+def reach_of(city: City, staff: StaffMember) -> Reach:
+    """Every case that may_handle allows besides the own ones, as one question to ask of many cases at once."""
+    if staff.role is Role.ADMINISTRATOR:
+        return Reach(None, sensitive=False)
+    if staff.role not in DESK:
+        return Reach((), sensitive=False)
+    return Reach(None if staff.places.everywhere else staff.places.wijken_in(city), sensitive=True)
 
 
 def may_see(city: City, staff: StaffMember, case: Case) -> bool:
