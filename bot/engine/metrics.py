@@ -58,7 +58,7 @@ _LEVELS: Final = {
     Level.RATE: "Calls that left a second, over the last ten",
     Level.RATE_LIMIT: "Messages a second that may leave",
     Level.PENALTIES_HELD: "Chats, or all of them, that Telegram told to wait",
-    Level.DISK_FREE_RATIO: "The part of the database's disk that is free",
+    Level.DISK_FREE_RATIO: "The part of the database's disk that is free; NaN when it is on another machine",
     Level.BACKUP_TIMESTAMP_SECONDS: "When the last backup was made, 0 when there was none",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from math import nan
 from typing import Final
 
 from bot.domain.alarms import Alarm
@@ -99,7 +100,7 @@ class Reporting:
         watch(Level.RATE, self._rate)
         watch(Level.RATE_LIMIT, lambda: self.sender.rate)
         watch(Level.PENALTIES_HELD, self._penalties_held)
-        watch(Level.DISK_FREE_RATIO, lambda: self.heartbeat.free() or 0)
+        watch(Level.DISK_FREE_RATIO, self._disk_free)
         watch(Level.BACKUP_TIMESTAMP_SECONDS, lambda: self._backup.timestamp() if self._backup else 0)
 
     def _oldest(self, of: Oldest) -> float:
@@ -113,6 +114,11 @@ class Reporting:
 
     def _penalties_held(self) -> float:
         return len(self.sender.pacer.penalties(self.sender.monotonic()))
+
+    def _disk_free(self) -> float:
+        """Not a number where the database is on another machine: a nought would mean a full disk."""
+        free = self.heartbeat.free()
+        return nan if free is None else free
 
     def _turn(self, _kind: str, end: str, seconds: float) -> None:
         self.metrics.turns.labels(_ENDS.get(end, TurnEnd.DONE)).inc()

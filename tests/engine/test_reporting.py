@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
+from math import isnan
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,6 @@ async def test_what_only_the_database_knows_is_looked_up(shown: Line) -> None:
     told = await figures(shown)
     assert told["wijklijn_backlog set-aside"] == 0
     assert told["wijklijn_oldest_waiting_seconds inbox"] == 0
-    assert 0 < told["wijklijn_disk_free_ratio"] <= 1
     assert told["wijklijn_last_backup_timestamp_seconds"] == 0
     assert told["wijklijn_penalties_held"] == 0
 
@@ -96,3 +96,13 @@ async def test_a_turn_that_fails_to_the_end_reaches_the_administrators(shown: Li
     shown.running.lanes.pauses = (0.01,)
     shown.telegram.updates.inject({"update_id": 900_000_001, "message": {"message_id": "no number"}})
     await alarmed(person, "row-set-aside")
+
+
+@pytest.mark.sqlite
+async def test_the_free_part_of_the_databases_disk_is_shown(shown: Line) -> None:
+    assert 0 < (await figures(shown))["wijklijn_disk_free_ratio"] <= 1
+
+
+async def test_a_disk_on_another_machine_is_no_full_one(shown: Line) -> None:
+    shown.running.heartbeat.free = lambda: None
+    assert isnan((await figures(shown))["wijklijn_disk_free_ratio"])
