@@ -30,7 +30,6 @@ UPDATE inbox SET state = 'done', payload = NULL, ended_at = :now WHERE id = :id 
 _FAIL = "UPDATE inbox SET attempts = :attempts, not_before = :not_before WHERE id = :id"
 _SET_ASIDE = "UPDATE inbox SET state = 'aside', attempts = :attempts, ended_at = :now WHERE id = :id"
 _FORGET = "DELETE FROM inbox WHERE state = 'done' AND ended_at < :before"
-_COUNT = "SELECT COUNT(*) AS rows, MIN(created_at) AS oldest FROM inbox WHERE state = 'waiting'"
 
 
 @dataclass(slots=True)
@@ -95,9 +94,3 @@ async def set_aside(tx: Transaction, row_id: int, attempts: int, now: datetime) 
 async def forget_done(tx: Transaction, now: datetime) -> int:
     """Forget the dedupe keys of what was done a week ago; how many."""
     return await tx.run(_FORGET, before=kept(now - KEEP_DEDUPE))
-
-
-async def count_waiting(tx: Transaction) -> tuple[int, int | None]:
-    """(how many wait, since when the oldest does in microseconds)."""
-    row = await tx.one(_COUNT)
-    return (row["rows"], row["oldest"]) if row else (0, None)

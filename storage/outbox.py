@@ -50,14 +50,6 @@ _STOP = """
 UPDATE outbox SET state = 'stopped', ended_at = :now WHERE announcement_id = :announcement AND state = 'waiting'
 """
 _COUNT = "SELECT state, COUNT(*) AS n FROM outbox WHERE announcement_id = :announcement AND act = 'send' GROUP BY state"
-_COUNT_IN_DOUBT = """
-SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'aside') AS aside,
-    (SELECT COUNT(*) FROM outbox WHERE state = 'uncertain') AS uncertain
-"""
-_COUNT_WAITING = """
-SELECT urgency, COUNT(*) AS n, MIN(created_at) AS oldest FROM outbox WHERE state IN ('waiting', 'sending')
-GROUP BY urgency
-"""
 _FORGET = "DELETE FROM outbox WHERE case_id IS NULL AND announcement_id IS NULL AND ended_at < :before"
 _SET_CHAT = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state IN ('waiting', 'sending')"
 
@@ -208,11 +200,6 @@ async def count_outcomes(tx: Transaction, announcement: int) -> Mapping[Outcome,
     return {Outcome(row["state"]): row["n"] for row in rows}
 
 
-async def count_outbox_waiting(tx: Transaction) -> Sequence[tuple[Urgency, int, int]]:
-    """(urgency, how many, since when the oldest in microseconds)."""
-    return [(Urgency(row["urgency"]), row["n"], row["oldest"]) for row in await tx.all(_COUNT_WAITING)]
-
-
 async def forget_prompts(tx: Transaction, before: datetime) -> int:
     """Forget prompts that ended before that time; how many."""
     return await tx.run(_FORGET, before=kept(before))
@@ -220,9 +207,3 @@ async def forget_prompts(tx: Transaction, before: datetime) -> int:
 
 async def move_chat(tx: Transaction, old: int, new: int) -> None:
     await tx.run(_SET_CHAT, old=old, new=new)
-
-
-async def count_in_doubt(tx: Transaction) -> tuple[int, int]:
-    """(rows of the inbox set aside for a person, messages of which nobody knows whether they arrived)."""
-    row = await tx.one(_COUNT_IN_DOUBT)
-    return (row["aside"], row["uncertain"]) if row else (0, 0)
