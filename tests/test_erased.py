@@ -1,0 +1,153 @@
+"""Who erased everything does not come back with a backup; the journal that sees to it says nothing of whom."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.commands import CommandRefused
+from bot.domain.people import ChatId
+from bot.keeping import back_up
+from bot.opening import now
+from bot.restoring import Wanted, restore
+from bot.settings import Settings
+from storage.database import Transaction
+from storage.erased import find_erased, note_erased, read_journals
+from storage.people import insert_person
+from tests.cast import Cast
+from tests.databases import address_in, on_postgresql
+from tests.kept import Place, place_in, settings_for
+from tests.line import Line, hurry
+
+CHAT = ChatId(990)
+WORDS = "Hermelijnstraat"
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> Place:
+    return await place_in(tmp_path)
+
+
+async def test_who_erased_everything_after_the_backup_does_not_come_back(
+    line: Line, cast: Cast, tmp_path: Path
+) -> None:
+    elena, _, karel = await cast.elena(), await cast.jan(), await cast.karel()
+    line.running.lanes.turns = replace(
+        line.running.lanes.turns,
+        rules=replace(line.running.lanes.turns.rules, erased=Settings.read(line.environ).journal),
+    )
+    case = await cast.case_of(elena, WORDS)
+    settings = Settings.read(line.environ)
+    await back_up(settings, tmp_path / "backup")
+    await elena.says("/gegevens")
+    await elena.taps("Изтрий всичко за мен")
+    await elena.taps("Да, изтрий всичко")
+    assert await elena.says("Здравейте") != []  # somebody new now
+    await line.stop()
+    new = replace(settings_for(address_in(tmp_path, "new.db"), settings), erased=settings.journal)
+    told = await restore(new, Wanted(tmp_path / "backup"))
+    assert f"Erased again: 1. {tmp_path}/backup still holds them" in "\n".join(told)
+    if not on_postgresql():
+        assert all(WORDS.encode() not in file.read_bytes() for file in tmp_path.glob("new.db*"))
+    karel.reads()
+    line.environ["WIJKLIJN_DATABASE_URL"] = new.database_url.reveal()
+    line.prepared = hurry
+    await line.start()
+    await line.quiet()
+    assert (await cast.state_of(case)).alias == ""
+    people = await line.read(lambda tx: tx.all("SELECT chat_id FROM people ORDER BY chat_id"))
+    assert [row["chat_id"] for row in people] == [703, 802]
+    assert karel.reads() == []
+
+
+async def test_who_came_back_after_an_erasure_is_not_erased_again(place: Place) -> None:
+    async def erased_and_back(tx: Transaction) -> None:
+        person = await insert_person(tx, CHAT, now())
+        await note_erased(tx, person.id, place.settings.journal, now=now())
+        await tx.run("DELETE FROM people")
+        await insert_person(tx, CHAT, now())
+
+    await place.keeps(erased_and_back)
+    await back_up(place.settings, place.backup)
+    new = place.elsewhere()
+    assert any(line.startswith("Erased again: 0.") for line in await new.restored())
+
+
+async def test_an_erasure_that_failed_halfway_is_known_by_the_same_mark_when_it_is_tried_again(
+    place: Place,
+) -> None:
+    person = await place.keeps(lambda tx: insert_person(tx, CHAT, now()))
+
+    async def fails(tx: Transaction) -> None:
+        await note_erased(tx, person.id, place.settings.journal, now=now())
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await place.keeps(fails)
+    await place.keeps(lambda tx: note_erased(tx, person.id, place.settings.journal, now=now()))
+    journal = read_journals([place.settings.journal])
+    assert len(journal.marks) == 1
+    assert [one.id for one in await place.keeps(lambda tx: find_erased(tx, journal))] == [person.id]
+
+
+async def test_the_journal_says_nothing_of_whom(place: Place) -> None:
+    person = await place.keeps(lambda tx: insert_person(tx, ChatId(987654321), now()))
+    await place.keeps(lambda tx: note_erased(tx, person.id, place.settings.journal, now=now()))
+    text = place.settings.journal.read_text()
+    assert re.fullmatch(r"# .*\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ person   [0-9a-f]{64} [0-9a-f]{8}\n", text)
+    assert "987654321" not in text
+    assert place.settings.journal.stat().st_mode & 0o777 == 0o600
+
+
+async def with_one_erased(place: Place, chat: int) -> None:
+    person = await place.keeps(lambda tx: insert_person(tx, ChatId(chat), now()))
+    await place.keeps(lambda tx: note_erased(tx, person.id, place.settings.journal, now=now()))
+
+
+async def test_without_its_journal_nothing_is_restored_unless_that_is_asked_for(place: Place) -> None:
+    await back_up(place.settings, place.backup)
+    new = place.elsewhere(erased=place.folder / "missing")
+    with pytest.raises(CommandRefused, match="the journal of erasures, is missing"):
+        await new.restored()
+    lines = await new.restored(without_erasures=True)
+    assert lines[-1].startswith("WARNING no journal of erasures was read")
+
+
+async def test_a_journal_that_lacks_what_the_backup_knows_is_not_the_whole_journal(place: Place) -> None:
+    await with_one_erased(place, 1)
+    await back_up(place.settings, place.backup)
+    other = place.folder / "other"
+    other.write_bytes(b"")
+    new = place.elsewhere(erased=other)
+    with pytest.raises(CommandRefused, match="lacks 1 that the backup knows of"):
+        await new.restored()
+    lines = await new.restored(erased=[place.settings.journal])
+    assert lines[-1].startswith("Erased again: 1.")
+    assert len(read_journals([other]).marks) == 1
+
+
+async def test_a_line_that_a_machine_left_half_written_is_told_and_the_next_is_whole(place: Place) -> None:
+    await with_one_erased(place, 1)
+    whole = place.settings.journal.read_bytes()
+    place.settings.journal.write_bytes(whole[:-30])
+    await with_one_erased(place, 2)
+    journal = read_journals([place.settings.journal])
+    assert (len(journal.marks), journal.torn) == (1, 1)
+
+
+async def test_a_damaged_journal_is_refused(place: Place) -> None:
+    await with_one_erased(place, 1)
+    await back_up(place.settings, place.backup)
+    text = place.settings.journal.read_text()
+    place.settings.journal.write_text(text.replace("Z person", "Y person"))
+    with pytest.raises(CommandRefused, match="line 2 of the journal of erasures is damaged"):
+        await place.elsewhere().restored()
+
+
+async def test_an_erasure_that_the_journal_cannot_take_is_not_done(place: Place) -> None:
+    blocked = place.folder / "a-folder"
+    blocked.mkdir()
+    person = await place.keeps(lambda tx: insert_person(tx, CHAT, now()))
+    with pytest.raises(Exception, match="the journal of erasures took nothing"):
+        await place.keeps(lambda tx: note_erased(tx, person.id, blocked, now=now()))
