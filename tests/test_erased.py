@@ -41,8 +41,8 @@ async def test_who_erased_everything_after_the_backup_does_not_come_back(
     settings = Settings.read(line.environ)
     await back_up(settings, tmp_path / "backup")
     await elena.says("/gegevens")
-    await elena.taps("Изтрий всичко за мен")
-    await elena.taps("Да, изтрий всичко")
+    await elena.taps("🧹 Изтрий данните ми")
+    await elena.taps("🧹 Да, изтрий всичко")
     assert await elena.says("Здравейте") != []  # somebody new now
     await line.stop()
     new = replace(settings_for(address_in(tmp_path, "new.db"), settings), erased=settings.journal)
