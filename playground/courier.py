@@ -84,9 +84,10 @@ class _Round:
             problem = await _problem(self._telegram, self._session, update)
         if problem is None:
             self._telegram.updates.confirm(place)
-            return True
-        self._telegram.webhook.last_error = (int(self._telegram.clock()), problem)
-        return False
+        else:
+            self._telegram.webhook.last_error = (int(self._telegram.clock()), problem)
+        self._telegram.watch.wake()
+        return problem is None
 
 
 async def _problem(telegram: Telegram, session: aiohttp.ClientSession, update: JSON) -> str | None:
@@ -100,8 +101,7 @@ async def _problem(telegram: Telegram, session: aiohttp.ClientSession, update: J
         async with session.post(
             webhook.url, data=orjson.dumps(update), headers=headers, allow_redirects=False
         ) as response:
-            if webhook.answers_to_lose:
-                webhook.answers_to_lose -= 1
+            if webhook.loses(webhook.posts):
                 return "Read timeout expired"
             if 200 <= response.status < 300:
                 await _carry_out(telegram, await response.read())

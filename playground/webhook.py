@@ -20,8 +20,8 @@ class Webhook:
     """The address the bot gave with setWebhook; an empty one means polling.
 
     `pauses` are the seconds between attempts, the last one repeats. With `one_by_one` nothing overtakes
-    anything; else only the updates of one chat wait for each other. The answers to the next `answers_to_lose`
-    deliveries are lost on their way. `posts` counts deliveries, those that failed too.
+    anything; else only the updates of one chat wait for each other. `posts` counts deliveries, those that failed
+    too; the answer to every `loses_every`th is lost on its way, and so are the next `answers_to_lose`.
     """
 
     url: str = ""
@@ -30,6 +30,7 @@ class Webhook:
     last_error: tuple[int, str] | None = None
     pauses: tuple[float, ...] = (0.05, 0.1, 0.2, 0.5, 1.0)
     one_by_one: bool = False
+    loses_every: int = 0
     answers_to_lose: int = 0
     posts: int = 0
 
@@ -48,6 +49,13 @@ class Webhook:
 
     def drop(self) -> None:
         self.url, self.secret, self.last_error = "", "", None
+
+    def loses(self, post: int) -> bool:
+        """Whether the answer to this delivery, counted from 1, is lost."""
+        if self.answers_to_lose:
+            self.answers_to_lose -= 1
+            return True
+        return bool(self.loses_every) and post % self.loses_every == 1 % self.loses_every
 
     def info(self, pending: int, allowed: frozenset[str]) -> JSON:
         about: JSON = {"url": self.url, "has_custom_certificate": False, "pending_update_count": pending}

@@ -106,7 +106,6 @@ async def test_a_client_that_does_not_wait_for_the_answer_is_heard(hook: Hook) -
 
 @pytest.mark.sqlite
 async def test_what_cannot_be_kept_is_not_thanked_for(hook: Hook) -> None:
-    await hook.database.turn(lambda tx: tx.all("PRAGMA busy_timeout = 20"))
     other = sqlite3.connect(file_of(hook.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert await hook.says(1) == 503

@@ -49,7 +49,7 @@ def opens(tmp_path: Path, journal: io.StringIO) -> Opens:
     async def opened(
         title: str, cast: tuple[str, ...] = (), *, locales: Path = LOCALES, **environ: str
     ) -> AsyncIterator[Town]:
-        clock, health = StoryClock(), f"127.0.0.1:{_free_port()}"
+        clock, health = StoryClock(), f"127.0.0.1:{free_port()}"
         telegram = Telegram(TOKEN, clock=lambda: clock().timestamp(), limits=Limits(lifted=True))
         server = await serve(telegram)
         settings = settings_in(tmp_path, server) | {"WIJKLIJN_HEALTH": health} | environ
@@ -66,7 +66,7 @@ def opens(tmp_path: Path, journal: io.StringIO) -> Opens:
     return opened
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
