@@ -6,11 +6,23 @@ from typing import Final
 from gates.frame import Gate
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND
+from gates.pace import PACE
 from gates.paid import PAID
 from gates.penalties import PENALTIES
+from gates.replays import REPLAYS, REPLAYS_WEBHOOK
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
-GATES: Final[Sequence[Gate]] = (KILL_ANNOUNCEMENT, KILL_INBOUND, UPDATES, UPDATES_POSTGRESQL, PAID, PENALTIES)
+GATES: Final[Sequence[Gate]] = (
+    KILL_ANNOUNCEMENT,
+    KILL_INBOUND,
+    UPDATES,
+    UPDATES_POSTGRESQL,
+    PAID,
+    PENALTIES,
+    REPLAYS,
+    REPLAYS_WEBHOOK,
+    PACE,
+)
 
 
 def gate_named(name: str) -> Gate:

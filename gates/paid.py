@@ -12,14 +12,13 @@ from benchmarks.handling import People, wijklijn
 from benchmarks.loopback import BotLine, Loopback
 from benchmarks.people import SENDER
 from benchmarks.processes import FEEDING, pin_to
+from gates.allowed import TRAVEL_SECONDS
 from gates.frame import Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import busiest
 
 RATE: Final = 1_000
 # The first and the last of it are how it begins and ends, not its pace.
 MARGIN_SECONDS: Final = 1.0
-# What left a second apart may come so much closer together when the first of them was read late.
-TRAVEL_SECONDS: Final = 0.02
 LEAST_PART: Final = 0.95
 LOOK_SECONDS: Final = 0.25
 

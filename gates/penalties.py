@@ -11,13 +11,14 @@ from benchmarks.announcing import announce
 from benchmarks.city import settle
 from benchmarks.people import chats
 from bot.settings import Settings
-from gates.allowed import LIMITED, chats_of, full_seconds, part_used
+from gates.allowed import ALLOWANCE, LIMITED, TRAVEL_SECONDS, chats_of, full_seconds, part_used
 from gates.announced import heard, inhabit, is_announcement
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import busiest, inside_penalty
 from playground.api import serve
 from playground.faults import Fault, Faults
+from playground.limits import Limits
 from playground.people import Person
 from playground.telegram import Telegram
 
@@ -29,12 +30,11 @@ START_SECONDS: Final = 20.0
 TALK_SECONDS: Final = 2.0
 # So much of the announcement is out when the penalties end: the last few would take minutes, and show nothing new.
 ENOUGH: Final = 0.75
-TRAVEL_SECONDS: Final = 0.02
 _DROPPED: Final = "SELECT COUNT(*) AS n FROM outbox WHERE state IN ('uncertain', 'broken', 'unreachable', 'expired') AND act = 'send'"
 
 
 async def penalties(run: Run) -> Verdict:
-    telegram = Telegram(TOKEN)
+    telegram = Telegram(TOKEN, limits=Limits(allowance=ALLOWANCE))
     telegram.faults = Faults(seed=run.seed, on_switch=telegram.watch.emit)
     people, longest = run.size["people"], run.size["longest"]
     server = await serve(telegram)
