@@ -30,11 +30,12 @@ test: setup-dev ## lint, types, import contracts, and every test with its branch
 lint: setup-dev ## what `make test` checks before its tests
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-gates: setup-dev ## a hundred times kill -9 in the middle of a conversation (WIJKLIJN_SEED repeats a run)
-	WIJKLIJN_KILLS=100 $(BIN)/pytest tests/journeys/test_kill.py tests/journeys/test_kill_story.py
+gates: setup-dev ## every promise of the engine with faults (GATE="kill-inbound …" SEED=1 SHORT=1 BREAK=NAME narrow it)
+	@.ci/postgresql
+	$(BIN)/python -m gates $(GATE) $(if $(SEED),--seed $(SEED)) $(if $(SHORT),--short) $(if $(BREAK),--break $(BREAK)) $(if $(GATE)$(SHORT)$(BREAK),,--write)
 
-bench: setup-dev ## costs beside bare bots, in one run
-	$(BIN)/python -m benchmarks
+bench: setup-dev ## costs beside bare bots, in one run (BENCH=NAME for one family)
+	$(BIN)/python -m benchmarks $(BENCH)
 
 screenshots: setup-dev ## the pictures of docs/screenshots, made anew
 	@.ci/chromium

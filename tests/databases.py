@@ -31,6 +31,18 @@ def address_in(folder: Path, name: str = "wijklijn.db") -> str:
     return _given[folder / name]
 
 
+async def files_of(address: str) -> list[Path]:
+    """The files in which that database rests, with all it holds brought to them."""
+    if address.startswith("sqlite:///"):
+        file = Path(address.removeprefix("sqlite:///"))
+        return sorted(file.parent.glob(f"{file.name}*"))
+    server = _server()
+    await server.say("CHECKPOINT")
+    name = address.rpartition("/")[2]
+    ((number,),) = await server.say(f"SELECT oid FROM pg_database WHERE datname = '{name}'")  # noqa: S608 - our own name
+    return sorted((server.data / "base" / str(number)).iterdir())
+
+
 def drop_all() -> None:
     """Drop what tests were given: hundreds of them would fill the disk."""
     while _given:

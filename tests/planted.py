@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
@@ -16,8 +15,9 @@ from playground.people import Person
 from playground.samples import street_photo
 from playground.telegram import Telegram
 from playground.wire import JSON
-from storage.database import Transaction
+from storage.database import Dialect, Transaction
 from storage.sealing import KeyWrong
+from tests.databases import files_of
 from tests.line import Line
 
 FIRST_NAME: Final = "Plantilla"
@@ -32,6 +32,7 @@ CONTACT_PHONE: Final = "+359888776655"
 ORIGIN_NAME: Final = "Sporendrager"
 ORIGIN_USERNAME: Final = "mosveld_7000"
 # Who somebody is: nobody may find any of it anywhere.
+FILES: Final = "the database's files"
 IDENTITY: Final = (
     FIRST_NAME,
     LAST_NAME,
@@ -144,7 +145,7 @@ class Search:
         return [
             *self._in_logs(),
             *await self._in_metrics(),
-            *_in_files(self.line, is_sensitive=is_sensitive),
+            *await _in_files(self.line, is_sensitive=is_sensitive),
             *_in_rows(rows, is_sensitive=is_sensitive),
             *self._in_chats(handlers),
             *self._in_pictures(),
@@ -189,12 +190,14 @@ def _file_ids(wire: JSON) -> Iterator[str]:
         yield from (one["file_id"] for one in (held if isinstance(held, list) else [held]))
 
 
-def _in_files(line: Line, *, is_sensitive: bool) -> Iterator[Hit]:
+async def _in_files(line: Line, *, is_sensitive: bool) -> list[Hit]:
     """The bytes on disk, as whoever steals them reads them."""
-    database = Path(line.environ["WIJKLIJN_DATABASE_URL"].removeprefix("sqlite:///"))
-    for file in sorted(database.parent.glob(f"{database.name}*")):
-        text = file.read_bytes().decode("utf-8", "ignore")
-        yield from found(file.name, text, (*IDENTITY, *((CAPTION,) if is_sensitive else ())))
+    secrets = (*IDENTITY, *((CAPTION,) if is_sensitive else ()))
+    texts = [
+        file.read_bytes().decode("utf-8", "ignore")
+        for file in await files_of(line.environ["WIJKLIJN_DATABASE_URL"])
+    ]
+    return [hit for text in texts for hit in found(FILES, text, secrets)]
 
 
 def _in_rows(rows: Iterable[tuple[str, str, str]], *, is_sensitive: bool) -> Iterator[Hit]:
@@ -206,9 +209,15 @@ def _in_rows(rows: Iterable[tuple[str, str, str]], *, is_sensitive: bool) -> Ite
             yield from found(f"{table}.{column}", text, (CAPTION,))
 
 
+_TABLES = {
+    Dialect.SQLITE: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    Dialect.POSTGRESQL: "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+}
+
+
 async def _everything(tx: Transaction) -> list[tuple[str, str, str]]:
     """Every value of every table as table, column and text."""
-    tables = await tx.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    tables = await tx.all(_TABLES[tx.dialect])
     return [
         (table["name"], *shown)
         for table in tables

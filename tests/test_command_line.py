@@ -10,6 +10,7 @@ import pytest
 from playground.api import Server
 from playground.telegram import Telegram
 from storage.sealing import new_key
+from tests.databases import address_in
 from tests.line import TOKEN, Line
 
 SECONDS = 30
@@ -37,7 +38,7 @@ def environ(tmp_path: Path, server: Server) -> dict[str, str]:
     return {
         "WIJKLIJN_BOT_TOKEN": TOKEN,
         "WIJKLIJN_API_ROOT": server.url,
-        "WIJKLIJN_DATABASE_URL": f"sqlite:///{tmp_path}/wijklijn.db",
+        "WIJKLIJN_DATABASE_URL": address_in(tmp_path),
         "WIJKLIJN_KEY": new_key(),
     }
 
@@ -209,4 +210,4 @@ async def test_run_names_what_comes_later_and_ends_on_sigterm_within_ten_seconds
 async def test_the_database_can_be_upgraded_alone(environ: dict[str, str]) -> None:
     code, said, _ = await wijklijn("db", "upgrade", **environ)
     assert code == 0
-    assert said.startswith("The database has schema 0001")
+    assert said.startswith("The database has schema 00")

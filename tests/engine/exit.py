@@ -26,11 +26,12 @@ from playground.api import Server
 from playground.log import Call as Logged
 from playground.people import Person
 from playground.telegram import Telegram
-from storage.database import Transaction
+from storage.database import Database, Transaction
+from storage.opening import database_of
 from storage.outbox import ENDED, OutboxRow, find_outbox, insert_outbox
 from storage.schema import upgrade
 from storage.sealing import Sealer, key_of, new_key
-from storage.sqlite import SqliteDatabase
+from tests.databases import address_in
 
 KEY = new_key()
 
@@ -45,8 +46,10 @@ def genk() -> City:
 
 
 @asynccontextmanager
-async def stored(path: Path) -> AsyncIterator[SqliteDatabase]:
-    database = await SqliteDatabase(path, Sealer(key_of(KEY)), waits_ms=50).open()
+async def stored(path: Path) -> AsyncIterator[Database]:
+    """A database of the kind that the tests run on, which does not wait long for other processes."""
+    database = database_of(address_in(path.parent, path.name), Sealer(key_of(KEY)), waits_ms=50)
+    await database.open()
     try:
         await database.turn(upgrade)
         yield database
@@ -72,7 +75,7 @@ async def spoken(_turn: Turn, intent: Intent) -> Sequence[Call]:
 class Exit:
     telegram: Telegram
     server: Server
-    database: SqliteDatabase
+    database: Database
     connections: Connections
     rate: int = 30
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

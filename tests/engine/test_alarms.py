@@ -12,8 +12,7 @@ from structlog.testing import capture_logs
 from bot.domain.alarms import Alarm
 from bot.engine.alarms import Alarms
 from storage.alarms import list_alarms
-from storage.database import StorageFailed, Transaction
-from storage.sqlite import SqliteDatabase
+from storage.database import Database, StorageFailed, Transaction
 from tests.engine.exit import stored
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -24,7 +23,7 @@ HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 class Watch:
     """Alarms, the time, and what was heard of them."""
 
-    database: SqliteDatabase
+    database: Database
     now: datetime = NOON
     warned: list[tuple[str, datetime, dict[str, int]]] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)

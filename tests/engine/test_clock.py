@@ -6,6 +6,8 @@ from collections.abc import MutableMapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from storage.due import DueRow, erase_due, set_due
 from tests.engine.exit import genk
 from tests.engine.room import Room
@@ -105,6 +107,7 @@ async def test_half_past_two_in_the_night_of_winter_time_comes_once(room: Room) 
     assert await room.effects() == ["reminder:False"]
 
 
+@pytest.mark.sqlite
 async def test_a_locked_database_only_delays_it(room: Room) -> None:
     await planned(room, "a", -SOON)
     other = sqlite3.connect(file_of(room.database), isolation_level=None)

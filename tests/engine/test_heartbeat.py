@@ -12,7 +12,7 @@ from bot.domain.alarms import Alarm
 from bot.engine.alarms import Alarms
 from bot.engine.heartbeat import Heartbeat, free_share
 from storage.alarms import ALIVE, find_mark, set_backup_made
-from storage.sqlite import SqliteDatabase
+from storage.database import Database
 from tests.engine.exit import stored
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -31,7 +31,7 @@ class Listening(Alarms):
 
 @dataclass
 class Ward:
-    database: SqliteDatabase
+    database: Database
     now: datetime = NOON
     free: float | None = 0.5
     alarms: Listening = field(init=False)

@@ -172,6 +172,7 @@ async def test_what_was_erased_while_it_waited_takes_no_effect(room: Room) -> No
     assert await room.effects() == []
 
 
+@pytest.mark.sqlite
 async def test_a_locked_database_delays_a_turn_and_costs_it_no_try(room: Room) -> None:
     other = sqlite3.connect(file_of(room.database), isolation_level=None)
     await room.happens("x")

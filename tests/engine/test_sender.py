@@ -5,6 +5,8 @@ import sqlite3
 import time
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.intents import Act, Urgency
 from playground.faults import Fault
 from tests.engine.exit import Exit, wall
@@ -168,6 +170,7 @@ async def test_a_stop_does_not_wait_for_a_telegram_that_is_frozen(way_out: Exit)
     assert (await way_out.row(row)).state.value == "sending"
 
 
+@pytest.mark.sqlite
 async def test_a_locked_database_holds_sending_up_and_loses_nothing(way_out: Exit) -> None:
     way_out.start()
     rows = await way_out.say("x")

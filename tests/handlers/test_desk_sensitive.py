@@ -146,6 +146,7 @@ async def test_nobody_else_opens_an_answer(cast: Cast, karel: Actor, jan: Actor,
     assert case.sensitive
 
 
+@pytest.mark.sqlite
 async def test_a_case_that_turns_out_sensitive_is_taken_back_and_sealed(
     line: Line, cast: Cast, karel: Actor, jan: Actor
 ) -> None:

@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.domain.cases import CaseId, CaseNumber, Media, MediaKind
 from bot.domain.people import ChatId
 from bot.services.erasure import LANDED
@@ -110,6 +112,7 @@ async def test_erasing_is_asked_about_once_and_says_what_it_means(cast: Cast) ->
     assert "Je open meldingen stoppen dan." in (await jan.taps("🧹 Wis mijn gegevens"))[0]
 
 
+@pytest.mark.sqlite
 async def test_after_erasing_no_byte_of_it_is_in_any_file_of_the_database(cast: Cast, line: Line) -> None:
     selin, karel, elena = await cast.selin(), await cast.karel(), await cast.elena()
     case = await cast.case_of(elena, STORY, media=(PHOTO,))

@@ -15,6 +15,7 @@ from tests.planted import (
     CAMERA,
     CAPTION,
     FILE_NAME,
+    FILES,
     FIRST_NAME,
     IDENTITY,
     Hit,
@@ -105,7 +106,7 @@ async def test_the_search_finds_what_was_left_lying(opens: Opens) -> None:
             Hit("the logs", "the number of a chat"),
             Hit("cases.place", FIRST_NAME),
             Hit("steps.payload unsealed", CAMERA),
-            Hit("wijklijn.db-wal", FIRST_NAME),
+            Hit(FILES, FIRST_NAME),
         }
 
 

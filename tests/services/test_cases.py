@@ -266,6 +266,7 @@ async def test_what_was_interrupted_comes_back_once(line: Line) -> None:
     await line.turn(_as(701, work))
 
 
+@pytest.mark.sqlite
 async def test_a_draft_is_sealed_on_disk(line: Line) -> None:
     await line.turn(_as(701, lambda turn: Drafts(turn).receive(Part(Words("Zeldzaamwoord")))))
     folder = file_of(line.running.database).parent

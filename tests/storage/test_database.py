@@ -14,6 +14,8 @@ from storage.schema import bind_to_bot, check_key, scripts, statements, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of, new_key
 from storage.sqlite import SqliteDatabase, SqliteTransaction
 
+pytestmark = pytest.mark.sqlite  # its shared commits, its files
+
 FOLLOW = "INSERT INTO meta (key, value) VALUES (:key, 'x')"
 
 

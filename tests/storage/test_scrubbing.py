@@ -9,6 +9,8 @@ from storage.database import Transaction
 from storage.sealing import KEY_BYTES, Sealer
 from storage.sqlite import SqliteDatabase
 
+pytestmark = pytest.mark.sqlite  # its shared commits, its files
+
 TEXT = "Hermelijnstraat " * 300
 
 
