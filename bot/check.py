@@ -10,6 +10,7 @@ from bot.opening import CannotStart, bot_username, opened_database, texts_of
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
+from bot.webhook_findings import webhook_findings
 from storage.database import Database
 from storage.schema import find_meta
 from storage.sealing import KeyWrong
@@ -41,6 +42,8 @@ async def _parts(settings: Settings) -> AsyncIterator[Finding]:
         yield _texts(city)
     yield await _database(settings)
     yield await _telegram(settings)
+    async for finding in webhook_findings(settings):
+        yield finding
     yield await _translator(settings, city)
     for line in unconfirmed(city) if city else ():
         yield Finding(fine=True, what=f"not confirmed by the city: {line}")
