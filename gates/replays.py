@@ -234,6 +234,7 @@ _PROMISE: Final = "Duplicate, replayed and unreadable updates, and ids that rest
 REPLAYS: Final = Gate(
     "replays", f"{_PROMISE} (polling).", replays,
     long={"people": 300, "replays": 10_000}, short={"people": 30, "replays": 500}, minutes=4,
+    breakages={"dropped-unique-key": "effects too many"},
 )  # fmt: skip
 REPLAYS_WEBHOOK: Final = Gate(
     "replays-webhook", f"{_PROMISE}; out of order, and nothing without the secret (webhook).", replays_webhook,

@@ -45,6 +45,7 @@ class Control:
     telegram: Telegram
     phone: Person
     waits: list[float] = field(default_factory=list)
+    slow: list[str] = field(default_factory=list)
     unanswered: int = 0
     ending: bool = False
 
@@ -61,6 +62,8 @@ class Control:
             self.unanswered += 1
         else:
             self.waits.append(self._came_at(number + 1) - asked)
+            if self.waits[-1] > STALL_SECONDS:
+                self.slow.append(f"{self.waits[-1]:.2f} s after update {self.telegram.updates.next_id}")
 
     def _came_at(self, message: int) -> float:
         """When the call came that made this message."""
@@ -203,6 +206,8 @@ async def _tried(trial: Trial) -> Verdict:
     metrics = await trial.metrics() if not trial.bot.is_gone else ""
     rests = await everything_in(trial.bot.url, trial.bot.environ["WIJKLIJN_KEY"])
     is_gone = trial.bot.is_gone
+    for slow in trial.control.slow:
+        trial.run.note(f"an answer took {slow}; the first was {min(trial.fed)}")
     await trial.bot.stop()
     return Verdict([
         exactly("ended by itself", is_gone, 0),

@@ -28,6 +28,8 @@ _LONGEST_ID: Final = 1024
 _MOST_ENTITIES: Final = 100
 _LARGEST: Final = 2**63 - 1
 _LATEST: Final = 2**32
+# Of seconds, points or bytes: any larger is no file.
+_LARGEST_SIZE: Final = 2**42
 # NUL, and halves of a pair of UTF-16.
 _UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 _MIME_TYPE: Final = re.compile(r"[a-z]+/[\w.+-]{1,100}", re.ASCII)
@@ -82,11 +84,11 @@ def _matching(part: Json, key: str, form: re.Pattern[str]) -> dict[str, str]:
     return {key: value} if isinstance(value, str) and form.fullmatch(value) else {}
 
 
-def _whole(value: Any) -> int:
-    """A number that a database holds in 64 bits. Raises ValueError."""
+def _whole(value: Any, largest: int = _LARGEST) -> int:
+    """A number, else of at most 64 bits, as databases hold it. Raises ValueError."""
     number = int(value)
-    if abs(number) > _LARGEST:
-        raise ValueError("a number of more than 64 bits")
+    if abs(number) > largest:
+        raise ValueError("a number that is much too large")
     return number
 
 
@@ -114,7 +116,8 @@ def _words(value: Any) -> str:
 def _file(part: Json) -> dict[str, Any]:
     """A file by its id for this bot; the unique id is the same for every bot and is not kept."""
     sizes = {
-        key: _whole(part.get(key) or 0) for key in ("width", "height", "duration", "length", "file_size")
+        key: _whole(part.get(key) or 0, _LARGEST_SIZE)
+        for key in ("width", "height", "duration", "length", "file_size")
     }
     kept = {"file_id": _id(part["file_id"]), "file_unique_id": "-", **sizes}
     return kept | _matching(part, "mime_type", _MIME_TYPE)
@@ -156,8 +159,13 @@ def _message(message: Json) -> dict[str, Any]:
 def _press(query: Json) -> dict[str, Any]:
     kept = {"id": _id(query["id"]), "from": _user(query["from"]), "chat_instance": "-"}
     if isinstance(message := query.get("message"), Mapping):
-        kept["message"] = _replied(message) | {"date": 1}
+        kept["message"] = _replied(message) | {"date": max(1, *map(_moment, _moments(message)))}
     return kept | {"data": _words(query.get("data") or "")}
+
+
+def _moments(message: Json) -> tuple[Any, Any]:
+    """When it was sent and when it was changed: its buttons are as old as the later of the two."""
+    return message.get("date") or 0, message.get("edit_date") or 0
 
 
 def _membership(change: Json) -> dict[str, Any]:
