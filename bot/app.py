@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -192,7 +192,8 @@ def _wired(
         for pool in (connections[0], own_calls, connections[1])
     )
     stopping = asyncio.Event()
-    turns = Turns(application, texts, city, rules_of(settings), clock, gazetteer_of(settings, city))
+    rules = replace(rules_of(settings), erased=settings.journal)
+    turns = Turns(application, texts, city, rules, clock, gazetteer_of(settings, city))
     alarms = _alarms(settings, database, turns)
     ledger = Ledger(clock, turns.open, renderer(texts), alarms.message_broken)
     sender = _sender(settings, own, ledger, own_api)

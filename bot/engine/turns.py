@@ -1,7 +1,7 @@
 """One inbox row is one turn: the update, or whatever else happened, goes through the handlers in one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -10,9 +10,10 @@ from telegram.ext import Application
 
 from bot.context import Happening, OpenTurn, current_turn
 from bot.domain.city import City
-from bot.domain.errors import Refused
+from bot.domain.errors import ButtonExpired, Refused
 from bot.domain.intents import Intent
 from bot.domain.people import ChatId
+from bot.engine.lost import LostTime
 from bot.engine.reading import update_of
 from bot.services.people import People
 from bot.services.places import Gazetteer
@@ -39,6 +40,7 @@ class Turns:
     rules: Rules
     clock: Callable[[], datetime]
     gazetteer: Gazetteer | None = None
+    lost: LostTime = field(default_factory=LostTime)
 
     def open(self, tx: Transaction) -> Turn:
         return Turn(tx, self.clock(), self.city, self.rules, gazetteer=self.gazetteer)
@@ -102,6 +104,9 @@ class Turns:
         if row.lane > 0:
             people, is_quiet = People(turn), payload.keys() <= _QUIET
             await (people.recall if is_quiet else people.meet)(ChatId(row.lane))
+        pressed = payload.get("callback_query", {}).get("message")
+        if pressed and await self.lost.holds(turn.tx, pressed["date"]):
+            raise ButtonExpired
         await self._process(OpenTurn(turn, self.texts), update)
 
     async def _handle_happening(self, turn: Turn, happening: Happening) -> None:
