@@ -45,6 +45,7 @@ def delivered_before_sending() -> None:
 def claimed_beyond_in_flight() -> None:
     """The sender claims whatever waits, not just what may be in flight."""
     change(sender, "IN_FLIGHT", lambda _: 100_000)
+    change(sender, "MOST_READY", lambda _: 100_000)
     change(sender, "CLAIM_AHEAD_SECONDS", lambda _: 60.0)
 
 

@@ -13,7 +13,7 @@ from gates.bot_process import BotProcess
 # What a dead process had written into its sockets is read by then.
 SOCKETS_SECONDS: Final = 0.05
 # A point that is not come to within this time is not on the bot's way now.
-POINT_SECONDS: Final = 5.0
+POINT_SECONDS: Final = 2.0
 # After so many tries of which nobody knows the end, a message is listed as uncertain.
 TRIES: Final = 2
 _CLAIMED: Final = "SELECT id FROM outbox WHERE state = 'sending' AND act = 'send'"

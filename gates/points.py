@@ -6,6 +6,7 @@ import functools
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.engine.intake import Intake
@@ -24,20 +25,45 @@ def _after(owner: Any, name: str, matters: Callable[[Any], bool] = lambda _resul
 
     def arm(times: int) -> None:
         original: _Method = getattr(owner, name)
-        left = [times]
+        countdown = _Countdown(times)
 
         @functools.wraps(original)
         async def dying(*args: Any, **values: Any) -> Any:
             result = await original(*args, **values)
             if matters(result):
-                left[0] -= 1
-                if left[0] <= 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
+                countdown.tick()
             return result
 
         setattr(owner, name, dying)
 
     return arm
+
+
+def _before(owner: Any, name: str) -> Point:
+    """The point right before a method of the bot."""
+
+    def arm(times: int) -> None:
+        original: _Method = getattr(owner, name)
+        countdown = _Countdown(times)
+
+        @functools.wraps(original)
+        async def dying(*args: Any, **values: Any) -> Any:
+            countdown.tick()
+            return await original(*args, **values)
+
+        setattr(owner, name, dying)
+
+    return arm
+
+
+@dataclass(slots=True)
+class _Countdown:
+    left: int
+
+    def tick(self) -> None:
+        self.left -= 1
+        if self.left <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 # Each arms its point: the process kills itself the nth time that it comes there.
@@ -51,7 +77,7 @@ POINTS: Final[Mapping[str, Point]] = {
     # A turn is on disk, and nothing it says has left.
     "turn-kept": _after(Lanes, "_kept", lambda error: error is None),
     # Messages are claimed, and have not left.
-    "claimed": _after(Sender, "_commit", bool),
+    "claimed": _before(Sender, "_depart"),
     # A message has arrived, and that is not on disk.
     "answered": _after(Postman, "deliver"),
 }
