@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gates.frame import Gate
+from gates.stopping import STOP
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND
 from gates.pace import PACE
@@ -12,7 +13,7 @@ from gates.penalties import PENALTIES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
-GATES: Final[Sequence[Gate]] = (
+GATES: Final[Sequence[Gate]] = (STOP, 
     KILL_ANNOUNCEMENT,
     KILL_INBOUND,
     UPDATES,
