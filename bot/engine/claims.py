@@ -6,7 +6,7 @@ its replica may be gone. The turn that empties a chat gives it back in its own t
 
 import asyncio
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,6 +35,10 @@ RENEW_SECONDS: Final = 5.0
 LOOK_AHEAD: Final = 1_000
 # Less than the second between two looks.
 OLD_SECONDS: Final = 0.8
+# As many chats as have their turns soon; the rest is for other replicas. One that is held for longer than these seconds
+# rests between two tries, or floods: it must not keep out the others.
+MOST_HELD: Final = 16
+SOON_SECONDS: Final = 2.0
 
 
 @dataclass(slots=True)
@@ -45,6 +49,8 @@ class Claims:
     holder: str
     elsewhere: Callable[[], None] = lambda: None
     _held: dict[int, Claim] = field(default_factory=dict)
+    _since: dict[int, float] = field(default_factory=dict)
+    _left: bool = False
     _seen: dict[int, float] = field(default_factory=dict)
 
     def has(self, lane: int) -> bool:
@@ -62,10 +68,27 @@ class Claims:
             self.elsewhere()
         was, now = self._seen, time.monotonic()
         self._seen = {row.id: was.get(row.id, now) for row in (*rows, *elsewhere)}
-        wanted = {row.lane for row in rows if eager or now - self._seen[row.id] > OLD_SECONDS}
-        if lanes := wanted - self._held.keys():
-            self._held |= await self.database.claim(lambda tx: claim_lanes(tx, lanes, self.holder, LENGTH))
+        wanted = dict.fromkeys(row.lane for row in rows if eager or now - self._seen[row.id] > OLD_SECONDS)
+        await self._claim([lane for lane in wanted if lane not in self._held])
         return [row for row in rows if row.lane in self._held]
+
+    async def _claim(self, lanes: Sequence[int]) -> None:
+        """As many of these as there is room for, the first first."""
+        room = max(0, MOST_HELD - self._soon())
+        self._left = len(lanes) > room
+        if chosen := lanes[:room]:
+            claimed = await self.database.claim(lambda tx: claim_lanes(tx, chosen, self.holder, LENGTH))
+            self._held |= claimed
+            self._since |= dict.fromkeys(claimed, time.monotonic())
+
+    def _soon(self) -> int:
+        now = time.monotonic()
+        return sum(now - since < SOON_SECONDS for since in self._since.values())
+
+    @property
+    def has_room(self) -> bool:
+        """Whether chats were left to others for want of room, of which there is some again."""
+        return self._left and self._soon() <= MOST_HELD // 2
 
     async def _look(self, tx: Transaction, known: Collection[int]) -> tuple[list[InboxRow], list[InboxRow]]:
         """(what waits here or nowhere, what waits in others' chats)."""
@@ -99,6 +122,7 @@ class Claims:
     def forget(self, lane: int) -> None:
         """It was given back, or is somebody else's."""
         self._held.pop(lane, None)
+        self._since.pop(lane, None)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Keep what is held until told to stop."""
@@ -119,6 +143,7 @@ class Claims:
     async def give_back(self) -> None:
         """Let others go on with all of it at once."""
         self._held.clear()
+        self._since.clear()
         try:
             await self.database.claim(lambda tx: give_back_lanes(tx, self.holder))
         except StorageFailed:

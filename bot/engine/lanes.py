@@ -111,6 +111,8 @@ class Lanes:
         self._busy.discard(lane)
         if not rows:
             del self._waiting[lane]
+        if self.claims is not None and self.claims.has_room:
+            self.woken.set()
 
     def _leave(self, rows: deque[InboxRow]) -> None:
         """The chat was given back, or another replica has it: what came meanwhile is looked for anew."""
