@@ -70,6 +70,11 @@ def repeated_lost_answers() -> None:
     change(outcomes, "MOST_SENDS", lambda _: 1_000)
 
 
+def probed_by_messages() -> None:
+    """After a lost answer the next messages leave as if nothing were wrong."""
+    change(sender.Sender, "open", lambda _: property(lambda _self: True))
+
+
 def expired_sent_late() -> None:
     """Nobody looks whether it is too late."""
 

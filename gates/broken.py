@@ -20,6 +20,7 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "unpaced": breaking_pace.unpaced,
     "first-come-first-served": breaking_pace.first_come_first_served,
     "repeated-lost-answers": breaking_pace.repeated_lost_answers,
+    "probed-by-messages": breaking_pace.probed_by_messages,
     "expired-sent-late": breaking_pace.expired_sent_late,
     "asks-without-pause": breaking_pace.asks_without_pause,
 }

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from gates.frame import Gate
-from gates.stopping import STOP
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND
+from gates.outage import FAULTS_HOUR, OUTAGE
 from gates.pace import PACE
 from gates.paid import PAID
 from gates.penalties import PENALTIES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
+from gates.stopping import STOP
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
-GATES: Final[Sequence[Gate]] = (STOP, 
+GATES: Final[Sequence[Gate]] = (
+    STOP,
     KILL_ANNOUNCEMENT,
     KILL_INBOUND,
     UPDATES,
@@ -23,6 +25,8 @@ GATES: Final[Sequence[Gate]] = (STOP,
     REPLAYS,
     REPLAYS_WEBHOOK,
     PACE,
+    FAULTS_HOUR,
+    OUTAGE,
 )
 
 

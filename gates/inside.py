@@ -1,0 +1,116 @@
+"""The bot inside this process, in a hurried loop, with the local Telegram beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, Final
+
+import structlog
+
+from bot.app import Wijklijn, wijklijn
+from bot.domain.intents import Call, Intent, Urgency
+from bot.domain.people import ChatId
+from bot.services.turn import Turn
+from bot.settings import Settings
+from gates.bot_process import TOKEN, environ_of
+from gates.broken import break_here
+from gates.fast_clock import FastLoop, run_fast
+from gates.frame import Run, Verdict
+from gates.looking import rows
+from playground.api import Server, serve
+from playground.limits import Limits
+from playground.telegram import Telegram
+from storage.database import Transaction
+from storage.outbox import insert_outbox
+
+SAID: Final = "gate-says"
+_UNCERTAIN: Final = "SELECT vals FROM outbox WHERE state = 'uncertain'"
+
+
+@dataclass(slots=True)
+class Inside:
+    """Everything of one trial."""
+
+    run: Run
+    loop: FastLoop
+    telegram: Telegram
+    server: Server
+    bot: Wijklijn
+    url: str
+
+    async def says(self, chat: int, words: str, urgency: Urgency, lives: float | None = None) -> None:
+        """Have something said; of no use any more after `lives` seconds."""
+        now = self.loop.now()
+        expires_at = now + timedelta(seconds=lives) if lives else None
+        intent = Intent(
+            chat=ChatId(chat), name=SAID, values={"words": words}, urgency=urgency, expires_at=expires_at
+        )
+        await self.bot.database.turn(lambda tx: _insert(tx, intent, self.loop))
+        self.bot.sender.woken.set()
+
+    async def uncertain(self) -> str:
+        """What is listed as uncertain, as one text to look in."""
+        return "\n".join(row["vals"] for row in await rows(self.url, _UNCERTAIN))
+
+    async def quiet(self, within: float) -> bool:
+        """Wait until nothing is to be said any more; whether it came to that within so many seconds of the loop."""
+        until = self.loop.time() + within
+        while self.loop.time() < until:
+            if not len(self.bot.sender) and not len(self.telegram.updates):
+                return True
+            await asyncio.sleep(1.0)
+        return False
+
+
+async def _insert(tx: Transaction, intent: Intent, loop: FastLoop) -> None:
+    await insert_outbox(tx, intent, loop.now())
+
+
+async def in_hurry(
+    run: Run, trial: Callable[[Inside], Coroutine[Any, Any, Verdict]], limits: Limits
+) -> Verdict:
+    """Make the trial in a hurried loop of its own."""
+
+    async def made(loop: FastLoop) -> Verdict:
+        async with _inside(run, loop, limits) as inside:
+            return await trial(inside)
+
+    break_here(run.breakage)
+    # What the bot tells its operators in an hour without Telegram is told here in a minute.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    return await asyncio.to_thread(run_fast, made)
+
+
+@asynccontextmanager
+async def _inside(run: Run, loop: FastLoop, limits: Limits) -> AsyncIterator[Inside]:
+    telegram = Telegram(TOKEN, clock=loop.wall, monotonic=loop.time, limits=limits)
+    server = await serve(telegram)
+    environ = environ_of(run.folder, server)
+    try:
+        async with wijklijn(Settings.read(environ), clock=loop.now) as bot:
+            _prepare(bot, loop)
+            running = asyncio.ensure_future(bot.run())
+            yield Inside(run, loop, telegram, server, bot, environ["WIJKLIJN_DATABASE_URL"])
+            telegram.faults.clear()
+            bot.stop()
+            await running
+    finally:
+        await server.close()
+
+
+def _prepare(bot: Wijklijn, loop: FastLoop) -> None:
+    """Let the sender believe the loop's clock, and say words as they are."""
+    written = bot.sender.ledger.render
+
+    async def render(turn: Turn, intent: Intent) -> Sequence[Call]:
+        if intent.name != SAID:
+            return await written(turn, intent)
+        return [Call("sendMessage", {"chat_id": intent.chat, "text": intent.values["words"]})]
+
+    bot.sender.monotonic = loop.time
+    bot.sender.ledger = replace(bot.sender.ledger, render=render)
