@@ -37,7 +37,6 @@ async def back_up(settings: Settings, target: Path) -> list[str]:
         file = settings.database_file
         if file is not None and not file.exists():
             raise CommandRefused(f"{file} is missing, so there is nothing to copy")
-        settings.journal.parent.mkdir(parents=True, exist_ok=True)
         begin_journal(settings.journal)
         with taking_shape(target) as copy:
             await _copy(settings, copy, begun)

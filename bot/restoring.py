@@ -55,7 +55,6 @@ async def restore(settings: Settings, wanted: Wanted) -> list[str]:
             settled, again = await _restore_sqlite(
                 settings.database_file, settings, (wanted.source, sealer, journal)
             )
-        settings.journal.parent.mkdir(parents=True, exist_ok=True)
         add_missing(settings.journal, wanted.erased)
     return [
         f"{wanted.source} is restored.",

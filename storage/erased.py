@@ -142,6 +142,7 @@ def _check(said: bytes) -> bytes:
 def _append(journal: Path, line: bytes) -> None:
     """One write, on disk when it returns; what a machine left half written stays a line of its own."""
     is_new = not journal.exists()
+    journal.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(journal, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         size = os.fstat(descriptor).st_size

@@ -33,10 +33,6 @@ async def test_who_erased_everything_after_the_backup_does_not_come_back(
     line: Line, cast: Cast, tmp_path: Path
 ) -> None:
     elena, _, karel = await cast.elena(), await cast.jan(), await cast.karel()
-    line.running.lanes.turns = replace(
-        line.running.lanes.turns,
-        rules=replace(line.running.lanes.turns.rules, erased=Settings.read(line.environ).journal),
-    )
     case = await cast.case_of(elena, WORDS)
     settings = Settings.read(line.environ)
     await back_up(settings, tmp_path / "backup")

@@ -1,5 +1,6 @@
 """A restore repeats nothing, and makes nothing by halves."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -64,6 +65,34 @@ async def test_the_bot_goes_on_from_a_restored_backup(line: Line, cast: Cast, tm
     assert elena.reads() + karel.reads() == []
     assert (await cast.state_of(case)).number == case.number
     assert await elena.says("/start") != []
+
+
+async def test_a_button_from_the_lost_time_does_nothing_for_its_id_is_somebody_elses_now(
+    line: Line, cast: Cast, tmp_path: Path
+) -> None:
+    elena, karel = await cast.elena(), await cast.karel()
+    await cast.case_of(elena, WORDS)
+    await asyncio.sleep(1.1)  # Telegram's times are whole seconds
+    settings = Settings.read(line.environ)
+    await back_up(settings, tmp_path / "backup")
+    lost = await cast.case_of(elena, "Zwerfvuil")
+    card = karel.message("Zwerfvuil")
+    await asyncio.sleep(1.1)
+    await line.stop()
+    new = address_in(tmp_path, "new.db")
+    await restore(replace(settings_for(new, settings), erased=settings.journal), Wanted(tmp_path / "backup"))
+    line.environ["WIJKLIJN_DATABASE_URL"] = new
+    line.prepared = hurry
+    await line.start()
+    again = await cast.case_of(await cast.jan(), "Lawaai")
+    assert again.id == lost.id
+    karel.reads()
+    data = next(key["callback_data"] for row in card["reply_markup"]["inline_keyboard"] for key in row)
+    (said,) = await karel.crafts(data, card["message_id"])
+    assert said == "Deze knop werkt niet meer. Kies opnieuw in het menu."
+    older = karel.message(WORDS)
+    data = next(key["callback_data"] for row in older["reply_markup"]["inline_keyboard"] for key in row)
+    assert said not in await karel.crafts(data, older["message_id"])
 
 
 async def waiting(tx: Transaction) -> None:
