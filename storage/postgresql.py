@@ -201,15 +201,32 @@ class PostgresqlDatabase(Database):
                 self._pool.acquire(timeout=CONNECT_SECONDS) as connection,
                 connection.transaction(isolation=isolation, readonly=readonly),
             ):
-                tx = PostgresqlTransaction(connection, self.sealer)
-                result = await work(tx)
-                if tx.failure is not None:
-                    raise tx.failure
-                return result
+                return await _worked(PostgresqlTransaction(connection, self.sealer), work)
+        except _OfTheWork as raised:
+            raise raised.error from None
         except _IN_THE_WAY as error:
             raise _InTheWay(type(error).__name__) from None
         except _NOT_OURS as error:
             raise _failed("kept", error) from None
+
+
+async def _worked(tx: PostgresqlTransaction, work: Callable[[Transaction], Awaitable[T]]) -> T:
+    """Run the work. What it raises is its own, also where it looks like the server's: a time-out of a turn."""
+    try:
+        result = await work(tx)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is carried on as it is
+        raise _OfTheWork(tx.failure or error) from None
+    if tx.failure is not None:
+        raise _OfTheWork(tx.failure)
+    return result
+
+
+class _OfTheWork(Exception):
+    """Carries what the work raised past the server's own errors."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
 
 
 class _InTheWay(StorageFailed):
