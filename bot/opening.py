@@ -73,6 +73,7 @@ def rules_of(settings: Settings) -> Rules:
         four_eyes=settings.four_eyes,
         forget_language_after=FORGET_LANGUAGE_AFTER if session else None,
         machine=settings.translator == "libretranslate",
+        erased=settings.journal,
     )
 
 
