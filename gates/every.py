@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from gates.disk import DATABASE_LOCKED, DISK_FULL
 from gates.frame import Gate
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND
@@ -11,13 +12,15 @@ from gates.pace import PACE
 from gates.paid import PAID
 from gates.penalties import PENALTIES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
+from gates.replicas import REPLICAS_POLLING, REPLICAS_WEBHOOK
 from gates.stopping import STOP
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
 GATES: Final[Sequence[Gate]] = (
     STOP,
-    KILL_ANNOUNCEMENT,
     KILL_INBOUND,
+    KILL_ANNOUNCEMENT,
+    STOP,
     UPDATES,
     UPDATES_POSTGRESQL,
     PAID,
@@ -25,8 +28,12 @@ GATES: Final[Sequence[Gate]] = (
     REPLAYS,
     REPLAYS_WEBHOOK,
     PACE,
+    REPLICAS_POLLING,
+    REPLICAS_WEBHOOK,
     FAULTS_HOUR,
     OUTAGE,
+    DISK_FULL,
+    DATABASE_LOCKED,
 )
 
 
