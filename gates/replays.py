@@ -102,13 +102,13 @@ class Trial:
 
 
 async def replays(run: Run) -> Verdict:
-    async with _opened(run) as trial:
+    async with opened(run) as trial:
         await trial.bot.start()
         return Verdict([*await _tried(trial), *_ended(trial)])
 
 
 async def replays_webhook(run: Run) -> Verdict:
-    async with _opened(run, free_port()) as trial:
+    async with opened(run, free_port()) as trial:
         await trial.bot.launch()
         await trial.telegram.until(lambda: trial.telegram.webhook.url or trial.bot.is_gone, START_SECONDS)
         figures = [*await _tried(trial), *await _strangers(trial), *_ended(trial)]
@@ -116,13 +116,14 @@ async def replays_webhook(run: Run) -> Verdict:
 
 
 @asynccontextmanager
-async def _opened(run: Run, port: int | None = None) -> AsyncIterator[Trial]:
+async def opened(run: Run, port: int | None = None, **more: str) -> AsyncIterator[Trial]:
+    """A bot that has not begun, and people who may be written to."""
     telegram = Telegram(TOKEN, limits=Limits(lifted=True))
     for person in range(run.size["people"]):
         telegram.person(FIRST + person, "Herhaald").chat.standing = "member"
     telegram.updates.next_id = 2_000_000_000  # no offset is further on than the highest id there was
     server = await serve(telegram)
-    settings: dict[str, Any] = dict(FAST)
+    settings: dict[str, Any] = FAST | more
     if port is not None:
         settings |= {"WIJKLIJN_MODE": "webhook", "WIJKLIJN_WEBHOOK_URL": "https://example.org/van/telegram"}
         settings |= {"WIJKLIJN_WEBHOOK_SECRET": SECRET, "WIJKLIJN_LISTEN": f"127.0.0.1:{port}"}
@@ -135,7 +136,8 @@ async def _opened(run: Run, port: int | None = None) -> AsyncIterator[Trial]:
         await server.close()
 
 
-def _asks(number: int, person: int, message: int) -> Update:
+def asks(number: int, person: int, message: int) -> Update:
+    """Somebody asks for the language; there is one answer to it."""
     chat = {"id": FIRST + person, "type": "private", "first_name": "Herhaald"}
     message_of = {
         "message_id": message,
@@ -155,10 +157,10 @@ def _around(body: bytes) -> Update:
 async def _tried(trial: Trial) -> list[Figure]:
     people, dice = trial.run.size["people"], trial.run.dice("order")
     counted = 900_000_000
-    first = [_asks(counted + n, n % people, n // people + 1) for n in range(people * EACH // 2)]
+    first = [asks(counted + n, n % people, n // people + 1) for n in range(people * EACH // 2)]
     await _restless(trial, dice, first)
     # After a quiet week Telegram counts anew from a lower id.
-    later = [_asks(77 + n, n % people, 500 + n // people) for n in range(people * EACH - len(first))]
+    later = [asks(77 + n, n % people, 500 + n // people) for n in range(people * EACH - len(first))]
     await _restless(trial, dice, later)
     await trial.hands_over(_odd(trial))
     wanted = Counter(update["message"]["chat"]["id"] for update in first + later)
@@ -211,7 +213,7 @@ def _odd(trial: Trial) -> list[bytes]:
 
 async def _strangers(trial: Trial) -> list[Figure]:
     """Who does not know the secret, and who brings too much."""
-    taken = await trial.knocks_wrongly(_asks(5_000, 0, 9_000))
+    taken = await trial.knocks_wrongly(asks(5_000, 0, 9_000))
     trial.status.clear()
     await trial.hands_over([b'{"update_id":6000,"message":{"text":"' + b"x" * HUGE_BYTES + b'"}}'])
     kept = await trial.bot.rows("SELECT id FROM inbox WHERE dedupe IN ('u:5000', 'u:6000')")
