@@ -17,7 +17,6 @@ from gates.stopping import STOP
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
 GATES: Final[Sequence[Gate]] = (
-    STOP,
     KILL_INBOUND,
     KILL_ANNOUNCEMENT,
     STOP,
