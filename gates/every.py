@@ -11,6 +11,7 @@ from gates.outage import FAULTS_HOUR, OUTAGE
 from gates.pace import PACE
 from gates.paid import PAID
 from gates.penalties import PENALTIES
+from gates.refusing import REFUSES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
 from gates.replicas import REPLICAS_POLLING, REPLICAS_WEBHOOK
 from gates.stopping import STOP
@@ -20,6 +21,7 @@ GATES: Final[Sequence[Gate]] = (
     KILL_INBOUND,
     KILL_ANNOUNCEMENT,
     STOP,
+    REFUSES,
     UPDATES,
     UPDATES_POSTGRESQL,
     PAID,
