@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gates import breaking, breaking_pace
+from gates import breaking, breaking_pace, breaking_replicas
 
 # Each changes the bot's classes before it runs; its docstring says what is broken.
 BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
@@ -22,6 +22,9 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "repeated-lost-answers": breaking_pace.repeated_lost_answers,
     "probed-by-messages": breaking_pace.probed_by_messages,
     "expired-sent-late": breaking_pace.expired_sent_late,
+    "hasty-leases": breaking_replicas.hasty_leases,
+    "lease-for-everybody": breaking_replicas.lease_for_everybody,
+    "forgotten-fence": breaking_replicas.forgotten_fence,
     "asks-without-pause": breaking_pace.asks_without_pause,
 }
 

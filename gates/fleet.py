@@ -1,0 +1,127 @@
+"""Replicas: several bots on one PostgreSQL, each in a process of its own, that can be killed and frozen one by one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from gates.bot_process import BotProcess, environ_of
+from gates.forwarder import Forwarder
+from gates.looking import rows
+from gates.nursery import Nursery
+from gates.postgres import free_port
+from playground.api import Server
+from playground.telegram import Telegram
+
+REPLICAS: Final = 3
+SECRET: Final = "geheim"
+START_SECONDS: Final = 45.0
+_HOLDER: Final = (
+    "SELECT holder FROM leases WHERE name = 'bot' AND until > EXTRACT(EPOCH FROM clock_timestamp()) * 1000000"
+)
+# Every replica may make these calls; all others are made by the one that leads.
+_ANYBODYS: Final = frozenset({"getMe", "answerCallbackQuery"})
+
+
+@dataclass(slots=True)
+class Fleet:
+    """`kills` and `took_over` are moments of the local Telegram's clock: of each kill, and of the first call of the
+    leader that came after a leader's kill, with that kill's."""
+
+    telegram: Telegram
+    bots: list[BotProcess]
+    kills: list[float] = field(default_factory=list)
+    took_over: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return self.bots[0].url
+
+    @property
+    def environ(self) -> Mapping[str, str]:
+        return self.bots[0].environ
+
+    async def start(self) -> None:
+        """Start all, and wait until one of them leads."""
+        for bot in self.bots:
+            await bot.launch()
+        async with asyncio.timeout(START_SECONDS):
+            while not self.leaders_calls(0) or await self.leader() is None:
+                await asyncio.sleep(0.1)
+
+    async def leader(self) -> BotProcess | None:
+        """The replica that holds the lease, looked up from outside."""
+        found = await rows(self.url, _HOLDER)
+        pid = int(found[0]["holder"].split(":")[1]) if found else 0
+        return next((bot for bot in self.bots if bot.process is not None and bot.process.pid == pid), None)
+
+    def leaders_calls(self, since: float) -> list[float]:
+        """When calls came that only a leader makes."""
+        return [
+            call.came_at
+            for call in self.telegram.log
+            if call.came_at > since and call.method not in _ANYBODYS
+        ]
+
+    async def kill(self, bot: BotProcess) -> None:
+        """Kill one and start it again, as whoever looks after processes does."""
+        led = await self.leader() is bot
+        await bot.kill()
+        self.kills.append(self.telegram.monotonic())
+        if led:
+            self.took_over.append((self.kills[-1], float("inf")))
+        await bot.launch()
+
+    def takeovers(self) -> list[float]:
+        """Seconds without a leader after each kill of one, as Telegram saw it."""
+        return [
+            min(self.leaders_calls(killed), default=float("inf")) - killed for killed, _ in self.took_over
+        ]
+
+    async def stop(self) -> list[int]:
+        """Ask all to stop; their exit codes."""
+        return list(await asyncio.gather(*(bot.stop() for bot in self.bots)))
+
+    def said(self, words: str) -> int:
+        """How often this is in the logs of all."""
+        return sum(bot.log.read_text(errors="replace").count(words) for bot in self.bots if bot.log.exists())
+
+
+@asynccontextmanager
+async def fleet(
+    folder: Path, telegram: Telegram, server: Server, url: str, *, webhook: bool, **settings: object
+) -> AsyncIterator[Fleet]:
+    """Three replicas, not yet started, in front of which a forwarder stands when they are called by webhook."""
+    nursery, breakage = settings.pop("nursery", None), settings.pop("breakage", None)
+    assert nursery is None or isinstance(nursery, Nursery)
+    ports = [free_port() for _ in range(REPLICAS)]
+    forwarder = Forwarder(ports)
+    changes = {"WIJKLIJN_DATABASE_URL": url, **{name: str(value) for name, value in settings.items()}}
+    if webhook:
+        changes |= {
+            "WIJKLIJN_MODE": "webhook",
+            "WIJKLIJN_WEBHOOK_URL": f"http://127.0.0.1:{await forwarder.start()}/haak",
+            "WIJKLIJN_WEBHOOK_SECRET": SECRET,
+        }
+    environ = environ_of(folder, server, **changes)
+    bots = [
+        BotProcess(
+            telegram,
+            environ | {"WIJKLIJN_LISTEN": f"127.0.0.1:{port}"},
+            folder / f"bot{number}.log",
+            str(breakage) if breakage else None,
+            nursery,
+        )
+        for number, port in enumerate(ports)
+    ]
+    try:
+        yield Fleet(telegram, bots)
+    finally:
+        for bot in bots:
+            with suppress(ProcessLookupError):
+                await bot.kill()
+        await forwarder.stop()
