@@ -1,4 +1,4 @@
-"""`make bench`: what Wijklijn costs beside bare bots, in one run on one core, and where its time goes."""
+"""`make bench`: what Wijklijn costs beside bare bots and after years, in one run on one core, and where its time goes."""
 
 from __future__ import annotations
 
@@ -6,32 +6,38 @@ import argparse
 import asyncio
 import logging
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
-from statistics import median
+from typing import Final
 
 import structlog
 
-from benchmarks import announcing, handling
+from benchmarks import announcing, growth, handling, starting, storage_designs, taking_in
 from benchmarks.figures import Figures
-from benchmarks.handling import AIOGRAM, STORY, People, Subject, people_needed, subjects
+from benchmarks.handling import AIOGRAM, STORY, People, people_needed, subjects
 from benchmarks.loopback import Loopback
 from benchmarks.processes import FEEDING, MEASURED, pin_to, spin
 from benchmarks.profiled import profiler
 
-STEADY_PAUSE = 0.01
+STEADY_PAUSE: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is done: texts at once, texts one after the other, people of an announcement, rounds."""
+    """How much is done: texts at once, texts one after the other, people of an announcement, rounds; the rest beside.
+
+    `turns` of each storage design, `updates` by webhook, `messages` of cases in the largest database.
+    """
 
     texts: int = 600
     steady: int = 60
     people: int = 2_000
     rounds: int = 5
+    turns: int = 2_000
+    updates: int = 1_000
+    messages: int = 1_000_000
 
     @property
     def settled(self) -> People:
@@ -40,38 +46,57 @@ class Size:
         return People(max(talking, self.people), self.people)
 
 
-async def bench(size: Size, folder: Path) -> None:
-    """Measure and print everything."""
-    pin_to(FEEDING)
-    print(f"Measured on core {MEASURED}, fed from core {FEEDING}; CPU per message of the measured process.\n")
+async def storage(size: Size, folder: Path) -> None:
+    """Ways to run a turn's statements."""
+    for figures in await storage_designs.measure(folder, size.turns, size.rounds):
+        _print(figures.lines())
+
+
+async def handle(size: Size, folder: Path) -> None:
+    """A text and its answer, at once and one after the other, beside bare bots."""
+    async with Loopback() as loopback, subjects(loopback, folder, size.settled) as bots:
+        for title, texts, pause in (
+            (f"{size.texts:,} texts at once, each answered", size.texts, 0.0),
+            (f"{size.steady:,} texts, {1 / STEADY_PAUSE:.0f} a second, each answered", size.steady, STEADY_PAUSE),
+        ):  # fmt: skip
+            figures = Figures(title, beside=AIOGRAM)
+            await handling.measure(bots, figures, texts, size.rounds, pause=pause)
+            _print(figures.lines())
+
+
+async def announce(size: Size, folder: Path) -> None:
+    """One text to many, beside aiogram's loop."""
+    async with Loopback() as loopback, subjects(loopback, folder, size.settled) as bots:
+        figures = Figures(f"An announcement to {size.people:,}", beside=announcing.LOOP)
+        await announcing.measure(bots, figures, size.people, size.rounds)
+        _print(figures.lines())
+
+
+async def take_in(size: Size, folder: Path) -> None:
+    """What a webhook brings, by three servers."""
+    await taking_in.taking_in(folder, size.updates, size.rounds)
+
+
+async def start(size: Size, folder: Path) -> None:
+    """How long people wait after a start."""
     async with Loopback() as loopback:
-        async with subjects(loopback, folder, size.settled) as bots:
-            await costs(bots, size)
-        await profiles(loopback, folder / "profiled", size)
+        _print(starting.lines(await starting.measure(loopback, folder, size.rounds)))
 
 
-async def costs(bots: Mapping[str, Subject], size: Size) -> None:
-    """Print three tables of costs, and the machine's noise meanwhile."""
-    noise = [spin()]
-    for title, texts, pause in (
-        (f"{size.texts:,} texts at once, each answered", size.texts, 0.0),
-        (f"{size.steady:,} texts, {1 / STEADY_PAUSE:.0f} a second, each answered", size.steady, STEADY_PAUSE),
-    ):
-        figures = Figures(title, beside=AIOGRAM)
-        await handling.measure(bots, figures, texts, size.rounds, pause=pause)
-        _print(figures)
-        noise.append(spin())
-    figures = Figures(f"An announcement to {size.people:,}", beside=announcing.LOOP)
-    await announcing.measure(bots, figures, size.people, size.rounds)
-    _print(figures)
-    noise.append(spin())
-    print(f"Noise: the same plain work took {min(noise) / 1e3:.1f} to {max(noise) / 1e3:.1f} ms of CPU, "
-          f"median {median(noise) / 1e3:.1f}.\n")  # fmt: skip
+async def grow(size: Size, folder: Path) -> None:
+    """What years of use cost."""
+    found = []
+    async with Loopback() as loopback:
+        for messages in (one for one in growth.SIZES if one <= size.messages):
+            with tempfile.TemporaryDirectory(dir=folder) as inner:
+                found.append(await growth.measure(loopback, Path(inner), messages, size.rounds))
+    _print(growth.lines(found))
 
 
-async def profiles(loopback: Loopback, folder: Path, size: Size) -> None:
-    """Print where the time goes, for texts at once and for an announcement."""
-    async with profiler(loopback, folder, People(max(3 * size.texts, size.people), size.people)) as watched:
+async def profile(size: Size, folder: Path) -> None:
+    """Where the time goes, for texts at once and for an announcement."""
+    people = People(max(3 * size.texts, size.people), size.people)
+    async with Loopback() as loopback, profiler(loopback, folder / "profiled", people) as watched:
         bot = watched.bot
         await bot.handles(size.texts)
         for title, messages, work in (
@@ -79,22 +104,48 @@ async def profiles(loopback: Loopback, folder: Path, size: Size) -> None:
             ("A report begun", size.texts, partial(bot.handles, size.texts, STORY)),
             ("An announcement", size.people, partial(announcing.ours, bot, size.people)),
         ):
-            profile = await watched.watch(work)
-            print("\n".join(profile.lines(title, messages)), end="\n\n", flush=True)
+            watching = await watched.watch(work)
+            _print(watching.lines(title, messages))
 
 
-def _print(figures: Figures) -> None:
-    print("\n".join(figures.lines()), end="\n\n", flush=True)
+FAMILIES: Final[Mapping[str, Callable[[Size, Path], Awaitable[None]]]] = {
+    "storage": storage,
+    "handling": handle,
+    "announcing": announce,
+    "taking-in": take_in,
+    "starting": start,
+    "growth": grow,
+    "profile": profile,
+}
+
+
+async def bench(names: Sequence[str], size: Size) -> None:
+    """Measure and print these families, and the machine's noise meanwhile."""
+    pin_to(FEEDING)
+    print(f"Measured on core {MEASURED}, fed from core {FEEDING}; CPU per message of the measured process.\n")
+    noise = [spin()]
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="wijklijn-bench-") as folder:
+            await FAMILIES[name](size, Path(folder))
+        noise.append(spin())
+    print(f"Noise: the same plain work took {min(noise) / 1e3:.1f} to {max(noise) / 1e3:.1f} ms of CPU.")
+
+
+def _print(lines: Iterable[str]) -> None:
+    print("\n".join(lines), end="\n\n", flush=True)
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("family", nargs="*", metavar="FAMILY", help=f"{', '.join(FAMILIES)} (default: all)")
     for field in fields(Size):
         parser.add_argument(f"--{field.name}", type=int, default=field.default, help="(default: %(default)s)")
-    size = Size(**vars(parser.parse_args(argv)))
+    given = vars(parser.parse_args(argv))
+    names = given.pop("family") or [*FAMILIES]
+    if unknown := set(names) - FAMILIES.keys():
+        parser.error(f"no such family: {', '.join(sorted(unknown))}")
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    with tempfile.TemporaryDirectory(prefix="wijklijn-bench-") as folder:
-        asyncio.run(bench(size, Path(folder)))
+    asyncio.run(bench(names, Size(**given)))
 
 
 if __name__ == "__main__":

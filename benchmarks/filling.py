@@ -26,8 +26,8 @@ Values = dict[str, Any]
 MESSAGES_OF_A_CASE: Final = 12.5
 PEOPLE_OF_A_MESSAGE: Final = 0.1
 # Whose list of cases is long; all other cases are one or two a person.
-BUSY: Final = 240
-CASES_OF_BUSY: Final = 12
+MOST_BUSY: Final = 240
+CASES_OF_BUSY: Final = 6
 OPEN: Final = 0.015
 FEWEST_OPEN: Final = 40
 COORDINATORS: Final = 12
@@ -67,7 +67,12 @@ class Numbers:
 
     @property
     def people(self) -> int:
-        return max(int(self.messages * PEOPLE_OF_A_MESSAGE), 2 * BUSY)
+        return max(int(self.messages * PEOPLE_OF_A_MESSAGE), 2 * MOST_BUSY)
+
+    @property
+    def busy(self) -> int:
+        """How many have a list of cases of more than a page."""
+        return min(MOST_BUSY, self.cases // (2 * CASES_OF_BUSY))
 
     @property
     def open(self) -> int:
@@ -214,10 +219,11 @@ class Filling:
 
     def resident(self, case: int) -> int:
         """Some have a dozen cases, from all the years; nobody else has more than a few."""
-        first, spread = len(self.staff) + 1, max(self.numbers.cases // (BUSY * CASES_OF_BUSY), 1)
-        if case % spread == 0 and case // spread <= BUSY * CASES_OF_BUSY:
-            return first + case // spread % BUSY
-        return first + BUSY + case % (self.numbers.people - BUSY)
+        first, busy = len(self.staff) + 1, self.numbers.busy
+        spread = self.numbers.cases // (busy * CASES_OF_BUSY)
+        if case % spread == 0 and case // spread <= busy * CASES_OF_BUSY:
+            return first + case // spread % busy
+        return first + busy + case % (self.numbers.people - busy)
 
     def _chat_of(self, resident: int) -> int:
         return chats(1, resident - len(self.staff) - 1)[0]

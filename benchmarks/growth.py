@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any, Final
 
 from benchmarks.city import environ_of
-from benchmarks.filling import BUSY, COORDINATORS, Filling, Numbers, card_message, fill
+from benchmarks.filling import COORDINATORS, MOST_BUSY, Filling, Numbers, card_message, fill
 from benchmarks.handling import START_SECONDS, STORY
 from benchmarks.loopback import BotLine, Loopback
 from benchmarks.people import DESK, chats, presses, replies, says
@@ -69,7 +69,7 @@ class Town:
     child: Child
     line: BotLine
     screens: Screens
-    fresh: count[int] = field(default_factory=lambda: count(BUSY))
+    fresh: count[int] = field(default_factory=lambda: count(MOST_BUSY))
 
     async def report(self) -> float:
         """Seconds of CPU for a whole report: the story, what it is about, where, sent; with a card to the desk."""
@@ -92,9 +92,9 @@ class Town:
         return await self._told({chat: says(chat, "/werk") for chat in people}) / COORDINATORS
 
     async def mine(self) -> float:
-        """Seconds of CPU for /meldingen of somebody with a dozen cases."""
-        people = chats(LISTS)
-        return await self._told({chat: says(chat, "/meldingen") for chat in people}) / LISTS
+        """Seconds of CPU for /meldingen of somebody with more cases than a page shows."""
+        people = chats(min(LISTS, self.filling.numbers.busy))
+        return await self._told({chat: says(chat, "/meldingen") for chat in people}) / len(people)
 
     async def answer(self) -> float:
         """Seconds of CPU for an answer of the desk: a reply to a card, seen once more, sent, and told to the resident."""

@@ -11,9 +11,27 @@ from benchmarks.figures import Figures, shares
 from benchmarks.loopback import Loopback
 from benchmarks.people import chats, says
 from benchmarks.processes import ROOT
+from benchmarks.storage_designs import HOPS, LOOP, THREAD
 
 TOKEN = "700000001:" + "A" * 35
-TINY = ("--texts", "2", "--steady", "1", "--people", "4", "--rounds", "1")
+TINY = (
+    "--texts",
+    "2",
+    "--steady",
+    "1",
+    "--people",
+    "4",
+    "--rounds",
+    "1",
+    "--turns",
+    "20",
+    "--messages",
+    "1000",
+)
+
+
+DESIGNS = [HOPS, LOOP, THREAD]
+OF_YEARS = ["a report, sent", "/werk", "/meldingen", "an answer, sent"]
 
 
 async def _bench(*arguments: str) -> str:
@@ -25,16 +43,27 @@ async def _bench(*arguments: str) -> str:
     return output.decode()
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 async def test_everything_is_measured_in_one_run() -> None:
-    printed = await _bench(*TINY)
+    printed = await _bench("handling", "announcing", "storage", "starting", "growth", "profile", *TINY)
     rows = re.findall(r"^  (\w.*?)  +[\d,]+ +[\d,]+ +[\d,]+ +\d+\.\d\dx$", printed, re.MULTILINE)
     echoes = ["aiogram, bare echo", "PTB, bare echo, on our request", "PTB, bare echo, as pip installs it"]
     handled = [f"Wijklijn, {what}, everything on disk" for what in ("the menu", "a report begun")]
     talk = [handled[0], *echoes, handled[1]]
-    assert rows == [*talk, *talk, "Wijklijn, everything on disk", "aiogram, bare loop of send_message"]
+    said = [*talk, *talk, "Wijklijn, everything on disk", "aiogram, bare loop of send_message"]
+    assert rows == [*said, *DESIGNS, *DESIGNS]
+    assert re.findall(r"^  (.+?), ms of CPU +[\d.]+ +1.00x$", printed, re.MULTILINE) == OF_YEARS
+    assert re.search(r"^  passed +\d+\.\d\d", printed, re.MULTILINE)
     for profiled in ("The menu", "A report begun", "An announcement"):
         assert f"{profiled}: µs of CPU a message by thread" in printed
+
+
+async def test_a_family_that_is_not_there_is_refused() -> None:
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "benchmarks", "everything", cwd=ROOT, stderr=asyncio.subprocess.PIPE
+    )
+    _, told = await child.communicate()
+    assert (child.returncode, b"no such family: everything" in told) == (2, True)
 
 
 async def test_updates_are_handed_over_until_they_are_confirmed() -> None:
