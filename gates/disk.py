@@ -101,6 +101,7 @@ class Asking:
     """People who go on asking, and a look at what was acknowledged meanwhile."""
 
     trial: Trial
+    at_once: int = 1
     asked: Counter[int] = field(default_factory=Counter)
     numbers: set[int] = field(default_factory=set)
     unkept: int = 0
@@ -109,7 +110,8 @@ class Asking:
     async def goes_on(self, seconds: float) -> None:
         until, people = time.monotonic() + seconds, self.trial.run.size["people"]
         while time.monotonic() < until:
-            self._one(len(self.numbers) % people)
+            for _ in range(self.at_once):
+                self._one(len(self.numbers) % people)
             await asyncio.sleep(LOOK_SECONDS)
             await self._look()
 

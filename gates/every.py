@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from gates.disk import DATABASE_LOCKED, DISK_FULL
+from gates.drill import RESTORE_DRILL, RESTORE_DRILL_POSTGRESQL
 from gates.frame import Gate
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND
 from gates.outage import FAULTS_HOUR, OUTAGE
 from gates.pace import PACE
 from gates.paid import PAID
+from gates.paused import PAUSED
 from gates.penalties import PENALTIES
 from gates.refusing import REFUSES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
@@ -35,6 +37,9 @@ GATES: Final[Sequence[Gate]] = (
     OUTAGE,
     DISK_FULL,
     DATABASE_LOCKED,
+    PAUSED,
+    RESTORE_DRILL,
+    RESTORE_DRILL_POSTGRESQL,
 )
 
 
