@@ -19,8 +19,9 @@ from benchmarks.city import environ_of
 from bot.engine.connections import Connections
 from bot.engine.intake import Intake
 from bot.engine.request import BotApi
+from bot.engine.webhook import WebhookServer
 from bot.opening import now, opened_database
-from bot.settings import Secret, Settings
+from bot.settings import Address, Secret, Settings
 
 SECRET: Final = "s" * 64
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
@@ -103,24 +104,31 @@ async def serve(name: str, take: Take, port: int) -> None:
 
 
 async def main(name: str, keeps: str) -> None:
+    port = int(os.environ["BENCH_PORT"])
     async with AsyncExitStack() as stack:
-        take = await _keeping(stack) if keeps == "kept" else _nothing
-        await serve(name, take, int(os.environ["BENCH_PORT"]))
+        intake = await _intake(stack) if keeps == "kept" else None
+        if intake is not None and name == "wijklijn":
+            url = f"http://127.0.0.1:{port}{PATH}"
+            await WebhookServer(intake, Address("127.0.0.1", port), url, Secret(SECRET)).start()
+            await asyncio.Event().wait()
+        await serve(name, _keeping(intake) if intake else _nothing, port)
 
 
 async def _nothing(body: bytes) -> None:
     orjson.loads(body)
 
 
-async def _keeping(stack: AsyncExitStack) -> Take:
-    settings = Settings.read(environ_of(TOKEN, NOWHERE, Path(os.environ["BENCH_FOLDER"])))
-    database = await stack.enter_async_context(opened_database(settings))
-    intake = Intake(database, BotApi(Connections(1), NOWHERE, Secret(TOKEN)), now, after=lambda: None)
-
+def _keeping(intake: Intake) -> Take:
     async def take(body: bytes) -> None:
         await intake.admit([orjson.loads(body)])
 
     return take
+
+
+async def _intake(stack: AsyncExitStack) -> Intake:
+    settings = Settings.read(environ_of(TOKEN, NOWHERE, Path(os.environ["BENCH_FOLDER"])))
+    database = await stack.enter_async_context(opened_database(settings))
+    return Intake(database, BotApi(Connections(1), NOWHERE, Secret(TOKEN)), now, after=lambda: None)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What it costs to take in an update by webhook: three servers side by side, each keeping it on disk and each doing nothing."""
+"""What it costs to take in an update by webhook: three servers side by side, doing nothing and keeping it on disk."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ SERVERS: Final = {
     "server": "aiohttp, its protocol alone",
     "uvicorn": "uvicorn, bare ASGI",
 }
+OURS: Final = {"wijklijn": "Wijklijn's webhook, all that it looks at"}
 BESIDE: Final = SERVERS["application"]
 # As many connections as Telegram opens when nobody says otherwise; and one, where no two updates share a commit.
 WIDTHS: Final = {"nothing": (40,), "kept": (40, 1)}
@@ -115,10 +116,10 @@ async def taking_in(folder: Path, updates: int, rounds: int) -> None:
         async with AsyncExitStack() as stack:
             doors = {
                 title: await stack.enter_async_context(door(name, keeps, folder / f"{keeps}-{name}"))
-                for name, title in SERVERS.items()
+                for name, title in (SERVERS | (OURS if keeps == "kept" else {})).items()
             }
             for width in widths:
-                figures = Figures(f"{updates:,} updates, {keeps}, {width} connections", beside=BESIDE)
+                figures = Figures(f"{updates:,} updates, {keeps}, over {width}", beside=BESIDE)
                 await measure(doors, figures, updates, rounds, width)
                 print("\n".join(figures.lines()), end="\n\n", flush=True)
 
