@@ -87,6 +87,7 @@ class Wijklijn:
     def stop(self) -> None:
         """Let everything finish what it has begun."""
         self.stopping.set()
+        self.alarms.woken.set()
         self.lanes.woken.set()
         self.sender.woken.set()
 
