@@ -16,7 +16,8 @@ from storage.database import Database, StorageFailed, Transaction
 log = structlog.get_logger("alarms")
 
 LOOK_SECONDS: Final = 1.0
-STORAGE_PAUSE: Final = 5.0
+# Whoever comes to a database that is held waits in the same line: an alarm is in less hurry than all others.
+STORAGE_PAUSE: Final = 15.0
 
 # Tells the administrators, in the transaction that notes it.
 Warn = Callable[[Transaction, Alarm, datetime, Mapping[str, int]], Awaitable[None]]
@@ -65,7 +66,7 @@ class Alarms:
             self.raise_(Alarm.MESSAGE_BROKEN)
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Write down what is raised until told to stop, and once more then."""
+        """Write down what is raised until told to stop, and once more then; a stop waits for no database that is held."""
         while not stopping.is_set():
             await self.woken.wait(LOOK_SECONDS)
             if not await self.keep():
