@@ -7,7 +7,7 @@ from gates.disk import DATABASE_LOCKED, DISK_FULL
 from gates.drill import RESTORE_DRILL, RESTORE_DRILL_POSTGRESQL
 from gates.frame import Gate
 from gates.kill_announcement import KILL_ANNOUNCEMENT
-from gates.kill_inbound import KILL_INBOUND
+from gates.kill_inbound import KILL_INBOUND, KILL_INBOUND_WEBHOOK
 from gates.outage import FAULTS_HOUR, OUTAGE
 from gates.pace import PACE
 from gates.paid import PAID
@@ -15,12 +15,14 @@ from gates.paused import PAUSED
 from gates.penalties import PENALTIES
 from gates.refusing import REFUSES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
+from gates.replica_paused import REPLICA_PAUSED
 from gates.replicas import REPLICAS_POLLING, REPLICAS_WEBHOOK
 from gates.stopping import STOP
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 
 GATES: Final[Sequence[Gate]] = (
     KILL_INBOUND,
+    KILL_INBOUND_WEBHOOK,
     KILL_ANNOUNCEMENT,
     STOP,
     REFUSES,
@@ -33,6 +35,7 @@ GATES: Final[Sequence[Gate]] = (
     PACE,
     REPLICAS_POLLING,
     REPLICAS_WEBHOOK,
+    REPLICA_PAUSED,
     FAULTS_HOUR,
     OUTAGE,
     DISK_FULL,

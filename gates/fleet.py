@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from gates.bot_process import BotProcess, environ_of
 from gates.forwarder import Forwarder
@@ -29,13 +30,16 @@ _ANYBODYS: Final = frozenset({"getMe", "answerCallbackQuery"})
 
 @dataclass(slots=True)
 class Fleet:
-    """`kills` and `took_over` are moments of the local Telegram's clock: of each kill, and of the first call of the
-    leader that came after a leader's kill, with that kill's."""
+    """`kills` are moments of the local Telegram's clock, `orphaned` those at which the leader went.
+
+    Each replica has a line of its own to Telegram, which knows what it said.
+    """
 
     telegram: Telegram
     bots: list[BotProcess]
+    lines: list[Forwarder]
     kills: list[float] = field(default_factory=list)
-    took_over: list[tuple[float, float]] = field(default_factory=list)
+    orphaned: list[float] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -73,14 +77,17 @@ class Fleet:
         await bot.kill()
         self.kills.append(self.telegram.monotonic())
         if led:
-            self.took_over.append((self.kills[-1], float("inf")))
+            self.orphaned.append(self.kills[-1])
         await bot.launch()
 
     def takeovers(self) -> list[float]:
-        """Seconds without a leader after each kill of one, as Telegram saw it."""
-        return [
-            min(self.leaders_calls(killed), default=float("inf")) - killed for killed, _ in self.took_over
-        ]
+        """Seconds without a leader each time that one went, as Telegram saw it."""
+        return [min(self.leaders_calls(went), default=float("inf")) - went for went in self.orphaned]
+
+    def led_by(self, bot: BotProcess, since: float) -> int:
+        """How many calls that only a leader makes this replica has made since a moment."""
+        line = self.lines[self.bots.index(bot)]
+        return sum(at > since and method not in _ANYBODYS for at, method in line.calls)
 
     async def stop(self) -> list[int]:
         """Ask all to stop; their exit codes."""
@@ -107,21 +114,27 @@ async def fleet(
             "WIJKLIJN_WEBHOOK_URL": f"http://127.0.0.1:{await forwarder.start()}/haak",
             "WIJKLIJN_WEBHOOK_SECRET": SECRET,
         }
+    lines = [Forwarder([urlsplit(server.url).port or 0]) for _ in ports]
     environ = environ_of(folder, server, **changes)
     bots = [
         BotProcess(
             telegram,
-            environ | {"WIJKLIJN_LISTEN": f"127.0.0.1:{port}"},
+            environ
+            | {
+                "WIJKLIJN_LISTEN": f"127.0.0.1:{port}",
+                "WIJKLIJN_API_ROOT": f"http://127.0.0.1:{await line.start()}",
+            },
             folder / f"bot{number}.log",
             str(breakage) if breakage else None,
             nursery,
         )
-        for number, port in enumerate(ports)
+        for number, (port, line) in enumerate(zip(ports, lines, strict=True))
     ]
     try:
-        yield Fleet(telegram, bots)
+        yield Fleet(telegram, bots, lines)
     finally:
         for bot in bots:
             with suppress(ProcessLookupError):
                 await bot.kill()
-        await forwarder.stop()
+        for line in (forwarder, *lines):
+            await line.stop()

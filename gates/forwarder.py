@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import re
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
 CONNECT_SECONDS: Final = 1.0
 _PIECE: Final = 64 * 1024
+_CALL: Final = re.compile(rb"POST /bot[^/ ]+/(\w+) HTTP")
 
 
 @dataclass(slots=True)
 class Forwarder:
-    """Listens on 127.0.0.1 and hands bytes on to `ports` there, one connection after the other."""
+    """Listens on 127.0.0.1 and hands bytes on to `ports` there, one connection after the other.
+
+    `calls` are the Bot API's methods that went through, with the moments by its own clock.
+    """
 
     ports: Sequence[int]
+    calls: list[tuple[float, str]] = field(default_factory=list)
     _turn: int = 0
     _server: asyncio.Server | None = None
     _going: set[asyncio.Task[None]] = field(default_factory=set)
@@ -42,9 +49,12 @@ class Forwarder:
         try:
             there = await self._next()
             if there is not None:
-                await _both_ways((reader, writer), there)
+                await _both_ways((reader, writer), there, self._note)
         finally:
             writer.close()
+
+    def _note(self, piece: bytes) -> None:
+        self.calls += [(time.monotonic(), method.decode()) for method in _CALL.findall(piece)]
 
     async def _next(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         """A connection to the next replica that takes one; None when none does."""
@@ -60,12 +70,13 @@ class Forwarder:
 async def _both_ways(
     here: tuple[asyncio.StreamReader, asyncio.StreamWriter],
     there: tuple[asyncio.StreamReader, asyncio.StreamWriter],
+    note: Callable[[bytes], None],
 ) -> None:
     """Until either end has said all: the other is told at once, so that nobody writes into a dead connection."""
     try:
         ways = [
-            asyncio.ensure_future(_copy(here[0], there[1])),
-            asyncio.ensure_future(_copy(there[0], here[1])),
+            asyncio.ensure_future(_copy(here[0], there[1], note)),
+            asyncio.ensure_future(_copy(there[0], here[1], lambda _: None)),
         ]
         try:
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
@@ -77,8 +88,11 @@ async def _both_ways(
         there[1].close()
 
 
-async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _copy(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, note: Callable[[bytes], None]
+) -> None:
     with suppress(OSError):
         while piece := await reader.read(_PIECE):
+            note(piece)
             writer.write(piece)
             await writer.drain()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Hashable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Hashable
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Final
 
@@ -44,25 +44,40 @@ _UNCERTAIN: Final = (
 
 
 async def replicas(run: Run, *, webhook: bool) -> Verdict:
+    async with opened(run, webhook=webhook) as talk:
+        ends = await talk.killed_again_and_again()
+        kills = exactly("kills", len(talk.bots.kills), run.size["kills"])
+        return Verdict([kills, *await talk.figures(ends)])
+
+
+@asynccontextmanager
+async def opened(run: Run, *, webhook: bool) -> AsyncIterator[Talk]:
+    """Three replicas on a PostgreSQL of their own, and people with phones."""
     postgres = Postgres.made(HASTY)
     postgres.start()
     await postgres.ready()
+    try:
+        async with talking(run, await postgres.database(), webhook=webhook) as talk:
+            yield talk
+    finally:
+        postgres.remove()
+
+
+@asynccontextmanager
+async def talking(run: Run, url: str, *, webhook: bool) -> AsyncIterator[Talk]:
     telegram = Telegram(TOKEN, limits=Limits(lifted=True))
     telegram.faults.share(1.0, Fault.DELAY, method="sendMessage", seconds=ANSWER_SECONDS)
     welcome(telegram, run.size["people"])
     server = await serve(telegram)
     settings = settings_of(run) | {"WIJKLIJN_RATE": run.size["rate"]}
     try:
-        url = await postgres.database()
         async with (
             nursery() as born,
             fleet(run.folder, telegram, server, url, webhook=webhook, nursery=born, **settings) as bots,
         ):
-            trial = Talk(run, bots, Crowd(telegram, run.dice("people"), run.size["patience"]))
-            return Verdict(await trial.figures(await trial.killed_again_and_again()))
+            yield Talk(run, bots, Crowd(telegram, run.dice("people"), run.size["patience"]))
     finally:
         await server.close()
-        postgres.remove()
 
 
 def settings_of(run: Run) -> dict[str, object]:
@@ -129,9 +144,9 @@ class Talk:
     def heard(self) -> set[Hashable]:
         return {arrival.what for arrival in self.arrivals() if arrival.what[0] == ANNOUNCED}  # type: ignore[index]
 
-    async def figures(self, ends: bool, interruptions: list[float] | None = None) -> list[Figure]:  # noqa: FBT001 - one of the figures
+    async def figures(self, ends: bool) -> list[Figure]:  # noqa: FBT001 - one of the figures
         due = self.crowd.due + Counter({(ANNOUNCED, chat): 1 for chat in chats(self.run.size["people"])})
-        came = tally(due, self.arrivals(), self.bots.kills if interruptions is None else interruptions)
+        came = tally(due, self.arrivals(), self.bots.kills)
         for what, times in [*came.missing.items(), *came.unexplained.items()]:
             self.run.note(f"lost or doubled: {what}, {times} times")
         uncertain: Counter[Hashable] = Counter(
@@ -144,7 +159,10 @@ class Talk:
             at_most("most in any second", self._busiest(), self.run.size["rate"] + 1 + MOST_IN_FLIGHT),
             exactly("names and crashes in the logs", self.bots.said(NAME) + self.bots.said("Traceback"), 0),
             exactly("ends by itself", ends, 1),
-            *self._figures_of_takeovers(),
+            at_least("times that the leader went", len(self.bots.orphaned), 1),
+            at_most(
+                "longest without a leader, seconds", max(self.bots.takeovers(), default=0), TAKEOVER_SECONDS
+            ),
         ]
 
     async def _figures_of_updates(self) -> list[Figure]:
@@ -159,20 +177,6 @@ class Talk:
             exactly("reports lost", len((self.crowd.sent | self.crowd.added) - told.keys()), 0),
             exactly("reports doubled", sum(times > 1 for times in told.values()), 0),
         ]
-
-    def _figures_of_takeovers(self) -> list[Figure]:
-        if not self.bots.kills:
-            return []
-        gaps = self.bots.takeovers()
-        return [
-            exactly("kills", len(self.bots.kills), self.run.size["kills"]),
-            at_least("kills of the leader", len(gaps), 1),
-            at_most("longest without a leader, seconds", max(gaps, default=0), self._longest()),
-        ]
-
-    def _longest(self) -> float:
-        """Several in a row may be killed while they take over."""
-        return TAKEOVER_SECONDS
 
     def _busiest(self) -> int:
         return busiest(call.came_at for call in accepted(self.telegram.log))
