@@ -71,17 +71,26 @@ class BotProcess:
             )
 
     async def start(self, *, die_at: str | None = None, after: int = 1) -> None:
-        """Start it, and wait until it asks for updates. Raises TimeoutError, ChildProcessError when it ends instead."""
+        """Start it, and wait until it takes updates. Raises TimeoutError, ChildProcessError when it ends instead."""
         begun = len(self.telegram.log)
         await self.launch(die_at=die_at, after=after)
         async with asyncio.timeout(START_SECONDS):
-            while not (self.is_gone or self._polls(begun)):
+            while not (self.is_gone or await self._takes_updates(begun)):
                 await asyncio.sleep(LOOK_SECONDS)
         if self.is_gone and die_at is None:
             raise ChildProcessError(f"the bot ended by itself: {self.last_line()}")
 
-    def _polls(self, begun: int) -> bool:
-        return any(call.method == "getUpdates" for call in islice(self.telegram.log, begun, None))
+    async def _takes_updates(self, begun: int) -> bool:
+        """Whether it has asked for updates since the log was that long, or listens where it is called."""
+        if self.environ.get("WIJKLIJN_MODE") != "webhook":
+            return any(call.method == "getUpdates" for call in islice(self.telegram.log, begun, None))
+        host, _, port = self.environ["WIJKLIJN_LISTEN"].rpartition(":")
+        try:
+            _, writer = await asyncio.open_connection(host, int(port))
+        except OSError:
+            return False
+        writer.close()
+        return self.telegram.webhook.url != ""
 
     @property
     def is_gone(self) -> bool:

@@ -7,6 +7,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
+from functools import partial
 from typing import Final
 
 from gates.bot_process import TOKEN, bot_process
@@ -16,6 +17,7 @@ from gates.judge import Arrival, Tally, accepted, tally
 from gates.killing import Death, Killer
 from gates.nursery import nursery
 from gates.points import EVERYDAY
+from gates.postgres import free_port
 from playground.api import serve
 from playground.faults import Fault
 from playground.limits import Limits
@@ -23,6 +25,8 @@ from playground.telegram import Telegram
 
 # Answers that take their time leave something in flight at every kill.
 ANSWER_SECONDS: Final = 0.06
+# Of Telegram's calls every seventeenth is answered into the void, and made again.
+LOSES_EVERY: Final = 17
 LONGEST_LIFE: Final = 0.8
 # Fast enough for the crowd, and slow enough that little is claimed at a time.
 RATE: Final = "200"
@@ -47,7 +51,7 @@ def deaths(dice: random.Random, kills: int) -> list[Death]:
     ]
 
 
-async def kill_inbound(run: Run) -> Verdict:
+async def kill_inbound(run: Run, *, webhook: bool = False) -> Verdict:
     telegram = Telegram(TOKEN, limits=Limits(lifted=True))
     telegram.faults.share(1.0, Fault.DELAY, method="sendMessage", seconds=ANSWER_SECONDS)
     first_update = telegram.updates.next_id
@@ -55,6 +59,9 @@ async def kill_inbound(run: Run) -> Verdict:
     try:
         async with nursery() as born:
             settings = {"WIJKLIJN_RATE": RATE, "WIJKLIJN_PAID_BROADCAST": "1"}
+            if webhook:
+                settings |= _called_at(free_port())
+                telegram.webhook.loses_every = LOSES_EVERY
             bot = bot_process(run.folder, telegram, server, breakage=run.breakage, nursery=born, **settings)
             killer, crowd = Killer(bot), Crowd(telegram, run.dice("people"), run.size["patience"])
             ends = await _killed_while_they_talk(run, killer, crowd)
@@ -62,6 +69,16 @@ async def kill_inbound(run: Run) -> Verdict:
             return Verdict([*await _figures(run, crowd, killer, handed), exactly("ends by itself", ends, 1)])
     finally:
         await server.close()
+
+
+def _called_at(port: int) -> dict[str, str]:
+    """Settings of a bot that Telegram calls."""
+    return {
+        "WIJKLIJN_MODE": "webhook",
+        "WIJKLIJN_WEBHOOK_URL": f"http://127.0.0.1:{port}/haak",
+        "WIJKLIJN_WEBHOOK_SECRET": "A" * 32,
+        "WIJKLIJN_LISTEN": f"127.0.0.1:{port}",
+    }
 
 
 async def _killed_while_they_talk(run: Run, killer: Killer, crowd: Crowd) -> bool:
@@ -127,16 +144,29 @@ def _arrivals(telegram: Telegram) -> list[Arrival]:
     ]
 
 
+_PROMISE: Final = "However often it is killed while people talk, every update takes effect exactly once"
+_LONG: Final = {"updates": 5_000, "people": 300, "kills": 100, "patience": 30}
+_SHORT: Final = {"updates": 200, "people": 25, "kills": 10, "patience": 6}
+
 KILL_INBOUND: Final = Gate(
     name="kill-inbound",
-    promise="However often it is killed while people talk, every update takes effect exactly once.",
+    promise=f"{_PROMISE} (polling).",
     trial=kill_inbound,
-    long={"updates": 5_000, "people": 300, "kills": 100, "patience": 30},
-    short={"updates": 200, "people": 25, "kills": 10, "patience": 6},
+    long=_LONG,
+    short=_SHORT,
     minutes=8,
     breakages={
         "dropped-unique-key": "updates kept more than once",
         "turn-in-two-transactions": "answers doubled though in flight at no kill",
         "acknowledged-before-kept": "updates lost",
     },
+)
+KILL_INBOUND_WEBHOOK: Final = Gate(
+    name="kill-inbound-webhook",
+    promise=f"{_PROMISE} (webhook).",
+    trial=partial(kill_inbound, webhook=True),
+    long=_LONG,
+    short=_SHORT,
+    minutes=8,
+    breakages={"dropped-unique-key": "updates kept more than once"},
 )
