@@ -50,6 +50,9 @@ _TAKE_BACK: Final = "UPDATE announcements SET state = 'draft' WHERE state = 'hel
 _COUNT_PLANNED: Final = "SELECT COUNT(*) AS n FROM announcements WHERE state = 'held'"
 # The heartbeat in it is old, but the bot was not down since.
 _FORGET_ALIVE: Final = "DELETE FROM marks WHERE name = 'alive'"
+# Whoever held them is not there any more. The fences stay, and go on from there.
+_FREE_LEASES: Final = "UPDATE leases SET until = 0"
+_FREE_LANES: Final = "DELETE FROM lanes"
 _FIND_LAST: Final = "SELECT COALESCE(MAX(id), 0) AS last FROM outbox"
 _ERASE_SAID: Final = "DELETE FROM outbox WHERE id > :after AND act = 'send'"
 
@@ -81,9 +84,8 @@ async def settle(tx: Transaction, now: datetime, repeatable: Collection[str]) ->
     doubts = await _doubt(tx, now)
     aside = await _set_aside(tx, now)
     missed = await _miss(tx, now, repeatable)
-    await tx.run(_ASK_PEOPLE)
-    await tx.run(_LEAVE_OUT)
-    await tx.run(_FORGET_ALIVE)
+    for sql in (_ASK_PEOPLE, _LEAVE_OUT, _FORGET_ALIVE, _FREE_LEASES, _FREE_LANES):
+        await tx.run(sql)
     return Settled(
         since=since,
         doubts=Counter(name for name, _ in doubts),

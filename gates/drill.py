@@ -1,0 +1,350 @@
+"""The drill: a backup while people talk, the machine lost, a restore; nobody hears anything twice, nobody comes back."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.announcing import WORDS, announce
+from benchmarks.city import settle
+from benchmarks.people import SENDER, chats
+from bot.settings import Settings
+from gates.bot_process import TOKEN, BotProcess, bot_process
+from gates.breaking import change
+from gates.crowd import NAME, Crowd
+from gates.frame import Gate, Run, Verdict, at_least, at_most, exactly, seen
+from gates.judge import accepted
+from gates.nursery import ROOT, nursery
+from gates.postgres import HASTY, Postgres
+from playground.api import serve
+from playground.limits import Limits
+from playground.people import Person
+from playground.telegram import Telegram
+
+ERASED: Final = "Hermelijnstraat 77 bij de wilg"
+LATE: Final = "Fazantenlaan na de kopie"
+COMMAND_SECONDS: Final = 60.0
+# What is not to come does not come within this time either: the sender looks every second.
+SILENT_SECONDS: Final = 3.0
+_SPAN: Final = re.compile(r"between (\S+ \S+) UTC and (\S+ \S+) UTC is lost")
+_TEXTS: Final = "SELECT text FROM case_messages WHERE author = 'resident'"
+_UNCERTAIN: Final = "SELECT chat_id FROM outbox WHERE state = 'uncertain' AND name = 'announcement'"
+_GOING: Final = "SELECT COUNT(*) AS n FROM announcements WHERE state NOT IN ('paused', 'draft')"
+
+
+@dataclass(slots=True)
+class Drill:
+    """`lines` are what the restore printed; the rest are moments and sizes of what came before it."""
+
+    run: Run
+    bot: BotProcess
+    lines: str = ""
+    begun: float = 0.0
+    kept: frozenset[str] = frozenset()
+    heard: Counter[object] = field(default_factory=Counter)
+    said_before: int = 0
+
+    @property
+    def telegram(self) -> Telegram:
+        return self.bot.telegram
+
+    @property
+    def backup(self) -> Path:
+        return self.run.folder / "backup"
+
+    @property
+    def journal(self) -> Path:
+        return self.run.folder / "journal"
+
+
+async def drill(run: Run, *, postgresql: bool) -> Verdict:
+    telegram = Telegram(TOKEN, limits=Limits(lifted=True))
+    for chat in (SENDER, *chats(run.size["people"])):
+        telegram.open_chat({"id": chat, "type": "private", "first_name": NAME}).standing = "member"
+    server = await serve(telegram)
+    try:
+        async with _place(run, postgresql=postgresql) as place, nursery() as born:
+            settings = {
+                "WIJKLIJN_RATE": str(run.size["rate"]),
+                "WIJKLIJN_HOLD_SECONDS": "0",
+                "WIJKLIJN_ERASED": str(run.folder / "journal"),
+                **await place.begin(),
+            }
+            bot = bot_process(run.folder, telegram, server, breakage=run.breakage, nursery=born, **settings)
+            return await _tried(Drill(run, bot), place)
+    finally:
+        await server.close()
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the database is, how it is lost, and how bytes of what was restored are searched."""
+
+    folder: Path
+    postgres: Postgres | None
+
+    async def begin(self) -> dict[str, str]:
+        return {"WIJKLIJN_DATABASE_URL": await self.postgres.database()} if self.postgres else {}
+
+    async def lose(self, bot: BotProcess) -> None:
+        """Nothing of it is left but what says that there was one."""
+        if self.postgres:
+            await self.postgres.drop(bot.url)
+            bot.environ["WIJKLIJN_DATABASE_URL"] = await self.postgres.database()
+            return
+        for end in ("", "-wal", "-shm"):
+            (self.folder / f"wijklijn.db{end}").unlink(missing_ok=True)
+
+    async def holds(self, bot: BotProcess, words: str) -> int:
+        """How often the words are in its files; of a server, in all that can be read from it."""
+        if self.postgres is None:
+            files = self.folder.glob("wijklijn.db*")
+            return sum(file.read_bytes().count(words.encode()) for file in files)
+        tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        found = 0
+        for table in await bot.rows(tables):
+            rows = await bot.rows(f'SELECT * FROM "{table["tablename"]}"')  # noqa: S608 - a name out of the catalogue
+            found += str(rows).count(words)
+        return found
+
+
+@asynccontextmanager
+async def _place(run: Run, *, postgresql: bool) -> AsyncIterator[_Place]:
+    if not postgresql:
+        yield _Place(run.folder, None)
+        return
+    server = Postgres.made(HASTY)
+    try:
+        server.start()
+        await server.ready()
+        yield _Place(run.folder, server)
+    finally:
+        server.remove()
+
+
+async def _tried(trial: Drill, place: _Place) -> Verdict:
+    run, bot, size = trial.run, trial.bot, trial.run.size
+    await settle(Settings.read(bot.environ), size["people"], size["people"])
+    await bot.start()
+    gone = await _reports(trial.telegram, 8_000_001, ERASED)
+    crowd = Crowd(trial.telegram, run.dice("people"), COMMAND_SECONDS)
+    living = asyncio.ensure_future(crowd.live(size["talkers"], 10**6))
+    try:
+        await _talked(crowd, size["acts"])
+        await bot.quiet()
+        trial.kept = frozenset(crowd.sent | crowd.added)
+        await _backed_up(trial, crowd)
+        run.note("backed up; then an erasure, a report and a second announcement")
+        await _erases(trial.telegram, gone)
+        await _reports(trial.telegram, 8_000_002, LATE)
+        await bot.quiet()
+        trial.heard = _heard(trial.telegram)
+        await announce(bot.environ)
+        await trial.telegram.until(lambda: _heard(trial.telegram) > trial.heard, COMMAND_SECONDS)
+    finally:
+        living.cancel()
+        with suppress(asyncio.CancelledError):
+            await living
+    await bot.kill()
+    code = await _lost_and_restored(trial, place)
+    return await _judged(trial, place, code)
+
+
+async def _talked(crowd: Crowd, acts: int) -> None:
+    """Let so many acts be done, and wait until they are."""
+    goal = crowd.acts + acts
+    crowd.lets(acts)
+    async with asyncio.timeout(COMMAND_SECONDS):
+        while crowd.acts < goal:
+            await asyncio.sleep(0.05)
+
+
+async def _backed_up(trial: Drill, crowd: Crowd) -> None:
+    """While an announcement leaves and people talk."""
+    await announce(trial.bot.environ)
+    await trial.telegram.until(lambda: len(_heard(trial.telegram)) > 2, COMMAND_SECONDS)
+    crowd.lets(trial.run.size["acts"])
+    trial.begun = time.time()
+    code, said = await _command(trial.bot, "backup", str(trial.backup))
+    if code:
+        raise ChildProcessError(said)
+    await trial.bot.quiet()
+
+
+async def _lost_and_restored(trial: Drill, place: _Place) -> int:
+    await place.lose(trial.bot)
+    trial.said_before = len(trial.telegram.log)
+    code, trial.lines = await _command(trial.bot, "restore", str(trial.backup))
+    trial.run.note(trial.lines.strip().splitlines()[-1] if trial.lines else "it said nothing")
+    return code
+
+
+async def _judged(trial: Drill, place: _Place, code: int) -> Verdict:
+    bot, telegram = trial.bot, trial.telegram
+    words = await place.holds(bot, ERASED) if not code else 1
+    await bot.start()
+    await bot.quiet()
+    await asyncio.sleep(SILENT_SECONDS)
+    by_itself = accepted(telegram.log[trial.said_before :])
+    texts = " ".join(row["text"] for row in await bot.rows(_TEXTS))
+    uncertain = {row["chat_id"] for row in await bot.rows(_UNCERTAIN)}
+    going = (await bot.rows(_GOING))[0]["n"]
+    works = await _works(telegram)
+    twice = sum(n > 1 for n in (trial.heard + _heard(telegram, trial.said_before)).values())
+    stopped = await bot.stop()
+    log = bot.log.read_text(errors="replace")
+    return Verdict(
+        [
+            exactly("exit code of the restore", code, 0),
+            at_least("messages that waited in the backup", len(uncertain), 1),
+            exactly("of them not listed, though nobody heard them", len(_unheard(trial) - uncertain), 0),
+            exactly("said by itself after the restore", len(by_itself), 0),
+            exactly("people who heard the announcement twice", twice, 0),
+            exactly("announcements that went on", going, 0),
+            at_least("reports before the backup", len(trial.kept), 1),
+            exactly("of them lost", sum(number not in texts for number in trial.kept), 0),
+            exactly("words of who was erased after the backup", words, 0),
+            exactly("a new report works", works, 1),
+            at_most("seconds that the span told is off", _off(trial), 3),
+            exactly("exit code at the end", stopped, 0),
+            exactly("names and crashes in the log", log.count(NAME) + log.count("Traceback"), 0),
+            seen("people", trial.run.size["people"]),
+        ]
+    )
+
+
+def _unheard(trial: Drill) -> set[int]:
+    """Followers who had heard nothing when the machine was lost."""
+    return {chat for chat in chats(trial.run.size["people"]) if chat not in trial.heard}
+
+
+def _off(trial: Drill) -> float:
+    """How far the span that the operator is told begins from when the backup did."""
+    found = _SPAN.search(trial.lines)
+    if found is None:
+        return 10**6
+    told = datetime.strptime(f"{found[1]} +0000", "%Y-%m-%d %H:%M:%S %z").astimezone(UTC)
+    return max(trial.begun - told.timestamp(), told.timestamp() - trial.begun - COMMAND_SECONDS / 6, 0.0)
+
+
+def _heard(telegram: Telegram, since: int = 0) -> Counter[object]:
+    """How often each chat heard an announcement."""
+    return Counter(
+        call.chat_id
+        for call in accepted(telegram.log[since:])
+        if any(words in call.params["text"] for words in WORDS.values())
+    )
+
+
+async def _command(bot: BotProcess, *arguments: str) -> tuple[int, str]:
+    """Run a command of the bot's, broken as the bot is; (exit code, what it said)."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "gates.child", *arguments),
+        cwd=ROOT,
+        env=bot.environ | {"GATE_BREAK": bot.breakage or ""},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    async with asyncio.timeout(COMMAND_SECONDS):
+        said, _ = await process.communicate()
+    return process.returncode or 0, said.decode()
+
+
+async def _reports(telegram: Telegram, chat: int, words: str) -> Person:
+    """Somebody new who asks something, and reads that it was received. Raises TimeoutError."""
+    person = telegram.person(chat, NAME)
+    person.starts()
+    await _presses(telegram, person, "Nederlands")
+    await telegram.until(lambda: any("Wijklijn is van" in text for text in person.heard()), COMMAND_SECONDS)
+    person.says(f"/vraag {words}")
+    for label in ("Waterschei", "Waterschei-Noord", "✅ Verstuur"):
+        await _presses(telegram, person, label)
+    await telegram.until(lambda: any("✅ Ontvangen." in text for text in person.heard()), COMMAND_SECONDS)
+    return person
+
+
+async def _erases(telegram: Telegram, person: Person) -> None:
+    person.says("/gegevens")
+    await _presses(telegram, person, "🧹 Wis mijn gegevens")
+    await _presses(telegram, person, "🧹 Ja, wis alles")
+    await telegram.until(
+        lambda: any("gewist" in text.lower() for text in person.heard()[-1:]), COMMAND_SECONDS
+    )
+
+
+async def _presses(telegram: Telegram, person: Person, label: str) -> None:
+    await telegram.until(lambda: label in person.buttons(), COMMAND_SECONDS)
+    person.taps_label(label)
+
+
+async def _works(telegram: Telegram) -> bool:
+    try:
+        await _reports(telegram, 8_000_003, "Werkt het weer?")
+    except TimeoutError:
+        return False
+    return True
+
+
+def waiting_restored() -> None:
+    """What waited in the backup leaves after the restore."""
+    # Only here: the bot is not imported where gates are only listed.
+    from storage import restoring  # noqa: PLC0415
+
+    async def nothing(*_: Any) -> list[Any]:
+        return []
+
+    change(restoring, "_doubt", lambda _: nothing)
+
+
+def erasures_forgotten() -> None:
+    """A restore does not erase anew who was erased after the backup."""
+    from bot import restoring  # noqa: PLC0415
+
+    async def nobody(*_: Any) -> int:
+        return 0
+
+    change(restoring, "erase_again", lambda _: nobody)
+
+
+_BREAKAGES: Final = {
+    "waiting-restored": "said by itself after the restore",
+    "erasures-forgotten": "words of who was erased after the backup",
+}
+_PROMISE: Final = (
+    "After the machine is lost and a backup is restored, nothing is said of itself, whoever erased everything since "
+    "stays erased, what was in doubt is listed, and the operator is told which time is lost"
+)
+_LONG: Final = {"people": 400, "rate": 30, "talkers": 20, "acts": 200}
+_SHORT: Final = {"people": 40, "rate": 15, "talkers": 2, "acts": 20}
+
+RESTORE_DRILL: Final = Gate(
+    name="restore-drill",
+    promise=f"{_PROMISE}.",
+    trial=partial(drill, postgresql=False),
+    long=_LONG,
+    short=_SHORT,
+    minutes=4,
+    breakages=_BREAKAGES,
+    paced=True,
+)
+RESTORE_DRILL_POSTGRESQL: Final = Gate(
+    name="restore-drill-postgresql",
+    promise=f"{_PROMISE}, on PostgreSQL.",
+    trial=partial(drill, postgresql=True),
+    long=_LONG,
+    short=_SHORT,
+    minutes=4,
+    breakages=_BREAKAGES,
+    needs=("postgresql",),
+    paced=True,
+)
