@@ -146,7 +146,7 @@ def _arrivals(telegram: Telegram) -> list[Arrival]:
 
 _PROMISE: Final = "However often it is killed while people talk, every update takes effect exactly once"
 _LONG: Final = {"updates": 5_000, "people": 300, "kills": 100, "patience": 30}
-_SHORT: Final = {"updates": 200, "people": 25, "kills": 10, "patience": 6}
+_SHORT: Final = {"updates": 120, "people": 20, "kills": 9, "patience": 5}
 
 KILL_INBOUND: Final = Gate(
     name="kill-inbound",
