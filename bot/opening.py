@@ -111,9 +111,9 @@ def mark_of(database: Path) -> Path:
 def _refuse_missing(database: Path) -> None:
     """Never begin a fresh database in an old one's place. Raises CannotStart."""
     mark = mark_of(database)
-    if mark.exists() and not database.exists():
+    if mark.exists() and not (database.exists() and database.stat().st_size):
         raise CannotStart(
-            f"{database} is missing and was there before: put it back (`wijklijn restore`); "
+            f"{database} is missing or empty, and was there before: put it back (`wijklijn restore`); "
             f"only to begin with an empty one, remove {mark}"
         )
     database.parent.mkdir(parents=True, exist_ok=True)
