@@ -84,6 +84,8 @@ async def test_nobody_but_administrators_is_told(line: Line, administrator: Pers
     await raised(line, Alarm.SECOND_POLLER)
     assert len(coordinator.heard()) == before
     assert "(second-poller)" in administrator.heard()[-1]
+    rows = await line.read(lambda tx: tx.all("SELECT id FROM outbox WHERE name = 'alarm-second-poller'"))
+    assert len(rows) == 1
 
 
 async def test_who_is_no_administrator_any_more_when_it_leaves_is_not_told(
