@@ -1,6 +1,7 @@
 """Filters that look at the turn: which step the chat is in, whether staff writes, what a message holds."""
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.context import current_turn
@@ -35,6 +36,13 @@ class WithoutLanguage(filters.UpdateFilter):
         return person is not None and person.language is None
 
 
+class Fresh(filters.UpdateFilter):
+    """What was just sent in a private chat, not an edit of something older: asked of nearly every handler, so in one."""
+
+    def filter(self, update: Update) -> bool:
+        return update.message is not None and update.message.chat.type == ChatType.PRIVATE
+
+
 class Labelled(filters.MessageFilter):
     """The text is this label in any of our languages: a press on the reply keyboard."""
 
@@ -60,8 +68,7 @@ class Odd(filters.MessageFilter):
 FROM_STAFF = FromStaff()
 WITHOUT_LANGUAGE = WithoutLanguage()
 PRIVATE = filters.ChatType.PRIVATE
-# What was just sent, not an edit of something older.
-FRESH = PRIVATE & filters.UpdateType.MESSAGE
+FRESH = Fresh()
 WORDS = (
     (filters.TEXT & ~filters.COMMAND)
     | filters.CAPTION  # also below a file that is not kept

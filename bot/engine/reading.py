@@ -11,9 +11,23 @@ _MESSAGE: Final = {"update_id", "message"}
 _PLAIN: Final = frozenset({"message_id", "date", "chat", "from", "text", "entities"})
 
 
+# PTB's objects ask at each of their fields, when they are made, whether it may still be changed; these do not.
 class _Text(Message):
-    """A message that is filled without a question at each of its hundred fields whether it may be changed."""
+    __slots__ = ()
+    __setattr__ = object.__setattr__  # type: ignore[assignment]
 
+
+class _Chat(Chat):
+    __slots__ = ()
+    __setattr__ = object.__setattr__  # type: ignore[assignment]
+
+
+class _User(User):
+    __slots__ = ()
+    __setattr__ = object.__setattr__  # type: ignore[assignment]
+
+
+class _Update(Update):
     __slots__ = ()
     __setattr__ = object.__setattr__  # type: ignore[assignment]
 
@@ -23,7 +37,7 @@ def update_of(payload: Mapping[str, Any], bot: Bot) -> Update:
     message = payload.get("message", {})
     if payload.keys() != _MESSAGE or not message["date"] or not message.keys() <= _PLAIN:
         return Update.de_json(dict(payload), bot)
-    update = Update(payload["update_id"], message=_text(message, bot))
+    update = _Update(payload["update_id"], message=_text(message, bot))
     update.set_bot(bot)
     return update
 
@@ -33,8 +47,8 @@ def _text(parts: Mapping[str, Any], bot: Bot) -> Message:
     text = _Text(
         parts["message_id"],
         datetime.fromtimestamp(parts["date"], UTC),
-        Chat(**parts["chat"]),
-        User(**writer) if writer else None,
+        _Chat(**parts["chat"]),
+        _User(**writer) if writer else None,
         text=parts.get("text"),
         entities=tuple(MessageEntity(**entity) for entity in parts.get("entities", ())),
     )
