@@ -100,12 +100,11 @@ class Filling:
         ]
 
     def people(self) -> Iterator[Values]:
-        """First the staff, then residents, who read Turkish."""
+        """First the staff, then residents; all read Dutch, so that nobody waits for a translation."""
         staff = len(self.staff)
         for number in range(1, staff + self.numbers.people + 1):
             chat = DESK + number if number <= staff else self._chat_of(number)
-            language = "nl" if number <= staff else "tr"
-            yield {"id": number, "chat": chat, "language": language, "now": self._ago(1.0)}
+            yield {"id": number, "chat": chat, "language": "nl", "now": self._ago(1.0)}
 
     def follows(self) -> Iterator[Values]:
         for number in range(0, self.numbers.people, 3):
