@@ -59,7 +59,10 @@ async def test_it_tells_its_version() -> None:
         ["staff", "release"],
         ["check"],
         ["status"],
+        ["backup"],
+        ["restore"],
         ["db", "upgrade"],
+        ["db", "copy"],
     ],
 )
 async def test_every_command_explains_itself(command: list[str]) -> None:
