@@ -20,6 +20,8 @@ _SENDS: Final[Mapping[MediaKind, tuple[str, str]]] = {
     MediaKind.VIDEO: ("sendVideo", "video"),
     MediaKind.VIDEO_NOTE: ("sendVideoNote", "video_note"),
 }
+# How many characters of a label fit on a phone of 360 pixels, by how many share its row (seen in the screenshots).
+_LABEL_FITS: Final[Mapping[int, int]] = {2: 21, 3: 9, 4: 6, 5: 4, 6: 3, 7: 3, 8: 2}
 _IN_ALBUMS: Final = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})
 
 
@@ -108,7 +110,7 @@ class Renderer:
     def _markup(self, scene: Scene, screen: Screen) -> dict[str, object]:
         if screen.buttons:
             rows = [[_button(scene, button) for button in row] for row in screen.buttons]
-            return {"reply_markup": {"inline_keyboard": rows}}
+            return {"reply_markup": {"inline_keyboard": [part for row in rows for part in _fitting(row)]}}
         if screen.keyboard and scene.intent.act is Act.SEND:
             keys = self.keyboards[screen.keyboard](scene)
             if not keys:
@@ -126,6 +128,14 @@ async def _plain(scene: Scene) -> Screen:
 def _button(scene: Scene, button: Button) -> dict[str, str]:
     words = button.words or scene.label(button.label, **button.values)
     return {"text": words, "url": button.url} if button.url else {"text": words, "callback_data": button.data}
+
+
+def _fitting(row: list[dict[str, str]]) -> list[list[dict[str, str]]]:
+    """The row as it is, or one button in each where a small phone would break their words in two."""
+    most = _LABEL_FITS.get(len(row), 0)
+    if len(row) == 1 or all(len(button["text"]) <= most for button in row):
+        return [row]
+    return [[button] for button in row]
 
 
 def _frame(scene: Scene) -> dict[str, object]:
