@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from typing import Any, Final
 
 from playground.people import Person
@@ -71,6 +71,7 @@ class Crowd:
     acts: int = 0
     gave_up: int = 0
     _numbers: int = 0
+    _chats: Iterator[int] = field(default_factory=count)
 
     def number(self) -> str:
         """Plant a number that no other text has."""
@@ -83,28 +84,34 @@ class Crowd:
             self.turnstile.release()
 
     async def live(self, people: int, acts: int) -> None:
-        """Let so many people act until so many acts are done."""
-        persons = [self.telegram.person(FIRST_CHAT + n, NAME) for n in range(people)]
+        """Let so many people act at a time, until so many acts are done."""
         async with asyncio.TaskGroup() as group:
-            for person in persons:
-                group.create_task(Resident(self, person).live(acts))
+            for _ in range(people):
+                group.create_task(self._in_turn(acts))
+
+    async def _in_turn(self, acts: int) -> None:
+        """Whoever is left without an answer does nothing more; somebody else comes."""
+        while self.acts < acts:
+            person = self.telegram.person(FIRST_CHAT + next(self._chats), NAME)
+            try:
+                await Resident(self, person).live(acts)
+            except GaveUp:
+                self.gave_up += 1
 
 
 @dataclass(slots=True)
 class Resident:
-    """One person, one errand after the other; who was left without an answer does nothing more."""
+    """One person, one errand after the other."""
 
     crowd: Crowd
     person: Person
     has_case: bool = False
 
     async def live(self, acts: int) -> None:
-        try:
-            await self._begins()
-            while self.crowd.acts < acts:
-                await self.crowd.dice.choice(self._possible())()
-        except GaveUp:
-            self.crowd.gave_up += 1
+        """Raises GaveUp."""
+        await self._begins()
+        while self.crowd.acts < acts:
+            await self.crowd.dice.choice(self._possible())()
 
     def _possible(self) -> Sequence[Callable[[], Awaitable[None]]]:
         """Only to a case can something be added."""

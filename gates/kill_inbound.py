@@ -27,20 +27,20 @@ from playground.telegram import Telegram
 ANSWER_SECONDS: Final = 0.06
 # Of Telegram's calls every seventeenth is answered into the void, and made again.
 LOSES_EVERY: Final = 17
-LONGEST_LIFE: Final = 0.8
 # Fast enough for the crowd, and slow enough that little is claimed at a time.
 RATE: Final = "200"
 MOST_IN_FLIGHT: Final = 64
+QUIET_SECONDS: Final = 30.0
 _NUMBER: Final = re.compile(r"Z\d{5}Q")
 _KEPT: Final = "SELECT state, COUNT(*) AS n FROM inbox WHERE dedupe LIKE 'u:%' GROUP BY state"
 _WORDS: Final = "SELECT text FROM case_messages WHERE author = 'resident'"
 _UNCERTAIN: Final = "SELECT id, name, chat_id FROM outbox WHERE state = 'uncertain' AND act = 'send'"
 
 
-def deaths(dice: random.Random, kills: int) -> list[Death]:
+def deaths(dice: random.Random, kills: int, longest_life: float) -> list[Death]:
     """Half of them at random moments, half at named points; the first while the schema is made."""
-    points = [Death(point=point, after=dice.randint(1, 4)) for point in EVERYDAY] * (kills // 8)
-    moments = [Death(seconds=dice.uniform(0.0, LONGEST_LIFE)) for _ in range(kills - len(points) - 2)]
+    points = [Death(point=point, after=dice.randint(1, 12)) for _ in range(kills // 8) for point in EVERYDAY]
+    moments = [Death(seconds=dice.uniform(0.0, longest_life)) for _ in range(kills - len(points) - 2)]
     rest = [*points, *moments]
     dice.shuffle(rest)
     return [
@@ -83,7 +83,7 @@ def _called_at(port: int) -> dict[str, str]:
 
 async def _killed_while_they_talk(run: Run, killer: Killer, crowd: Crowd) -> bool:
     """Whether all that was begun came to its end."""
-    plan = deaths(run.dice("deaths"), run.size["kills"])
+    plan = deaths(run.dice("deaths"), run.size["kills"], run.size["longest_life_ms"] / 1_000)
     acts = run.size["updates"]
     living = asyncio.ensure_future(crowd.live(run.size["people"], acts))
     each = acts // len(plan)
@@ -97,7 +97,7 @@ async def _killed_while_they_talk(run: Run, killer: Killer, crowd: Crowd) -> boo
     await killer.bot.start()
     crowd.lets(acts + run.size["people"] * 10)
     await living
-    return await killer.bot.quiet(2.0 * run.size["patience"]) and await killer.bot.stop() == 0
+    return await killer.bot.quiet(QUIET_SECONDS) and await killer.bot.stop() == 0
 
 
 async def _figures(run: Run, crowd: Crowd, killer: Killer, handed: int) -> list[Figure]:
@@ -145,8 +145,8 @@ def _arrivals(telegram: Telegram) -> list[Arrival]:
 
 
 _PROMISE: Final = "However often it is killed while people talk, every update takes effect exactly once"
-_LONG: Final = {"updates": 5_000, "people": 300, "kills": 100, "patience": 30}
-_SHORT: Final = {"updates": 120, "people": 20, "kills": 9, "patience": 5}
+_LONG: Final = {"updates": 5_000, "people": 300, "kills": 100, "longest_life_ms": 2_500, "patience": 5}
+_SHORT: Final = {"updates": 120, "people": 20, "kills": 9, "longest_life_ms": 700, "patience": 3}
 
 KILL_INBOUND: Final = Gate(
     name="kill-inbound",
