@@ -85,6 +85,16 @@ async def test_a_webhook_that_drifted_is_an_alarm_and_is_set_anew(office: Office
     assert registration.is_fine
 
 
+async def test_a_drift_now_and_then_is_set_right_each_time(office: Office) -> None:
+    registration = office.registration()
+    for _ in range(3):
+        await registration.look()
+        office.moved_to(THEIRS)
+        await registration.look()
+        assert office.telegram.webhook.url == OURS
+    assert set(office.alarms) == {"webhook-drifted"}
+
+
 async def test_somebody_who_takes_it_twice_is_told_of_and_not_fought(office: Office) -> None:
     registration = office.registration()
     await registration.look()

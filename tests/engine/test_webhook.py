@@ -77,7 +77,7 @@ async def test_a_chunked_update_is_kept(hook: Hook) -> None:
 
 
 async def test_a_client_that_hangs_up_in_the_middle_loses_nothing_and_is_no_news(
-    hook: Hook, caplog: pytest.LogCaptureFixture
+    hook: Hook, logged: list[dict[str, Any]], caplog: pytest.LogCaptureFixture
 ) -> None:
     body = orjson.dumps(update(1))
     _, writer = await hook.wire()
@@ -88,7 +88,7 @@ async def test_a_client_that_hangs_up_in_the_middle_loses_nothing_and_is_no_news
     assert await hook.kept() == []
     assert await hook.says(1) == 200
     assert len(await hook.kept()) == 1
-    assert caplog.records == []
+    assert (logged, caplog.records) == ([], [])
 
 
 async def test_a_client_that_does_not_wait_for_the_answer_is_heard(hook: Hook) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from typing import Any
 
 import orjson
 import pytest
@@ -64,12 +65,12 @@ async def test_a_chunked_body_that_does_not_say_how_long_it_is_is_cut_off(hook: 
 
 @pytest.mark.parametrize("lie", [b"zz\r\nabc\r\n", b"-5\r\nabc\r\n", b"3\r\nabcdef\r\n"])
 async def test_chunks_that_lie_are_refused_and_nobody_is_told(
-    hook: Hook, lie: bytes, caplog: pytest.LogCaptureFixture
+    hook: Hook, lie: bytes, logged: list[dict[str, Any]], caplog: pytest.LogCaptureFixture
 ) -> None:
     start = head(0).replace(b"Content-Length: 0", b"Transfer-Encoding: chunked")
     assert (await hook.raw(start, lie))[9:12] in {b"400", b"408"}
     assert await hook.kept() == []
-    assert caplog.records == []
+    assert (logged, caplog.records) == ([], [])
 
 
 async def test_a_packed_body_is_not_unpacked(hook: Hook) -> None:
@@ -86,10 +87,10 @@ async def test_a_packed_body_is_not_unpacked(hook: Hook) -> None:
     "nonsense", [b"\x16\x03\x01\x02\x00\x01\r\n\r\n", b"HELLO\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n"]
 )
 async def test_what_is_no_http_is_refused_and_fills_no_log(
-    hook: Hook, nonsense: bytes, caplog: pytest.LogCaptureFixture
+    hook: Hook, nonsense: bytes, logged: list[dict[str, Any]], caplog: pytest.LogCaptureFixture
 ) -> None:
     assert (await hook.raw(nonsense)).startswith(b"HTTP/1.")
-    assert caplog.records == []
+    assert (logged, caplog.records) == ([], [])
 
 
 async def test_who_says_nothing_is_let_go(hook: Hook) -> None:
