@@ -1,0 +1,64 @@
+"""Bots as processes: forked quickly, killed at a named point, and looked at from outside."""
+
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from gates.bot_process import BotProcess, bot_process
+from gates.killing import Death, Killer
+from gates.nursery import nursery
+from gates.points import EVERYDAY, POINTS
+from playground.api import Server
+from playground.telegram import Telegram
+
+pytestmark = pytest.mark.sqlite
+
+
+@pytest.fixture
+async def bot(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncIterator[BotProcess]:
+    telegram.limits.lifted = True
+    async with nursery() as born:
+        yield bot_process(tmp_path, telegram, server, nursery=born)
+
+
+async def test_a_forked_bot_answers_is_killed_answers_again_and_stops(
+    bot: BotProcess, telegram: Telegram
+) -> None:
+    person = telegram.person(5, "Kiemnaam")
+    await bot.start()
+    bot.signal(signal.SIGKILL)
+    assert await bot.ended() == -signal.SIGKILL
+    person.starts()
+    assert await bot.is_busy()
+    await bot.start()
+    assert await bot.quiet()
+    assert len(person.heard()) == 1
+    assert await bot.stop() == 0
+
+
+async def test_it_dies_at_each_point_that_an_ordinary_day_comes_to(
+    bot: BotProcess, telegram: Telegram
+) -> None:
+    killer = Killer(bot)
+    person = telegram.person(5, "Kiemnaam")
+    for death in [Death(point="migrating"), *(Death(point=point) for point in EVERYDAY)]:
+        person.starts()
+        await killer.start(death)
+        await killer.kill(death)
+    assert killer.at_points == dict.fromkeys(("migrating", *EVERYDAY), 1)
+    assert len(killer.kills) == 1 + len(EVERYDAY)
+    assert set(EVERYDAY) <= POINTS.keys()
+
+
+async def test_a_bot_that_cannot_start_is_reported_with_what_it_said(bot: BotProcess) -> None:
+    bot.environ["WIJKLIJN_CITY"] = "cities/nowhere.toml"
+    with pytest.raises(ChildProcessError, match=r"nowhere\.toml"):
+        await bot.start()
+
+
+def test_what_was_given_up_without_two_kills_was_given_up_rashly(bot: BotProcess) -> None:
+    killer = Killer(bot, claimed=[frozenset({1, 2}), frozenset({2, 3})])
+    assert killer.rashly_uncertain([1, 2, 3]) == 2
+    assert killer.most_claimed == 2
