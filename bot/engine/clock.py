@@ -1,14 +1,21 @@
-"""What has come due becomes an inbox row; a look every second, by seconds that never go back."""
+"""What has come due becomes an inbox row: a look every second, by seconds that never go back.
+
+APScheduler wakes the housekeeping beside it. Its jobs wait for the wall clock, so after that was set back they are
+armed anew; what residents wait for does not depend on it (`docs/decisions/0011-who-wakes-the-clock.md`).
+"""
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 
 from storage.database import Database, StorageFailed, Transaction
 from storage.due import DueRow, bring_forward, erase_due_row, find_next_due, list_due
@@ -39,7 +46,8 @@ class Clock:
     # Whether this process is the one that minds the time, where several share a database.
     leads: Callable[[], bool] = lambda: True
     _jobs: list[tuple[float, Job]] = field(default_factory=list)
-    _running: list["asyncio.Task[None]"] = field(default_factory=list)
+    _looking: "asyncio.Task[None] | None" = None
+    _scheduler: AsyncIOScheduler | None = None
     _seen: tuple[datetime, float] | None = None
 
     def every(self, seconds: float, job: Job) -> None:
@@ -47,20 +55,27 @@ class Clock:
         self._jobs.append((seconds, job))
 
     def start(self) -> None:
-        jobs: list[tuple[float, Job]] = [(LOOK_SECONDS, self.look), (TIDY_SECONDS, self.tidy), *self._jobs]
-        self._running = [asyncio.create_task(_again(*job)) for job in jobs]  # noqa: TID251 - ended in stop()
+        self._looking = asyncio.create_task(_again(LOOK_SECONDS, self.look))  # noqa: TID251 - ended in stop()
+        self._scheduler = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+        )
+        for seconds, job in ((TIDY_SECONDS, self.tidy), *self._jobs):
+            self._scheduler.add_job(_housekeeping, IntervalTrigger(seconds=seconds), args=[job])
+        self._scheduler.start()
 
     def stop(self) -> None:
-        while self._running:
-            self._running.pop().cancel()
+        if self._looking is not None:
+            self._looking.cancel()
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+        self._looking = self._scheduler = None
 
     async def look(self) -> int:
         """Move what is due into the inbox; how many rows."""
-        if not self.leads():
-            self._seen = None
-            return 0
         try:
             await self._heed_jumps()
+            if not self.leads():
+                return 0
             due_next = await self.database.read(find_next_due)
             if due_next is None or due_next > self.clock():
                 return 0
@@ -78,8 +93,16 @@ class Clock:
         back = timedelta(seconds=steady - was_steady) - (wall - was)
         if back > JUMP:
             log.warning("clock-set-back", seconds=round(back.total_seconds()))
-            await self.database.turn(lambda tx: bring_forward(tx, back, after=wall + SOON, until=was + SOON))
+            if self.leads():
+                await self.database.turn(
+                    lambda tx: bring_forward(tx, back, after=wall + SOON, until=was + SOON)
+                )
+            self._arm_anew()
         self._seen = (wall, steady)
+
+    def _arm_anew(self) -> None:
+        for job in self._scheduler.get_jobs() if self._scheduler else ():
+            job.reschedule(IntervalTrigger(seconds=job.trigger.interval_length))
 
     async def _move(self, tx: Transaction) -> int:
         now = self.clock()
@@ -107,10 +130,20 @@ async def _again(seconds: float, job: Job) -> None:
     """Once every so many seconds; what goes wrong in it is told, and the next time is a new one."""
     while True:
         await asyncio.sleep(seconds)
-        try:
-            await job()
-        except Exception:
-            log.exception("job-failed")
+        await _survived(job)
+
+
+async def _housekeeping(job: Job) -> None:
+    """As APScheduler runs it: it would log what a stop cuts short as an error."""
+    with suppress(asyncio.CancelledError):
+        await _survived(job)
+
+
+async def _survived(job: Job) -> None:
+    try:
+        await job()
+    except Exception:
+        log.exception("job-failed")
 
 
 async def _into_inbox(tx: Transaction, row: DueRow, now: datetime) -> None:

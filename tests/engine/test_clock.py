@@ -175,6 +175,25 @@ async def test_a_stop_in_the_middle_of_a_look_is_no_error(
     assert logged == []
 
 
+async def test_housekeeping_is_armed_anew_when_the_wall_clock_is_set_back(room: Room) -> None:
+    room.ticking.start()
+    await room.ticking.look()
+    (before,) = _times_of_jobs(room)
+    await asyncio.sleep(0.02)
+    await passes(room, timedelta(seconds=1))
+    assert _times_of_jobs(room) == [before]
+    await passes(room, timedelta(hours=-5))
+    (after,) = _times_of_jobs(room)
+    room.ticking.stop()
+    assert after > before
+
+
+def _times_of_jobs(room: Room) -> list[datetime]:
+    scheduler = room.ticking._scheduler
+    assert scheduler is not None
+    return [job.next_run_time for job in scheduler.get_jobs()]
+
+
 async def test_it_looks_by_itself_every_second(room: Room) -> None:
     room.start()
     await planned(room, "a", timedelta())
