@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from gates.clocks import CLOCKS
 from gates.disk import DATABASE_LOCKED, DISK_FULL
 from gates.drill import RESTORE_DRILL, RESTORE_DRILL_POSTGRESQL
+from gates.failover import FAILOVER
 from gates.frame import Gate
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND, KILL_INBOUND_WEBHOOK
@@ -13,6 +15,7 @@ from gates.pace import PACE
 from gates.paid import PAID
 from gates.paused import PAUSED
 from gates.penalties import PENALTIES
+from gates.refused import OTHER_WEBHOOK, REVOKED, SECOND_POLLER
 from gates.refusing import REFUSES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
 from gates.replica_paused import REPLICA_PAUSED
@@ -36,6 +39,7 @@ GATES: Final[Sequence[Gate]] = (
     REPLICAS_POLLING,
     REPLICAS_WEBHOOK,
     REPLICA_PAUSED,
+    FAILOVER,
     FAULTS_HOUR,
     OUTAGE,
     DISK_FULL,
@@ -43,6 +47,10 @@ GATES: Final[Sequence[Gate]] = (
     PAUSED,
     RESTORE_DRILL,
     RESTORE_DRILL_POSTGRESQL,
+    CLOCKS,
+    OTHER_WEBHOOK,
+    REVOKED,
+    SECOND_POLLER,
 )
 
 

@@ -26,8 +26,9 @@ DRAINING_SPEED: Final = 2.0
 FIRST_CHAT: Final = 8_000_000
 # The longest pause between two looks whether Telegram is back, and the look itself.
 NOTICED_SECONDS: Final = 40.0
-PROMPT_LIVES: Final = 600.0
-NEWS_LIVES: Final = 1_800.0
+# Ten minutes of an hour; half of it.
+PROMPT_LIVES: Final = 1 / 6
+NEWS_LIVES: Final = 1 / 2
 BEFORE_SECONDS: Final = 5.0
 DRAIN_SECONDS: Final = 600.0
 # Between the first and the last few, that are how it begins and ends.
@@ -58,10 +59,11 @@ class Plan:
         ):
             if urgency is Urgency.CASE or (chat + number) % 3 == 0:
                 words = f"{urgency.name}-{chat}-{number}."
-                self.until[words] = inside.loop.time() + lives if lives else float("inf")
+                seconds = lives * inside.run.size["seconds"] if lives else None
+                self.until[words] = inside.loop.time() + seconds if seconds else float("inf")
                 if urgency is Urgency.CASE:
                     self.order[chat].append(words)
-                await inside.says(chat, words, urgency, lives)
+                await inside.says(chat, words, urgency, seconds)
 
 
 async def gone(run: Run) -> Verdict:

@@ -32,6 +32,9 @@ ALLOWED: Final = (
 LONG_POLL: Final = 25
 # A second poller or a revoked token is a person's to mend; asking more often than this helps nobody.
 ALARM_PAUSE: Final = 60.0
+SECOND_POLLER: Final = "second-poller"
+UNDISTURBED_SECONDS: Final = 10.0
+UNDISTURBED_POLLS: Final = 3
 ANSWER_SECONDS: Final = 10.0
 CLOSE_SECONDS: Final = 2.0
 # More presses at once than these are no people's, and each would hold a connection that messages need.
@@ -152,6 +155,7 @@ class Polling:
     _failures: int = 0
     _answered_at: float = float("-inf")
     acceptance: Acceptance = field(default_factory=Acceptance)
+    _undisturbed: int = 0
 
     async def run(self) -> None:
         """Poll until told to stop; a poll that hangs then is dropped, since nothing of it was confirmed."""
@@ -173,8 +177,12 @@ class Polling:
             params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
             if self.offset is not None:
                 params["offset"] = self.offset
+            asked_at = asyncio.get_running_loop().time()
             answer = await self.api.updates(params, timeout=self.long_poll + 10)
-            await asyncio.sleep(await self._took(answer))
+            pause = await self._took(answer)
+            if isinstance(answer, Delivered):
+                pause = max(pause, self._pause_beside_another(asked_at))
+            await asyncio.sleep(pause)
 
     async def _who_are_we(self) -> Answer:
         return await self.api.call("getMe", {}, timeout=ANSWER_SECONDS)
@@ -187,12 +195,11 @@ class Polling:
                 return await self._keep(updates) if updates else self._pause("answer-unreadable")
             case Delivered(list() as updates):
                 self._answered_at = asyncio.get_running_loop().time()
-                self.acceptance.accept()
                 return await self._keep(updates)
             case Conflict(webhook=True) if await self.takes_back_webhook():
                 return 0
             case Conflict(webhook=webhook):
-                return self._alarm("somebody-elses-webhook" if webhook else "second-poller")
+                return self._alarm("somebody-elses-webhook" if webhook else SECOND_POLLER)
             case Revoked():
                 self._alarm(TOKEN_REVOKED)
                 return 0  # the next poll waits until the token is taken
@@ -217,8 +224,21 @@ class Polling:
         self.offset, self._failures = offset, 0
         return 0
 
+    def _pause_beside_another(self, asked_at: float) -> float:
+        """After a conflict: who is handed what waits at once may still have a rival, who hangs undisturbed has none."""
+        if self.acceptance.given:
+            return 0
+        self._undisturbed += 1
+        hung = asyncio.get_running_loop().time() - asked_at
+        is_fleeting = hung < UNDISTURBED_SECONDS and self._undisturbed < UNDISTURBED_POLLS
+        if is_fleeting and self.acceptance.reason == SECOND_POLLER:
+            return self.alarm_pause
+        self.acceptance.accept()
+        return 0
+
     def _alarm(self, event: str) -> float:
         """Tell an operator, once until it has passed for a while; who sends stops too."""
+        self._undisturbed = 0
         if self.acceptance.refuse(event):
             self.alarm(event)
         return self.alarm_pause
