@@ -1,7 +1,7 @@
 """What has come due becomes an inbox row: a look every second, by seconds that never go back.
 
 APScheduler wakes the housekeeping beside it. Its jobs wait for the wall clock, so after that was set back they are
-armed anew; what residents wait for does not depend on it (`docs/decisions/0011-who-wakes-the-clock.md`).
+armed anew; what residents wait for does not depend on it (`docs/decisions/0012-who-wakes-the-clock.md`).
 """
 
 import asyncio

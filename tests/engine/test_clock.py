@@ -189,7 +189,7 @@ async def test_housekeeping_is_armed_anew_when_the_wall_clock_is_set_back(room: 
 
 
 def _times_of_jobs(room: Room) -> list[datetime]:
-    scheduler = room.ticking._scheduler
+    scheduler = room.ticking._scheduler  # noqa: SLF001 - when its jobs run, nobody else needs to know
     assert scheduler is not None
     return [job.next_run_time for job in scheduler.get_jobs()]
 
