@@ -105,7 +105,16 @@ class Asking:
     asked: Counter[int] = field(default_factory=Counter)
     numbers: set[int] = field(default_factory=set)
     unkept: int = 0
+    _before: Counter[int] = field(init=False)
     most_held: int = 0
+
+    def __post_init__(self) -> None:
+        self._before = self.trial.answers()
+
+    @property
+    def came(self) -> Counter[int]:
+        """The answers to them, by chat."""
+        return self.trial.answers() - self._before
 
     async def goes_on(self, seconds: float) -> None:
         until, people = time.monotonic() + seconds, self.trial.run.size["people"]
@@ -133,14 +142,14 @@ class Asking:
     async def recovers(self) -> float:
         """Wait until every question has its answer; the seconds that took."""
         began, until = time.monotonic(), time.monotonic() + RECOVER_SECONDS
-        while self.trial.answers().total() < self.asked.total() and time.monotonic() < until:
+        while self.came.total() < self.asked.total() and time.monotonic() < until:
             await asyncio.sleep(LOOK_SECONDS)
         await self.trial.bot.quiet(5)
         await self._look()
         return time.monotonic() - began
 
     def figures(self) -> Iterator[Figure]:
-        came, bot = self.trial.answers(), self.trial.bot
+        came, bot = self.came, self.trial.bot
         log = bot.log.read_text(errors="replace")
         yield seen("questions", self.asked.total())
         yield exactly("acknowledged and not stored", self.unkept, 0)
@@ -186,7 +195,7 @@ async def database_locked(run: Run) -> Verdict:
             code, seconds = await _stop(trial)
         began_locked = await _starts_while_held(trial, run.size["seconds"])
         await asking.recovers()
-        lost = asking.asked - trial.answers()
+        lost = asking.asked - asking.came
         return Verdict([
             *figures,
             at_most("answered after it was let go, s", took, RECOVER_SECONDS - 1),

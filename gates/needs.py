@@ -25,12 +25,17 @@ def _two_cores() -> str | None:
     return None if len(os.sched_getaffinity(0)) > 1 else "there is only one core"
 
 
+def _compiler() -> str | None:
+    return None if shutil.which("cc") else "there is no C compiler (Debian: apt-get install gcc libc6-dev)"
+
+
 # Why it cannot be had here, or None when it can.
 NEEDS: Final[Mapping[str, Callable[[], str | None]]] = {
     "root": _root,
     "mount": _mount,
     "postgresql": _postgresql,
     "two-cores": _two_cores,
+    "c-compiler": _compiler,
 }
 
 

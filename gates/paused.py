@@ -35,8 +35,8 @@ async def paused(run: Run) -> Verdict:
             trial.bot.signal(signal.SIGCONT)
         took = await asking.recovers()
         uncertain = Counter(row["chat_id"] for row in await trial.bot.rows(_UNCERTAIN))
-        doubled = trial.answers() - asking.asked
-        lost = asking.asked - trial.answers() - uncertain
+        doubled = asking.came - asking.asked
+        lost = asking.asked - asking.came - uncertain
         ended, code = trial.bot.is_gone, await trial.bot.stop()
         return Verdict([
             seen("questions", asking.asked.total()),
