@@ -156,7 +156,9 @@ def _penalties(seen: Seen) -> Finding:
     of_all = [one.until - seen.at for one in held if one.of_all]
     chats = len(held) - len(of_all)
     parts = [f"all held for {_span(rest)}" for rest in of_all]
-    parts += [f"{chats} chats held, the last for {_span(held[-1].until - seen.at)}"] if chats else []
+    if chats:
+        what = "1 chat" if chats == 1 else f"{chats} chats"
+        parts.append(f"{what} held, the last for {_span(held[-1].until - seen.at)}")
     return _finding(all(rest <= ALL_HELD for rest in of_all), "penalties", "; ".join(parts) or "none holds")
 
 

@@ -112,7 +112,7 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         ({"figures": None}, "ok    rate         0.5 a second, limit 30"),
         (
             {"held": [Held(of_all=False, until=NOON + MINUTES)]},
-            "ok    penalties    1 chats held, the last for 1 min",
+            "ok    penalties    1 chat held, the last for 1 min",
         ),
         (
             {"held": [Held(of_all=True, until=NOON + 10 * MINUTES)]},
