@@ -7,6 +7,7 @@ import os
 import platform
 import random
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,8 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except LookupError as unknown:
         print(f"gates: {unknown.args[0]}", file=sys.stderr)
         return 2
+    began = time.monotonic()
     ended = asyncio.run(try_all(trials, options.jobs, _tell))
-    print("", *table_of(ended), sep="\n")
+    print("", *table_of(ended), f"in all {(time.monotonic() - began) / 60:.1f} minutes", sep="\n")
     if options.write:
         write(PAGE, ended, _machine())
     return 0 if all(_counts_as_fine(trial, outcome) for trial, outcome in ended) else 1

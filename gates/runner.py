@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import shutil
 import signal
@@ -16,6 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bot.logs import configure
 from gates.every import gate_named
 from gates.frame import SHORT_MINUTES, Figure, Gate, Outcome, Run, tried
 
@@ -110,6 +112,7 @@ async def in_folder(trial: Trial) -> Outcome:
 def main(arguments: Sequence[str]) -> None:
     """Make the one trial that `alone` asks for."""
     name, seed, short, breakage, told = arguments
+    configure(level=logging.WARNING)
     trial = Trial(gate_named(name), int(seed), bool(int(short)), breakage or None)
     Path(told).write_text(json.dumps(asdict(asyncio.run(in_folder(trial)))))
 

@@ -315,4 +315,5 @@ STOP: Final = Gate(
     short={"situations": 2},
     minutes=6,
     breakages={"dropped-at-stop": "left in flight though it could know"},
+    paced=True,
 )
