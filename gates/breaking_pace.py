@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.domain.intents import Urgency
-from bot.engine import outcomes, sender
+from bot.engine import request, sender
 from bot.engine.acceptance import Acceptance
+from bot.engine.answers import Delivered, Gap, Unknown
 from bot.engine.ledger import Ledger
 from bot.engine.pacer import Pacer
 from gates.breaking import change
@@ -65,9 +66,19 @@ def first_come_first_served() -> None:
     change(sender, "list_heads", changed)
 
 
-def repeated_lost_answers() -> None:
-    """A message whose answer was lost goes again and again."""
-    change(outcomes, "MOST_SENDS", lambda _: 1_000)
+def misread_answers() -> None:
+    """Every third answer to a message is not understood, as if it had been lost."""
+
+    def changed(answer_of: Any) -> Any:
+        def answered(status: int, body: bytes) -> Any:
+            answer = answer_of(status, body)
+            told = answer.result if isinstance(answer, Delivered) else None
+            is_third = isinstance(told, dict) and told.get("message_id", 1) % 3 == 0
+            return Unknown(Gap.NOT_JSON, status) if is_third else answer
+
+        return answered
+
+    change(request, "answer_of", changed)
 
 
 def probed_by_messages() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gates import breaking, breaking_pace, breaking_replicas
+from gates import breaking, breaking_pace, breaking_replicas, breaking_webhook, drill
 
 # Each changes the bot's classes before it runs; its docstring says what is broken.
 BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
@@ -19,13 +19,16 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "one-penalty-for-all": breaking_pace.one_penalty_for_all,
     "unpaced": breaking_pace.unpaced,
     "first-come-first-served": breaking_pace.first_come_first_served,
-    "repeated-lost-answers": breaking_pace.repeated_lost_answers,
+    "misread-answers": breaking_pace.misread_answers,
     "probed-by-messages": breaking_pace.probed_by_messages,
     "expired-sent-late": breaking_pace.expired_sent_late,
     "hasty-leases": breaking_replicas.hasty_leases,
     "lease-for-everybody": breaking_replicas.lease_for_everybody,
     "forgotten-fence": breaking_replicas.forgotten_fence,
     "asks-without-pause": breaking_pace.asks_without_pause,
+    "fights-for-the-webhook": breaking_webhook.fights_for_the_webhook,
+    "waiting-restored": drill.waiting_restored,
+    "erasures-forgotten": drill.erasures_forgotten,
 }
 
 

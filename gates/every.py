@@ -22,6 +22,7 @@ from gates.replica_paused import REPLICA_PAUSED
 from gates.replicas import REPLICAS_POLLING, REPLICAS_WEBHOOK
 from gates.stopping import STOP
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
+from gates.webhook_moved import WEBHOOK_MOVED
 
 GATES: Final[Sequence[Gate]] = (
     KILL_INBOUND,
@@ -35,6 +36,7 @@ GATES: Final[Sequence[Gate]] = (
     PENALTIES,
     REPLAYS,
     REPLAYS_WEBHOOK,
+    WEBHOOK_MOVED,
     PACE,
     REPLICAS_POLLING,
     REPLICAS_WEBHOOK,
