@@ -116,7 +116,8 @@ def _bot(seen: Seen) -> Finding:
         return _finding(fine=False, name="bot", what="has not run on this database yet")
     ago = seen.at - alive
     if ago > ALIVE_FOR:
-        return _finding(fine=False, name="bot", what=f"no sign of life for {_span(ago)}")
+        what = "no sign of life for" if seen.figures is None else "runs, but the database took nothing for"
+        return _finding(fine=False, name="bot", what=f"{what} {_span(ago)}")
     return _finding(fine=True, name="bot", what=f"alive {_span(ago)} ago")
 
 

@@ -97,7 +97,14 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
     ("changes", "expected"),
     [
         ({"alive": None}, "WRONG bot          has not run on this database yet"),
-        ({"alive": NOON - 3 * HOURS}, "WRONG bot          no sign of life for 3 h 0 min"),
+        (
+            {"alive": NOON - 3 * HOURS, "figures": None},
+            "WRONG bot          no sign of life for 3 h 0 min",
+        ),
+        (
+            {"alive": NOON - 4 * MINUTES},
+            "WRONG bot          runs, but the database took nothing for 4 min",
+        ),
         ({"figures": Figures(["telegram"], {})}, "WRONG ready        not ready: telegram"),
         ({"inbox": waiting(3, 61 * SECONDS)}, "WRONG in           3 waiting, the oldest 1 min"),
         ({"inbox": waiting(3, 2 * SECONDS)}, "ok    in           3 waiting, the oldest 2 s"),
