@@ -39,7 +39,8 @@ _UNCERTAIN: Final = "SELECT id, name, chat_id FROM outbox WHERE state = 'uncerta
 
 def deaths(dice: random.Random, kills: int, longest_life: float) -> list[Death]:
     """Half of them at random moments, half at named points; the first while the schema is made."""
-    points = [Death(point=point, after=dice.randint(1, 12)) for _ in range(kills // 8) for point in EVERYDAY]
+    rounds, most = max(2, kills // 8), 1 + kills // 12
+    points = [Death(point=point, after=dice.randint(1, most)) for _ in range(rounds) for point in EVERYDAY]
     moments = [Death(seconds=dice.uniform(0.0, longest_life)) for _ in range(kills - len(points) - 2)]
     rest = [*points, *moments]
     dice.shuffle(rest)
@@ -146,7 +147,7 @@ def _arrivals(telegram: Telegram) -> list[Arrival]:
 
 _PROMISE: Final = "However often it is killed while people talk, every update takes effect exactly once"
 _LONG: Final = {"updates": 5_000, "people": 300, "kills": 100, "longest_life_ms": 2_500, "patience": 5}
-_SHORT: Final = {"updates": 120, "people": 20, "kills": 9, "longest_life_ms": 700, "patience": 3}
+_SHORT: Final = {"updates": 140, "people": 20, "kills": 12, "longest_life_ms": 500, "patience": 3}
 
 KILL_INBOUND: Final = Gate(
     name="kill-inbound",
