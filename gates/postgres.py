@@ -24,6 +24,9 @@ OWNER: Final = "wijklijn"
 START_SECONDS: Final = 30.0
 # What a test may do without: its data need not survive the machine.
 HASTY: Final = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+# As HASTY, for a server whose commits wait for its standby.
+WAITING: Final = ("fsync=off", "full_page_writes=off", "autovacuum=off")
+_STANDBY: Final = "standby"
 _SMALL: Final = ("shared_buffers=64MB", "max_connections=120", "listen_addresses=127.0.0.1", "jit=off")
 
 
@@ -66,6 +69,27 @@ class Postgres:
             "initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-U", OWNER, str(server.data)
         )  # fmt: skip
         return server
+
+    @classmethod
+    async def standby_of(cls, primary: Postgres) -> Postgres:
+        """A started copy of a running server without which that one commits nothing any more."""
+        server = cls(_new_folder(), free_port(), primary.settings)
+        there = ("-h", "127.0.0.1", "-p", str(primary.port), "-U", OWNER)
+        server._run("pg_basebackup", *there, "-D", str(server.data), "-R", "-c", "fast", "--no-sync")
+        line = f"host=127.0.0.1 port={primary.port} user={OWNER} application_name={_STANDBY}"
+        server.settings = (*server.settings, f"primary_conninfo={line}")
+        server.start()
+        await server.ready()
+        await primary.say(f"ALTER SYSTEM SET synchronous_standby_names = '{_STANDBY}'")
+        await primary.say("SELECT pg_reload_conf()")
+        async with asyncio.timeout(START_SECONDS):
+            while not await primary.say("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'"):
+                await asyncio.sleep(0.05)
+        return server
+
+    async def promote(self) -> None:
+        """Let the standby be the primary."""
+        await self.say("SELECT pg_promote()")
 
     @property
     def data(self) -> Path:

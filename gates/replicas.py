@@ -47,7 +47,8 @@ async def replicas(run: Run, *, webhook: bool) -> Verdict:
     async with opened(run, webhook=webhook) as talk:
         ends = await talk.killed_again_and_again()
         kills = exactly("kills", len(talk.bots.kills), run.size["kills"])
-        return Verdict([kills, *await talk.figures(ends)])
+        of_leader = at_least("kills of the leader", len(talk.bots.orphaned), 1)
+        return Verdict([kills, of_leader, *await talk.figures(ends)])
 
 
 @asynccontextmanager
@@ -159,10 +160,7 @@ class Talk:
             at_most("most in any second", self._busiest(), self.run.size["rate"] + 1 + MOST_IN_FLIGHT),
             exactly("names and crashes in the logs", self.bots.said(NAME) + self.bots.said("Traceback"), 0),
             exactly("ends by itself", ends, 1),
-            at_least("times that the leader went", len(self.bots.orphaned), 1),
-            at_most(
-                "longest without a leader, seconds", max(self.bots.takeovers(), default=0), TAKEOVER_SECONDS
-            ),
+            *self._figures_of_takeovers(),
         ]
 
     async def _figures_of_updates(self) -> list[Figure]:
@@ -177,6 +175,11 @@ class Talk:
             exactly("reports lost", len((self.crowd.sent | self.crowd.added) - told.keys()), 0),
             exactly("reports doubled", sum(times > 1 for times in told.values()), 0),
         ]
+
+    def _figures_of_takeovers(self) -> list[Figure]:
+        gaps = self.bots.takeovers()
+        longest = at_most("longest without a leader, seconds", max(gaps, default=0), TAKEOVER_SECONDS)
+        return [longest] if gaps else []
 
     def _busiest(self) -> int:
         return busiest(call.came_at for call in accepted(self.telegram.log))
