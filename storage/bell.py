@@ -21,7 +21,7 @@ _TELL: Final = "SELECT pg_notify($1, $2)"
 _LOST: Final = (
     asyncpg.PostgresError,
     asyncpg.InterfaceError,
-    asyncpg.exceptions.TargetServerAttributeNotMatched,
+    asyncpg.exceptions.InternalClientError,
     OSError,
     TimeoutError,
 )

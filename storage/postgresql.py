@@ -54,8 +54,9 @@ _NOT_OURS: Final = (
     asyncpg.InvalidAuthorizationSpecificationError,
     asyncpg.InvalidCatalogNameError,
     asyncpg.InterfaceError,
-    # Of several hosts none may be written to just now: a standby is about to be promoted.
-    asyncpg.exceptions.TargetServerAttributeNotMatched,
+    # Of several hosts none may be written to just now, for a standby is about to be promoted; and what the driver says
+    # of a connection that broke in the middle of a statement.
+    asyncpg.exceptions.InternalClientError,
     OSError,
     TimeoutError,
 )
