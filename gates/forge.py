@@ -26,7 +26,11 @@ _MARKS: Final[Mapping[str, Callable[[], str]]] = {
 }
 # How deep types stand in each other before only what Telegram always sends is drawn.
 _DEEPEST: Final = 3
-_OFTEN: Final = ("message",) * 30 + ("callback_query",) * 8 + ("edited_message", "my_chat_member") * 3
+_OFTEN: Final = (
+    ("message",) * 30
+    + ("callback_query",) * 8
+    + ("edited_message", "my_chat_member", "channel_post", "poll_answer") * 3
+)
 _CONTENT: Final = ("text",) * 6 + (
     "photo",
     "location",

@@ -124,7 +124,14 @@ def _file(part: Json) -> dict[str, Any]:
 
 
 def _location(part: Json) -> dict[str, Any]:
-    return {"latitude": float(part["latitude"]), "longitude": float(part["longitude"])}
+    return {"latitude": _degrees(part["latitude"], 90), "longitude": _degrees(part["longitude"], 180)}
+
+
+def _degrees(value: Any, most: int) -> float:
+    """Degrees on the globe. Raises ValueError."""
+    if not abs(degrees := float(value)) <= most:
+        raise ValueError("no place on the globe")
+    return degrees
 
 
 def _venue(part: Json) -> dict[str, Any]:
