@@ -11,9 +11,10 @@ from storage.database import Row, Transaction
 from storage.outbox import COLUMNS, OutboxRow, outbox_row
 from storage.times import kept
 
+# The states are named twice: SQLite takes an index of some rows only where its own words are in the question.
 _LIST_HEADS = """
 SELECT id, chat_id, urgency, not_before FROM outbox
-WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
+WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND id > :after ORDER BY id LIMIT :most
 """
 _LIST_SENDING = f"SELECT {COLUMNS} FROM outbox WHERE state IN ('waiting', 'sending') AND state = 'sending'"  # noqa: S608 - nothing but constants
 _END = """
