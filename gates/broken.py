@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gates import breaking, breaking_pace, breaking_replicas, breaking_webhook, drill
+from gates import breaking, breaking_pace, breaking_replicas, breaking_restore, breaking_webhook
 
 # Each changes the bot's classes before it runs; its docstring says what is broken.
 BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
@@ -27,8 +27,8 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "forgotten-fence": breaking_replicas.forgotten_fence,
     "asks-without-pause": breaking_pace.asks_without_pause,
     "fights-for-the-webhook": breaking_webhook.fights_for_the_webhook,
-    "waiting-restored": drill.waiting_restored,
-    "erasures-forgotten": drill.erasures_forgotten,
+    "waiting-restored": breaking_restore.waiting_restored,
+    "erasures-forgotten": breaking_restore.erasures_forgotten,
 }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from benchmarks.announcing import WORDS, announce
 from benchmarks.city import settle
@@ -21,7 +21,6 @@ from benchmarks.people import SENDER, chats
 from bot.keeping import back_up
 from bot.settings import Settings
 from gates.bot_process import TOKEN, BotProcess, bot_process
-from gates.breaking import change
 from gates.crowd import NAME, Crowd
 from gates.frame import Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import accepted
@@ -302,27 +301,6 @@ async def _works(telegram: Telegram) -> bool:
     except TimeoutError:
         return False
     return True
-
-
-def waiting_restored() -> None:
-    """What waited in the backup leaves after the restore."""
-    # Only here: the bot is not imported where gates are only listed.
-    from storage import restoring  # noqa: PLC0415
-
-    async def nothing(*_: Any) -> list[Any]:
-        return []
-
-    change(restoring, "_doubt", lambda _: nothing)
-
-
-def erasures_forgotten() -> None:
-    """A restore does not erase anew who was erased after the backup."""
-    from bot import restoring  # noqa: PLC0415
-
-    async def nobody(*_: Any) -> int:
-        return 0
-
-    change(restoring, "erase_again", lambda _: nobody)
 
 
 _BREAKAGES: Final = {
