@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import calendar
-import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -15,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from gates.disk import RECOVER_SECONDS, Asking
 from gates.frame import Figure, Gate, Run, Verdict, at_most, exactly, seen
-from gates.nursery import ROOT
+from gates.invited import invited
 from gates.replays import FIRST, Trial, opened
 from gates.wall import Wall
 from playground.people import Person
@@ -114,21 +113,9 @@ async def _town(run: Run) -> AsyncIterator[Town]:
             person.starts()
             person.taps(1, "1:language:nl")
             person.taps(1, f"1:follow:{WIJK}")
-        manager.starts(f"inv-{await _invited(trial)}")
+        manager.starts(await invited(trial.bot, "wijkmanager", "--wijk", WIJK))
         await trial.bot.quiet(20)
         yield Town(trial, wall, manager, followers)
-
-
-async def _invited(trial: Trial) -> str:
-    """The token of an invitation, by the command that operators use."""
-    asking = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "invite", "wijkmanager", "--wijk", WIJK),
-        cwd=ROOT,
-        env=trial.bot.environ,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    told, _ = await asking.communicate()
-    return told.decode().strip().rpartition("?start=inv-")[2]
 
 
 def _changes(month: int) -> datetime:

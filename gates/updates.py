@@ -17,6 +17,7 @@ from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.crowd import AREA, PLACE, SEND, UNKNOWN
 from gates.forge import forged, huge_message
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
+from gates.invited import invited
 from gates.planting import Plants, found, found_in_files, sown
 from gates.postgres import HASTY, Postgres, free_port
 from gates.resting import Resting, everything_in
@@ -28,6 +29,13 @@ from playground.telegram import Telegram
 FIRST: Final = 7_100_000_001
 CONTROL: Final = 7_200_000_001
 REPORTERS: Final = 5
+# Who else may get whatever comes: they see what residents write, so nothing of it may stop them.
+STAFF: Final = (
+    ("wijkmanager", "--wijk", "waterschei-noord"),
+    ("coordinator",),
+    ("contact-worker", "--language", "tr", "--organisation", "Huis"),
+    ("administrator",),
+)
 REPORT_SECONDS: Final = 10.0
 AHEAD: Final = 60
 QUIET_SECONDS: Final = 90.0
@@ -82,7 +90,7 @@ class Trial:
     health: str
     files: Callable[[], Iterable[Path]]
     control: Control
-    reporters: Sequence[Person]
+    people: Sequence[Person]
     made: Sequence[tuple[str, bytes]]
     fed: set[int] = field(default_factory=set)
 
@@ -142,7 +150,7 @@ async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
 
     try:
         await bot.start()
-        yield Trial(run, telegram, bot, plants, health, files, control, people[:REPORTERS], made)
+        yield Trial(run, telegram, bot, plants, health, files, control, people, made)
     finally:
         await bot.kill()
         await server.close()
@@ -195,8 +203,10 @@ async def _taken_in(trial: Trial, within: float) -> bool:
 
 
 async def _tried(trial: Trial) -> Verdict:
+    for phone, role in zip(trial.people[REPORTERS:], STAFF[: trial.run.size["staff"]], strict=False):
+        phone.starts(await invited(trial.bot, *role))
     await _taken_in(trial, QUIET_SECONDS)
-    for at, phone in enumerate(trial.reporters):
+    for at, phone in enumerate(trial.people[:REPORTERS]):
         await _reports(phone, f"{trial.plants.written[at]} ligt op straat")
     talking = asyncio.ensure_future(trial.control.talks())
     await trial.feeds(trial.made)
@@ -266,8 +276,8 @@ def _at_home(rests: Sequence[Resting], plants: Plants) -> set[str]:
     return {plant for text in texts for plant in found(text, plants.written)}
 
 
-_LONG: Final[Any] = {"updates": 20_000, "people": 120, "huge": 3}
-_SHORT: Final[Any] = {"updates": 400, "people": 120, "huge": 1}
+_LONG: Final[Any] = {"updates": 20_000, "people": 120, "huge": 3, "staff": 4}
+_SHORT: Final[Any] = {"updates": 400, "people": 120, "huge": 1, "staff": 0}
 _PROMISE: Final = (
     "Updates of every shape are handled, refused politely or set aside sealed; no other chat waits over a second, and"
     " none of 300 planted strings is in a log, in metrics or open in the database"
