@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -72,12 +72,12 @@ async def _insert(tx: Transaction, intent: Intent, loop: FastLoop) -> None:
 
 
 async def in_hurry(
-    run: Run, trial: Callable[[Inside], Coroutine[Any, Any, Verdict]], limits: Limits
+    run: Run, trial: Callable[[Inside], Coroutine[Any, Any, Verdict]], limits: Limits, **environ: str
 ) -> Verdict:
-    """Make the trial in a hurried loop of its own."""
+    """Make the trial in a hurried loop of its own, with further settings by their names."""
 
     async def made(loop: FastLoop) -> Verdict:
-        async with _inside(run, loop, limits) as inside:
+        async with _inside(run, loop, limits, environ) as inside:
             return await trial(inside)
 
     break_here(run.breakage)
@@ -87,10 +87,12 @@ async def in_hurry(
 
 
 @asynccontextmanager
-async def _inside(run: Run, loop: FastLoop, limits: Limits) -> AsyncIterator[Inside]:
+async def _inside(
+    run: Run, loop: FastLoop, limits: Limits, changes: Mapping[str, str]
+) -> AsyncIterator[Inside]:
     telegram = Telegram(TOKEN, clock=loop.wall, monotonic=loop.time, limits=limits)
     server = await serve(telegram)
-    environ = environ_of(run.folder, server)
+    environ = environ_of(run.folder, server, **changes)
     try:
         async with wijklijn(Settings.read(environ), clock=loop.now) as bot:
             _prepare(bot, loop)

@@ -44,6 +44,7 @@ class Registration:
     clock: Callable[[], datetime]
     alarm: Callable[[str], object] = log.error
     acceptance: Acceptance = field(default_factory=Acceptance)
+    look_seconds: float = LOOK_SECONDS
     # How many updates Telegram holds, as it said last.
     pending: int = 0
     is_fine: bool = False
@@ -81,7 +82,7 @@ class Registration:
             return trouble
         self._was_fine = True
         self.acceptance.accept()
-        return LOOK_SECONDS
+        return self.look_seconds
 
     async def _looked(self) -> float | None:
         """None when all is well, else the seconds to wait."""
@@ -112,7 +113,7 @@ class Registration:
         if self._elsewhere > 1:
             # Whoever set it again means it: two that set it in turns would both lose people.
             self._alarm(ELSEWHERE)
-            return LOOK_SECONDS
+            return self.look_seconds
         return await self._set()
 
     async def _stands(self, info: Mapping[str, Any]) -> bool:
