@@ -10,10 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from bot.domain.intents import Urgency
-from gates.allowed import ALLOWANCE, TRAVEL_SECONDS
+from gates.allowed import ALLOWANCE, most_in_a_second
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.inside import Inside, in_hurry
-from gates.judge import busiest
 from playground.faults import Fault
 from playground.limits import Limits
 from playground.log import Call
@@ -138,7 +137,7 @@ def _figures(log: Sequence[Call], plan: Plan, away: tuple[float, float], uncerta
         at_most("calls that left meanwhile", sum(left_at + 1 < call.came_at < back_at for call in sent), IN_FLIGHT),
         at_most("seconds until the return was noticed", drained[0] - back_at if drained else float("inf"), NOTICED_SECONDS),
         at_least("part of the limit at which it drained", _pace(drained) / RATE, LEAST_PART),
-        at_most("most calls in any one second", busiest((c.came_at for c in sent), 1 - TRAVEL_SECONDS), RATE + 1),
+        at_most("most calls in any one second", most_in_a_second(c.came_at for c in sent), RATE + 1),
     ]  # fmt: skip
 
 

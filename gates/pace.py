@@ -10,11 +10,10 @@ from typing import Final
 from benchmarks.announcing import announce
 from benchmarks.city import settle
 from bot.settings import Settings
-from gates.allowed import ALLOWANCE, LIMITED, TRAVEL_SECONDS
+from gates.allowed import ALLOWANCE, LIMITED, most_in_a_second
 from gates.announced import inhabit, is_announcement
 from gates.bot_process import TOKEN, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
-from gates.judge import busiest
 from playground.api import serve
 from playground.limits import Limits
 from playground.log import Call
@@ -102,9 +101,7 @@ def _figures(log: Sequence[Call], talk: Talk, span: tuple[float, float], people:
         at_least("of the announcement still to come", people - sum(map(is_announcement, paced)), 1),
         at_least("part of what the talk leaves of the limit", announced / left if left else 0.0, LEAST_PART),
         exactly("calls answered 429", sum(call.code == LIMITED for call in log), 0),
-        at_most(
-            "most calls in any one second", busiest((c.came_at for c in paced), 1 - TRAVEL_SECONDS), RATE + 1
-        ),
+        at_most("most calls in any one second", most_in_a_second(c.came_at for c in paced), RATE + 1),
         seen("answers", len(waits)),
         at_most("seconds to an answer, of 95 in 100", _at(waits, 0.95), LONGEST_ANSWER),
         seen("seconds to an answer, of 50 in 100", round(_at(waits, 0.5), 3)),

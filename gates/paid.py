@@ -12,9 +12,8 @@ from benchmarks.handling import People, wijklijn
 from benchmarks.loopback import BotLine, Loopback
 from benchmarks.people import SENDER
 from benchmarks.processes import FEEDING, pin_to
-from gates.allowed import TRAVEL_SECONDS
+from gates.allowed import most_in_a_second
 from gates.frame import Gate, Run, Verdict, at_least, at_most, exactly, seen
-from gates.judge import busiest
 
 RATE: Final = 1_000
 # The first and the last of it are how it begins and ends, not its pace.
@@ -62,7 +61,7 @@ async def paid(run: Run) -> Verdict:
         [
             seen("messages", len(moments)),
             at_least("a second, but for the first and the last", pace(moments), LEAST_PART * RATE),
-            at_most("most in any one second", busiest(moments, 1.0 - TRAVEL_SECONDS), RATE + 1),
+            at_most("most in any one second", most_in_a_second(moments), RATE + 1),
             exactly("people who have not heard it", people - len({to for _, to, _ in listener.came}), 0),
             exactly("messages that are not paid for", sum(not pays for _, _, pays in listener.came), 0),
             seen("microseconds of CPU a message", round(used / max(len(moments), 1) * 1e6)),

@@ -11,11 +11,11 @@ from benchmarks.announcing import announce
 from benchmarks.city import settle
 from benchmarks.people import chats
 from bot.settings import Settings
-from gates.allowed import ALLOWANCE, LIMITED, TRAVEL_SECONDS, chats_of, full_seconds, part_used
+from gates.allowed import ALLOWANCE, LIMITED, chats_of, full_seconds, most_in_a_second, part_used
 from gates.announced import heard, inhabit, is_announcement
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
-from gates.judge import busiest, inside_penalty
+from gates.judge import inside_penalty
 from playground.api import serve
 from playground.faults import Fault, Faults
 from playground.limits import Limits
@@ -99,7 +99,7 @@ async def _figures(run: Run, bot: BotProcess, stopped_at: float) -> list[Figure]
         exactly("messages given up", (await bot.rows(_DROPPED))[0]["n"], 0),
         at_least("seconds in which more waited than may leave", len(full), 2),
         at_least("part of the allowed rate in those", part_used(log, full, RATE), LEAST_USED),
-        at_most("most calls in any one second", busiest(sent, 1.0 - TRAVEL_SECONDS), RATE + 1),
+        at_most("most calls in any one second", most_in_a_second(sent), RATE + 1),
     ]
 
 

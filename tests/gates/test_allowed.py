@@ -2,7 +2,7 @@
 
 import pytest
 
-from gates.allowed import Chat, chats_of, full_seconds, part_used
+from gates.allowed import Chat, chats_of, full_seconds, most_in_a_second, part_used
 from gates.pace import Talk
 from playground.log import Call
 
@@ -39,3 +39,11 @@ def test_an_answer_is_the_first_message_that_comes_after_what_was_said() -> None
     talk = Talk([(1.0, 7), (2.0, 8), (20.0, 7), (30.0, 7)])
     log = [told(7, 0.5), told(7, 1.5), news(8, 2.1), told(8, 2.5), told(7, 21.0)]
     assert list(talk.answers(log)) == [0.5, 0.5, 1.0, float("inf")]
+
+
+def test_the_most_in_a_second_forgives_one_second_in_a_hundred() -> None:
+    steady = [number / 10 for number in range(2_000)]
+    assert most_in_a_second(steady) == 10
+    assert most_in_a_second([*steady, *[100.0] * 5]) == 10
+    assert most_in_a_second([number / 40 for number in range(2_000)]) == 38
+    assert most_in_a_second([]) == 0
