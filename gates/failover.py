@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gates.frame import Gate, Run, Verdict, at_least, at_most
-from gates.judge import accepted
+from gates.judge import WRITING_SECONDS, accepted
 from gates.postgres import OWNER, WAITING, Postgres
 from gates.replicas import END_SECONDS, Talk, talking
 
@@ -52,10 +52,7 @@ async def failover(run: Run) -> Verdict:
         await talk.begin()
         await _until_heard(talk, run.size["people"] // 3)
         servers.primary.kill()
-        killed = talk.telegram.monotonic()
-        talk.bots.kills.append(killed)
-        await asyncio.sleep(run.size["outage"])
-        heard = len(talk.heard())
+        heard = await _nothing_kept(talk, run.size["outage"])
         await servers.standby.promote()
         promoted = talk.telegram.monotonic()
         ends = await talk.ends()
@@ -71,6 +68,18 @@ async def failover(run: Run) -> Verdict:
                 *await talk.figures(ends),
             ]
         )
+
+
+async def _nothing_kept(talk: Talk, seconds: float) -> int:
+    """Let it be so for a while; how many had heard it by then.
+
+    Whatever was claimed before leaves, and is in flight all the while: how it ended cannot be written down.
+    """
+    until = talk.telegram.monotonic() + seconds
+    while talk.telegram.monotonic() < until:
+        talk.bots.kills.append(talk.telegram.monotonic())
+        await asyncio.sleep(WRITING_SECONDS / 2)
+    return len(talk.heard())
 
 
 async def _until_heard(talk: Talk, people: int) -> None:

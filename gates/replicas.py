@@ -149,7 +149,7 @@ class Talk:
         due = self.crowd.due + Counter({(ANNOUNCED, chat): 1 for chat in chats(self.run.size["people"])})
         came = tally(due, self.arrivals(), self.bots.kills)
         for what, times in [*came.missing.items(), *came.unexplained.items()]:
-            self.run.note(f"lost or doubled: {what}, {times} times")
+            self.run.note(f"lost or doubled: {what}, {times} times{self._moments(what)}")
         uncertain: Counter[Hashable] = Counter(
             (ANNOUNCED if row["announcement_id"] else row["name"], row["chat_id"])
             for row in await rows(self.bots.url, _UNCERTAIN)
@@ -162,6 +162,11 @@ class Talk:
             exactly("ends by itself", ends, 1),
             *self._figures_of_takeovers(),
         ]
+
+    def _moments(self, what: Hashable) -> str:
+        """When it came, in seconds since the first interruption."""
+        began = min(self.bots.kills, default=0.0)
+        return "".join(f" {found.came_at - began:+.2f}" for found in self.arrivals() if found.what == what)
 
     async def _figures_of_updates(self) -> list[Figure]:
         handed = self.telegram.updates.next_id - self.first_update

@@ -104,8 +104,9 @@ class Lease:
         told = asyncio.ensure_future(stopping.wait())
         try:
             await asyncio.wait({working, renewing, told}, return_when=asyncio.FIRST_COMPLETED)
-            ending.set()
-            await asyncio.wait({working, renewing}, return_when=asyncio.FIRST_COMPLETED)
+            if not renewing.done():
+                ending.set()
+                await asyncio.wait({working, renewing}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             await _dropped(working, renewing, told)
             await self._release()
