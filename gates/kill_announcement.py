@@ -42,31 +42,34 @@ def welcome(telegram: Telegram, people: int) -> None:
 async def kill_announcement(run: Run) -> Verdict:
     telegram = Telegram(TOKEN, limits=Limits(lifted=True))
     telegram.faults.share(1.0, Fault.DELAY, method="sendMessage", seconds=ANSWER_SECONDS)
-    people, rate = run.size["people"], run.size["rate"]
-    welcome(telegram, people)
+    welcome(telegram, run.size["people"])
     server = await serve(telegram)
     settings = {
-        "WIJKLIJN_RATE": str(rate),
+        "WIJKLIJN_RATE": str(run.size["rate"]),
         "WIJKLIJN_PAID_BROADCAST": "1",
         "WIJKLIJN_HOLD_SECONDS": "0",
     }
     try:
         async with nursery() as born:
             bot = bot_process(run.folder, telegram, server, breakage=run.breakage, nursery=born, **settings)
-            await settle(Settings.read(bot.environ), people, people)
-            await announce(bot.environ)
-            killer = Killer(bot)
-            while_going = await _killed_again_and_again(run, killer)
-            ends = await _ends(bot, people / rate + END_SECONDS)
-            return Verdict(
-                [
-                    at_least("kills while it was going", while_going, run.size["kills"] * 0.9),
-                    *await _figures(run, killer),
-                    exactly("ends by itself", ends, 1),
-                ]
-            )
+            return await _announced(run, bot)
     finally:
         await server.close()
+
+
+async def _announced(run: Run, bot: BotProcess) -> Verdict:
+    people, kills, killer = run.size["people"], run.size["kills"], Killer(bot)
+    await settle(Settings.read(bot.environ), people, people)
+    await announce(bot.environ)
+    while_going = await _killed_again_and_again(run, killer)
+    ends = await _ends(bot, people / run.size["rate"] + END_SECONDS)
+    return Verdict(
+        [
+            at_least("kills while it was going", while_going, kills * 0.9),
+            *await _figures(run, killer),
+            exactly("ends by itself", ends, 1),
+        ]
+    )
 
 
 async def _killed_again_and_again(run: Run, killer: Killer) -> int:
