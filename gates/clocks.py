@@ -26,6 +26,7 @@ FOLLOWERS: Final = 3
 STEP_SECONDS: Final = 15.0
 # Longer than the bot takes to look, to send and to count.
 DEPARTS_SECONDS: Final = 4.5
+SLOWEST_SECONDS: Final = 20.0
 WITHOUT: Final = "⏭ Zonder deze taal"
 ALBUM_SECONDS: Final = 8.0
 # An alarm, and rightly so.
@@ -86,11 +87,14 @@ class Town:
         """How often it came, to all of them together."""
         return sum(words in text for person in self.followers for text in person.heard())
 
-    async def at(self, moment: datetime, words: str) -> int:
+    async def at(self, moment: datetime, words: str, *, awaited: int = 0) -> int:
         """Let it be two seconds before that moment, and wait; how often it came until then and since."""
         await self.trial.bot.quiet(1)
         self.wall.set(moment - timedelta(seconds=2))
-        await asyncio.sleep(DEPARTS_SECONDS)
+        until = time.monotonic() + SLOWEST_SECONDS
+        while self.arrivals(words) < awaited and time.monotonic() < until:
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(1 if awaited else DEPARTS_SECONDS)
         return self.arrivals(words)
 
     def figures(self) -> Iterator[Figure]:
@@ -149,7 +153,7 @@ async def _spring(town: Town) -> list[Figure]:
     nonexistent = await town.plans(f"{day:%d-%m} 02:30")
     await town.plans(f"{day:%d-%m} 03:30")
     early = await town.at(day.replace(hour=3, minute=1), words)
-    came = await town.at(day.replace(hour=3, minute=30), words)
+    came = await town.at(day.replace(hour=3, minute=30), words, awaited=FOLLOWERS)
     return [
         exactly("planned for an hour that does not exist", nonexistent, 0),
         exactly("left before its time in spring", early, 0),
@@ -165,7 +169,7 @@ async def _autumn(town: Town) -> list[Figure]:
     words = await town.writes()
     await town.plans(f"{day:%d-%m} 02:30")
     early = await town.at(day.replace(hour=2, minute=29), words)
-    first = await town.at(day.replace(hour=2, minute=30), words)
+    first = await town.at(day.replace(hour=2, minute=30), words, awaited=FOLLOWERS)
     again = await town.at(day.replace(hour=2, minute=30, fold=1), words)
     return [
         exactly("left before its time in autumn", early, 0),
@@ -221,7 +225,8 @@ async def _down(town: Town, away: timedelta) -> int:
     await town.trial.bot.stop()
     town.wall.jump(away + timedelta(minutes=5))
     await town.trial.bot.start()
-    await asyncio.sleep(2 * DEPARTS_SECONDS)
+    await town.trial.bot.quiet(2 * DEPARTS_SECONDS)
+    await asyncio.sleep(DEPARTS_SECONDS)
     return town.arrivals(words)
 
 

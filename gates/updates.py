@@ -208,6 +208,7 @@ async def _tried(trial: Trial) -> Verdict:
     await _taken_in(trial, QUIET_SECONDS)
     for at, phone in enumerate(trial.people[:REPORTERS]):
         await _reports(phone, f"{trial.plants.written[at]} ligt op straat")
+    await trial.bot.quiet(QUIET_SECONDS)  # what is still to be said to all of them would come first
     talking = asyncio.ensure_future(trial.control.talks())
     await trial.feeds(trial.made)
     quiet = await _taken_in(trial, QUIET_SECONDS)
@@ -222,7 +223,7 @@ async def _tried(trial: Trial) -> Verdict:
     return Verdict([
         exactly("ended by itself", is_gone, 0),
         exactly("came to rest", quiet, 1),
-        *_effects(rests, trial.fed),
+        *effects_of(rests, trial.fed),
         exactly("questions of the control chat without an answer", trial.control.unanswered, 0),
         at_least("its answers", len(trial.control.waits), 2),
         at_most("its slowest answer, s", max(trial.control.waits, default=99.0), STALL_SECONDS),
@@ -230,7 +231,7 @@ async def _tried(trial: Trial) -> Verdict:
     ])  # fmt: skip
 
 
-def _effects(rests: Sequence[Resting], fed: set[int]) -> Iterator[Figure]:
+def effects_of(rests: Sequence[Resting], fed: set[int]) -> Iterator[Figure]:
     """What became of each update, by the rows of the inbox."""
     inbox = [row.values for row in rests if row.table == "inbox"]
     of = {row["dedupe"]: row for row in inbox}
@@ -255,14 +256,14 @@ def _secrets(trial: Trial, metrics: str, rests: Sequence[Resting]) -> Iterator[F
     yield exactly("planted strings in metrics", len(found(metrics, plants.every)), 0)
     bare = list(found_in_files(trial.files(), plants.hidden))
     yield exactly("names and numbers in the database's files", len(bare), 0)
-    loose = list(_loose(rests, plants))
+    loose = list(loose_in(rests, plants))
     for where in sorted({where for where, _ in loose}):
         trial.run.note(f"found in {where}")
     yield exactly("planted strings outside sealed and case columns", len(loose), 0)
-    yield at_least("planted words that did come to rest with a case", len(_at_home(rests, plants)), 1)
+    yield at_least("planted words that did come to rest with a case", len(at_home(rests, plants)), 1)
 
 
-def _loose(rests: Sequence[Resting], plants: Plants) -> Iterator[tuple[str, str]]:
+def loose_in(rests: Sequence[Resting], plants: Plants) -> Iterator[tuple[str, str]]:
     """Who somebody is, anywhere, also sealed; what was written, anywhere but sealed or with its case."""
     for row in rests:
         for column, text, is_sealed in row.texts():
@@ -271,7 +272,7 @@ def _loose(rests: Sequence[Resting], plants: Plants) -> Iterator[tuple[str, str]
                 yield f"{row.table}.{column}", plant
 
 
-def _at_home(rests: Sequence[Resting], plants: Plants) -> set[str]:
+def at_home(rests: Sequence[Resting], plants: Plants) -> set[str]:
     texts = (text for row in rests for column, text, _ in row.texts() if (row.table, column) in CASE_COLUMNS)
     return {plant for text in texts for plant in found(text, plants.written)}
 
