@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -87,6 +87,7 @@ class Wijklijn:
     def stop(self) -> None:
         """Let everything finish what it has begun."""
         self.stopping.set()
+        self.database.hurry()
         self.alarms.woken.set()
         self.lanes.woken.set()
         self.sender.woken.set()
@@ -193,8 +194,7 @@ def _wired(
         for pool in (connections[0], own_calls, connections[1])
     )
     stopping = asyncio.Event()
-    rules = replace(rules_of(settings), erased=settings.journal)
-    turns = Turns(application, texts, city, rules, clock, gazetteer_of(settings, city))
+    turns = Turns(application, texts, city, rules_of(settings), clock, gazetteer_of(settings, city))
     alarms = _alarms(settings, database, turns)
     ledger = Ledger(clock, turns.open, renderer(texts), alarms.message_broken)
     sender = _sender(settings, own, ledger, own_api)

@@ -84,6 +84,10 @@ class Database(ABC):
         """Finish the turns that wait, then close; a turn asked for later fails."""
 
     @abstractmethod
+    def hurry(self) -> None:
+        """From now on wait less for other processes: the end is near, and has its seconds."""
+
+    @abstractmethod
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """Run the work in a transaction of its own and return what it returns, once that is on disk.
 

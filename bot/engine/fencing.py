@@ -32,6 +32,10 @@ class FencedDatabase(Database):
         """As Database."""
         await self._database.close()
 
+    def hurry(self) -> None:
+        """As Database."""
+        self._database.hurry()
+
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database; raises LeaseLost, which is a StorageFailed."""
 

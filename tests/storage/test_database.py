@@ -256,3 +256,16 @@ def test_both_schemas_are_the_same_but_for_the_names_of_their_types() -> None:
 
     assert tables("sqlite") == tables("postgresql")
     assert "people" in tables("sqlite")
+
+
+async def test_told_to_hurry_it_waits_less_for_another_process(tmp_path: Path) -> None:
+    database = await SqliteDatabase(tmp_path / "test.db", sealer(), waits_ms=60_000).open()
+    await database.turn(upgrade)
+    other = sqlite3.connect(tmp_path / "test.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    database.hurry()
+    async with asyncio.timeout(5):
+        with pytest.raises(StorageFailed):
+            await database.turn(_keep("t1"))
+    other.close()
+    await database.close()
