@@ -35,8 +35,8 @@ def one_penalty_for_all() -> None:
     """Whenever one chat is to wait, all wait."""
 
     def changed(penalise: Any) -> Any:
-        def penalised(self: Any, _chat: int | None, until: float, now: float) -> None:
-            penalise(self, None, until, now)
+        def penalised(self: Any, _chat: int | None, until: float, now: float) -> Any:
+            return penalise(self, None, until, now)
 
         return penalised
 

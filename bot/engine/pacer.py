@@ -77,15 +77,20 @@ class Pacer:
         self._next_of[chat_id] = max(now, self._next_of.get(chat_id, now)) + _pace_of(chat_id).interval
         self._forget_sometimes(now)
 
-    def penalise(self, chat_id: int | None, until: float, now: float) -> None:
+    def penalise(self, chat_id: int | None, until: float, now: float) -> float | None:
         """Stop a chat until its time (429), or everything, when several chats in a row were given the same end.
 
         A limit on all refuses whatever comes and tells all chats the same end; a limit of one chat lets others
         through in between (`accepted`), and ends when it ends. Everything then waits for the first of the ends.
+        Gives for how many seconds everything is stopped, None when it is not.
         """
         if chat_id is None:
             self._all_until = max(self._all_until, until)
-            return
+        else:
+            self._penalise_chat(chat_id, until, now)
+        return self._all_until - now if self._all_until > now else None
+
+    def _penalise_chat(self, chat_id: int, until: float, now: float) -> None:
         self._until[chat_id] = max(until, self._until.get(chat_id, until))
         self._refused[chat_id] = now
         self._refused = {chat: at for chat, at in self._refused.items() if at >= now - REFUSED_SECONDS}

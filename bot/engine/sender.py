@@ -44,10 +44,7 @@ _TROUBLE: Final = {Outcome.BROKEN: "message-refused", Outcome.UNCERTAIN: "messag
 
 @dataclass(slots=True, kw_only=True)
 class Sender:
-    """Chooses what goes next, lets the ledger write it down, and lets it leave at the pacer's time.
-
-    Claiming and leaving go side by side: while some leave, the next are being written down.
-    """
+    """Chooses what goes next and lets the ledger write it down; meanwhile lets leave what is, at the pacer's time."""
 
     database: Database
     ledger: Ledger
@@ -73,6 +70,7 @@ class Sender:
     _leaving: set[asyncio.Task[None]] = field(default_factory=set)
     _endings: list[Ending] = field(default_factory=list)
     _ended_at: float = 0.0
+    _commit_seconds: float = 0.0
     _silence: Silence = field(init=False)
 
     def __post_init__(self) -> None:
@@ -94,7 +92,9 @@ class Sender:
 
     @property
     def _ahead(self) -> int:
-        return min(MOST_READY, max(1, int(self.rate * CLAIM_AHEAD_SECONDS)))
+        """As much as leaves while the next is written down, also on a disk that is slow now."""
+        seconds = CLAIM_AHEAD_SECONDS + 2 * self._commit_seconds
+        return min(MOST_READY, max(1, int(self.rate * seconds)))
 
     @property
     def _is_running_out(self) -> bool:
@@ -194,6 +194,7 @@ class Sender:
     async def _commit(self, heads: Sequence[Head]) -> None:
         """Write endings and claims down together; what was claimed may leave."""
         endings, self._endings = self._endings, []
+        began = self.monotonic()
         try:
             written = await self.database.turn(lambda tx: self.ledger.write(tx, endings, heads))
         except StorageFailed:
@@ -201,6 +202,7 @@ class Sender:
             for head in heads:
                 self._put_back(head, self.monotonic() + LOOK_SECONDS)
             raise
+        self._commit_seconds += (self.monotonic() - began - self._commit_seconds) / 4
         for ending in endings:
             self._follow_up(ending)
         for head in written.gone:
@@ -252,19 +254,15 @@ class Sender:
 
     def _end(self, ending: Ending) -> None:
         if ending.penalty is not None:
-            ending = replace(ending, penalty_of_all=self._penalised(ending.row.intent.chat, ending.penalty))
+            now = self.monotonic()
+            of_all = self.pacer.penalise(ending.row.intent.chat, now + ending.penalty, now)
+            ending = replace(ending, penalty_of_all=of_all)
         if ending.unanswered:
             self._silence.fall(revoked=ending.revoked)
         if not self._endings:
             self._ended_at = self.monotonic()
         self._endings.append(ending)
         self.woken.set()
-
-    def _penalised(self, chat: int, seconds: float) -> float | None:
-        """Hold the chat; for how many seconds everything is held, when it is."""
-        now = self.monotonic()
-        self.pacer.penalise(chat, now + seconds, now)
-        return next((held.seconds for held in self.pacer.penalties(now) if held.chat_id is None), None)
 
     def _follow_up(self, ending: Ending) -> None:
         """The ending is on disk: the chat goes on."""
