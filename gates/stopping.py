@@ -69,11 +69,8 @@ def _verdict(stops: Sequence[Stop]) -> Verdict:
 
 
 def _tell_trouble(run: Run, stop: Stop) -> None:
-    if (
-        stop.lost
-        or stop.code
-        or (stop.situation.knows and (stop.in_flight or stop.uncertain or stop.doubled))
-    ):
+    in_doubt = stop.in_flight or stop.uncertain or stop.doubled
+    if stop.lost or (stop.situation.knows and in_doubt):
         run.note(f"{stop.situation.name}: {stop}")
 
 
