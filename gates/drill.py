@@ -7,8 +7,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -24,11 +23,11 @@ from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.crowd import NAME, Crowd
 from gates.frame import Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import accepted
+from gates.losing import Place, place_in
 from gates.nursery import ROOT, nursery
-from gates.postgres import HASTY, Postgres
+from gates.visitors import begins, erases, reports
 from playground.api import serve
 from playground.limits import Limits
-from playground.people import Person
 from playground.telegram import Telegram
 
 ERASED: Final = "Hermelijnstraat 77 bij de wilg"
@@ -37,6 +36,7 @@ COMMAND_SECONDS: Final = 60.0
 # What is not to come does not come within this time either: the sender looks every second.
 SILENT_SECONDS: Final = 2.0
 _SPAN: Final = re.compile(r"between (\S+ \S+) UTC and (\S+ \S+) UTC is lost")
+_NUMBER: Final = re.compile(r"Z\d{5}Q")
 _TEXTS: Final = "SELECT text FROM case_messages WHERE author = 'resident'"
 _UNCERTAIN: Final = "SELECT chat_id FROM outbox WHERE state = 'uncertain' AND name = 'announcement'"
 _GOING: Final = "SELECT COUNT(*) AS n FROM announcements WHERE state NOT IN ('paused', 'draft')"
@@ -73,7 +73,7 @@ async def drill(run: Run, *, postgresql: bool) -> Verdict:
         telegram.open_chat({"id": chat, "type": "private", "first_name": NAME}).standing = "member"
     server = await serve(telegram)
     try:
-        async with _place(run, postgresql=postgresql) as place, nursery() as born:
+        async with place_in(run, postgresql=postgresql) as place, nursery() as born:
             settings = {
                 "WIJKLIJN_RATE": str(run.size["rate"]),
                 "WIJKLIJN_HOLD_SECONDS": "0",
@@ -86,53 +86,7 @@ async def drill(run: Run, *, postgresql: bool) -> Verdict:
         await server.close()
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where the database is, how it is lost, and how bytes of what was restored are searched."""
-
-    folder: Path
-    postgres: Postgres | None
-
-    async def begin(self) -> dict[str, str]:
-        return {"WIJKLIJN_DATABASE_URL": await self.postgres.database()} if self.postgres else {}
-
-    async def lose(self, bot: BotProcess) -> None:
-        """Nothing of it is left but what says that there was one."""
-        if self.postgres:
-            await self.postgres.drop(bot.url)
-            bot.environ["WIJKLIJN_DATABASE_URL"] = await self.postgres.database()
-            return
-        for end in ("", "-wal", "-shm"):
-            (self.folder / f"wijklijn.db{end}").unlink(missing_ok=True)
-
-    async def holds(self, bot: BotProcess, words: str) -> int:
-        """How often the words are in its files; of a server, in all that can be read from it."""
-        if self.postgres is None:
-            files = self.folder.glob("wijklijn.db*")
-            return sum(file.read_bytes().count(words.encode()) for file in files)
-        tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-        found = 0
-        for table in await bot.rows(tables):
-            rows = await bot.rows(f'SELECT * FROM "{table["tablename"]}"')  # noqa: S608 - a name out of the catalogue
-            found += str(rows).count(words)
-        return found
-
-
-@asynccontextmanager
-async def _place(run: Run, *, postgresql: bool) -> AsyncIterator[_Place]:
-    if not postgresql:
-        yield _Place(run.folder, None)
-        return
-    server = Postgres.made(HASTY)
-    try:
-        server.start()
-        await server.ready()
-        yield _Place(run.folder, server)
-    finally:
-        server.remove()
-
-
-async def _tried(trial: Drill, place: _Place) -> Verdict:
+async def _tried(trial: Drill, place: Place) -> Verdict:
     run, bot, size = trial.run, trial.bot, trial.run.size
     await settle(Settings.read(bot.environ), size["people"], size["people"])
     await bot.start()
@@ -140,15 +94,15 @@ async def _tried(trial: Drill, place: _Place) -> Verdict:
     living = asyncio.ensure_future(crowd.live(size["talkers"], 10**6))
     try:
         gone, *_ = await asyncio.gather(
-            _reports(trial.telegram, 8_000_001, ERASED),
-            _reports(trial.telegram, 8_000_002, STAYS),
+            reports(trial.telegram, 8_000_001, ERASED),
+            reports(trial.telegram, 8_000_002, STAYS),
             _talked(crowd, size["acts"]),
         )
         await bot.quiet()
-        trial.kept = frozenset({STAYS, *crowd.sent, *crowd.added})
+        trial.kept = frozenset({STAYS, *_NUMBER.findall(await _texts(bot))})
         await _backed_up(trial, crowd)
         run.note("backed up; then an erasure and a second announcement")
-        await _erases(trial.telegram, gone)
+        await erases(trial.telegram, gone)
         await bot.quiet()
         trial.heard = _heard(trial.telegram)
         await announce(bot.environ)
@@ -182,7 +136,7 @@ async def _backed_up(trial: Drill, crowd: Crowd) -> None:
     await trial.bot.quiet()
 
 
-async def _lost_and_restored(trial: Drill, place: _Place) -> int:
+async def _lost_and_restored(trial: Drill, place: Place) -> int:
     await place.lose(trial.bot)
     trial.said_before = len(trial.telegram.log)
     code, trial.lines = await _command(trial.bot, "restore", str(trial.backup))
@@ -190,14 +144,14 @@ async def _lost_and_restored(trial: Drill, place: _Place) -> int:
     return code
 
 
-async def _judged(trial: Drill, place: _Place, code: int) -> Verdict:
+async def _judged(trial: Drill, place: Place, code: int) -> Verdict:
     bot, telegram = trial.bot, trial.telegram
     words = await place.holds(bot, ERASED) if not code else 1
     await bot.start()
     await bot.quiet()
     await asyncio.sleep(SILENT_SECONDS)
     by_itself = accepted(telegram.log[trial.said_before :])
-    texts = " ".join(row["text"] for row in await bot.rows(_TEXTS))
+    texts = await _texts(bot)
     uncertain = {row["chat_id"] for row in await bot.rows(_UNCERTAIN)}
     going = (await bot.rows(_GOING))[0]["n"]
     works = await _works(telegram)
@@ -222,6 +176,11 @@ async def _judged(trial: Drill, place: _Place, code: int) -> Verdict:
             seen("people", trial.run.size["people"]),
         ]
     )
+
+
+async def _texts(bot: BotProcess) -> str:
+    """All that residents have written in cases."""
+    return " ".join(row["text"] for row in await bot.rows(_TEXTS))
 
 
 def _unheard(trial: Drill) -> set[int]:
@@ -261,42 +220,9 @@ async def _command(bot: BotProcess, *arguments: str) -> tuple[int, str]:
     return process.returncode or 0, said.decode()
 
 
-async def _reports(telegram: Telegram, chat: int, words: str) -> Person:
-    """Somebody new who asks something, and reads that it was received. Raises TimeoutError."""
-    person = await _begins(telegram, chat, words)
-    for label in ("Waterschei", "Waterschei-Noord", "✅ Verstuur"):
-        await _presses(telegram, person, label)
-    await telegram.until(lambda: any("✅ Ontvangen." in text for text in person.heard()), COMMAND_SECONDS)
-    return person
-
-
-async def _begins(telegram: Telegram, chat: int, words: str) -> Person:
-    """Somebody new who chooses a language and begins to ask something. Raises TimeoutError."""
-    person = telegram.person(chat, NAME)
-    person.starts()
-    await _presses(telegram, person, "Nederlands")
-    await telegram.until(lambda: any("Wijklijn is van" in text for text in person.heard()), COMMAND_SECONDS)
-    person.says(f"/vraag {words}")
-    return person
-
-
-async def _erases(telegram: Telegram, person: Person) -> None:
-    person.says("/gegevens")
-    await _presses(telegram, person, "🧹 Wis mijn gegevens")
-    await _presses(telegram, person, "🧹 Ja, wis alles")
-    await telegram.until(
-        lambda: any("gewist" in text.lower() for text in person.heard()[-1:]), COMMAND_SECONDS
-    )
-
-
-async def _presses(telegram: Telegram, person: Person, label: str) -> None:
-    await telegram.until(lambda: label in person.buttons(), COMMAND_SECONDS)
-    person.taps_label(label)
-
-
 async def _works(telegram: Telegram) -> bool:
     try:
-        person = await _begins(telegram, 8_000_003, "Werkt het weer?")
+        person = await begins(telegram, 8_000_003, "Werkt het weer?")
         await telegram.until(lambda: "Waterschei" in person.buttons(), COMMAND_SECONDS)
     except TimeoutError:
         return False
@@ -311,8 +237,8 @@ _PROMISE: Final = (
     "After the machine is lost and a backup is restored, nothing is said of itself, whoever erased everything since "
     "stays erased, what was in doubt is listed, and the operator is told which time is lost"
 )
-_LONG: Final = {"people": 400, "rate": 30, "talkers": 20, "acts": 200}
-_SHORT: Final = {"people": 40, "rate": 20, "talkers": 1, "acts": 6}
+_LONG: Final = {"people": 300, "rate": 30, "talkers": 20, "acts": 120}
+_SHORT: Final = {"people": 40, "rate": 20, "talkers": 1, "acts": 2}
 
 RESTORE_DRILL: Final = Gate(
     name="restore-drill",
