@@ -294,7 +294,7 @@ UPDATES_POSTGRESQL: Final = Gate(
     f"{_PROMISE} (PostgreSQL).",
     updates_postgresql,
     _LONG | {"updates": 5_000},
-    _SHORT | {"updates": 150},
+    _SHORT | {"updates": 150, "people": 40},
     minutes=8,
     needs=("postgresql",),
 )
