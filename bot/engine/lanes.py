@@ -50,6 +50,7 @@ class Lanes:
     _waiting: dict[int, deque[InboxRow]] = field(default_factory=dict)
     _busy: set[int] = field(default_factory=set)
     _last: int = 0
+    _left: int = 0
 
     def __len__(self) -> int:
         return sum(len(rows) for rows in self._waiting.values())
@@ -75,10 +76,14 @@ class Lanes:
             await self.claims.give_back()
 
     async def _load(self, *, eager: bool) -> None:
+        left = self._left
         try:
             rows = await self._fresh(eager=eager)
         except StorageFailed:
             log.warning("inbox-unreadable")
+            return
+        if left != self._left:  # what was left meanwhile comes before these, and is not among them
+            self.woken.set()
             return
         for row in rows:
             self._waiting.setdefault(row.lane, deque()).append(row)
@@ -118,6 +123,7 @@ class Lanes:
         """The chat was given back, or another replica has it: what came meanwhile is looked for anew."""
         if rows:
             rows.clear()
+            self._left += 1
             self.woken.set()
 
     async def _try(self, row: InboxRow) -> float | None:

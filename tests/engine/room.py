@@ -144,7 +144,7 @@ async def happened(happening: Happening, context: BotContext) -> None:
     await effect(context.turn.tx, happening.lane, f"{happening.kind}:{happening.detail.get('missed')}")
 
 
-async def _application(server: Server, token: str, room: Callable[[], Room]) -> App:
+async def application_of(server: Server, token: str, room: Callable[[], Room]) -> App:
     pool = Connections(4)
     request = AiohttpRequest(pool)
     bot: ExtBot[None] = ExtBot(
@@ -166,7 +166,7 @@ async def _application(server: Server, token: str, room: Callable[[], Room]) -> 
 @asynccontextmanager
 async def opened(folder: Path, server: Server, token: str) -> AsyncIterator[Room]:
     rooms: list[Room] = []
-    application = await _application(server, token, lambda: rooms[0])
+    application = await application_of(server, token, lambda: rooms[0])
 
     def now() -> datetime:
         return rooms[0].now()
