@@ -19,6 +19,8 @@ LIMITED: Final = 429
 TRAVEL_SECONDS: Final = 0.05
 USUALLY: Final = 0.99
 ALLOWANCE: Final = 5
+# While all tests run, on all cores.
+ALLOWANCE_BESIDE_OTHERS: Final = 20
 _AFTER: Final = re.compile(r"retry after (\d+)")
 
 

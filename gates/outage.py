@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.domain.intents import Urgency
-from gates.allowed import ALLOWANCE, most_in_a_second
+from gates.allowed import ALLOWANCE, ALLOWANCE_BESIDE_OTHERS, most_in_a_second
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.inside import Inside, in_hurry
 from playground.faults import Fault
@@ -32,7 +32,6 @@ BEFORE_SECONDS: Final = 5.0
 DRAIN_SECONDS: Final = 600.0
 # Between the first and the last few, that are how it begins and ends.
 DRAINED: Final = slice(0.02, 0.9)
-LEAST_PART: Final = 0.95
 HOUR_FAULTS: Final = (
     Fault.SERVER_ERROR,
     Fault.BAD_GATEWAY,
@@ -67,12 +66,16 @@ class Plan:
 
 async def gone(run: Run) -> Verdict:
     """Telegram cannot be reached at all."""
-    return await in_hurry(run, lambda inside: _tried(inside, by_faults=False), Limits(allowance=ALLOWANCE))
+    return await in_hurry(
+        run, lambda inside: _tried(inside, by_faults=False), Limits(allowance=run.size["allowance"])
+    )
 
 
 async def nothing_but_faults(run: Run) -> Verdict:
     """Telegram is reached, and whatever it is asked, something goes wrong."""
-    return await in_hurry(run, lambda inside: _tried(inside, by_faults=True), Limits(allowance=ALLOWANCE))
+    return await in_hurry(
+        run, lambda inside: _tried(inside, by_faults=True), Limits(allowance=run.size["allowance"])
+    )
 
 
 async def _tried(inside: Inside, *, by_faults: bool) -> Verdict:
@@ -93,7 +96,7 @@ async def _tried(inside: Inside, *, by_faults: bool) -> Verdict:
     back_at = loop.time()
     await _come_back(inside, by_faults=by_faults)
     ended = await inside.quiet(DRAIN_SECONDS)
-    figures = _figures(telegram.log, plan, (left_at, back_at), await inside.uncertain())
+    figures = _figures(inside.run, telegram.log, plan, (left_at, back_at), await inside.uncertain())
     return Verdict([*figures, exactly("ends by itself", ended, 1)])
 
 
@@ -117,7 +120,9 @@ async def _come_back(inside: Inside, *, by_faults: bool) -> None:
         await inside.server.listen(inside.server.port)
 
 
-def _figures(log: Sequence[Call], plan: Plan, away: tuple[float, float], uncertain: str) -> list[Figure]:
+def _figures(
+    run: Run, log: Sequence[Call], plan: Plan, away: tuple[float, float], uncertain: str
+) -> list[Figure]:
     left_at, back_at = away
     sent = [call for call in log if call.method == "sendMessage"]
     came = [call for call in sent if call.accepted]
@@ -136,7 +141,7 @@ def _figures(log: Sequence[Call], plan: Plan, away: tuple[float, float], uncerta
         exactly("expired and said all the same", _late(came, plan), 0),
         at_most("calls that left meanwhile", sum(left_at + 1 < call.came_at < back_at for call in sent), IN_FLIGHT),
         at_most("seconds until the return was noticed", drained[0] - back_at if drained else float("inf"), NOTICED_SECONDS),
-        at_least("part of the limit at which it drained", _pace(drained) / RATE, LEAST_PART),
+        at_least("part of the limit at which it drained", _pace(drained) / RATE, run.size["least_percent"] / 100),
         at_most("most calls in any one second", most_in_a_second(c.came_at for c in sent), RATE + 1),
     ]  # fmt: skip
 
@@ -163,8 +168,14 @@ def _pace(moments: Sequence[float]) -> float:
     return (len(span) - 1) / (span[-1] - span[0]) if len(span) > 1 else 0.0
 
 
-_LONG: Final = {"seconds": 3_600, "chats": 500, "rounds": 6}
-_SHORT: Final = {"seconds": 720, "chats": 60, "rounds": 4}
+_LONG: Final = {"seconds": 3_600, "chats": 500, "rounds": 6, "allowance": ALLOWANCE, "least_percent": 95}
+_SHORT: Final = {
+    "seconds": 720,
+    "chats": 60,
+    "rounds": 4,
+    "allowance": ALLOWANCE_BESIDE_OTHERS,
+    "least_percent": 30,
+}
 
 OUTAGE: Final = Gate(
     name="outage",

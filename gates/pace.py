@@ -10,7 +10,7 @@ from typing import Final
 from benchmarks.announcing import announce
 from benchmarks.city import settle
 from bot.settings import Settings
-from gates.allowed import ALLOWANCE, LIMITED, most_in_a_second
+from gates.allowed import ALLOWANCE, ALLOWANCE_BESIDE_OTHERS, LIMITED, most_in_a_second
 from gates.announced import inhabit, is_announcement
 from gates.bot_process import TOKEN, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
@@ -21,7 +21,6 @@ from playground.people import Person
 from playground.telegram import Telegram
 
 RATE: Final = 30
-LEAST_PART: Final = 0.99
 LONGEST_ANSWER: Final = 2.0
 # Each of these talks again after so many seconds at the earliest, as people do.
 PAUSE_SECONDS: Final = 15
@@ -61,7 +60,7 @@ class Talk:
 
 
 async def pace(run: Run) -> Verdict:
-    telegram = Telegram(TOKEN, limits=Limits(allowance=ALLOWANCE))
+    telegram = Telegram(TOKEN, limits=Limits(allowance=run.size["allowance"]))
     server = await serve(telegram)
     people, a_second = run.size["people"], run.size["talking"]
     talkers = a_second * PAUSE_SECONDS
@@ -83,14 +82,14 @@ async def pace(run: Run) -> Verdict:
         await announce(bot.environ)
         await talking
         last = telegram.monotonic() - ENDING_SECONDS
-        return Verdict(_figures(telegram.log, talk, (last - run.size["seconds"], last), people))
+        return Verdict(_figures(run, telegram.log, talk, (last - run.size["seconds"], last)))
     finally:
         await bot.kill()
         await server.close()
 
 
-def _figures(log: Sequence[Call], talk: Talk, span: tuple[float, float], people: int) -> list[Figure]:
-    first, last = span
+def _figures(run: Run, log: Sequence[Call], talk: Talk, span: tuple[float, float]) -> list[Figure]:
+    (first, last), people = span, run.size["people"]
     paced = [call for call in log if call.method in _PACED and call.came_at < last]
     within = [call for call in paced if call.came_at >= first]
     announced = sum(map(is_announcement, within))
@@ -99,7 +98,11 @@ def _figures(log: Sequence[Call], talk: Talk, span: tuple[float, float], people:
     return [
         seen("announced in that time", announced),
         at_least("of the announcement still to come", people - sum(map(is_announcement, paced)), 1),
-        at_least("part of what the talk leaves of the limit", announced / left if left else 0.0, LEAST_PART),
+        at_least(
+            "part of what the talk leaves of the limit",
+            announced / left if left else 0.0,
+            run.size["least_percent"] / 100,
+        ),
         exactly("calls answered 429", sum(call.code == LIMITED for call in log), 0),
         at_most("most calls in any one second", most_in_a_second(c.came_at for c in paced), RATE + 1),
         seen("answers", len(waits)),
@@ -124,8 +127,14 @@ PACE: Final = Gate(
     name="pace",
     promise="An announcement uses what the talk leaves of the limit, and no answer waits for it.",
     trial=pace,
-    long={"people": 10_000, "talking": 20, "seconds": 240},
-    short={"people": 400, "talking": 20, "seconds": 6},
+    long={"people": 10_000, "talking": 20, "seconds": 240, "allowance": ALLOWANCE, "least_percent": 99},
+    short={
+        "people": 400,
+        "talking": 20,
+        "seconds": 6,
+        "allowance": ALLOWANCE_BESIDE_OTHERS,
+        "least_percent": 30,
+    },
     minutes=6,
     breakages={
         "unpaced": "calls answered 429",

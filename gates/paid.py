@@ -18,7 +18,6 @@ from gates.frame import Gate, Run, Verdict, at_least, at_most, exactly, seen
 RATE: Final = 1_000
 # The first and the last of it are how it begins and ends, not its pace.
 MARGIN_SECONDS: Final = 1.0
-LEAST_PART: Final = 0.95
 LOOK_SECONDS: Final = 0.25
 
 
@@ -60,7 +59,11 @@ async def paid(run: Run) -> Verdict:
     return Verdict(
         [
             seen("messages", len(moments)),
-            at_least("a second, but for the first and the last", pace(moments), LEAST_PART * RATE),
+            at_least(
+                "a second, but for the first and the last",
+                pace(moments),
+                run.size["least_percent"] / 100 * RATE,
+            ),
             at_most("most in any one second", most_in_a_second(moments), RATE + 1),
             exactly("people who have not heard it", people - len({to for _, to, _ in listener.came}), 0),
             exactly("messages that are not paid for", sum(not pays for _, _, pays in listener.came), 0),
@@ -87,8 +90,8 @@ PAID: Final = Gate(
     name="paid",
     promise="With paid broadcast one core sends a thousand a second, and never more.",
     trial=paid,
-    long={"people": 20_000},
-    short={"people": 3_000},
+    long={"people": 20_000, "least_percent": 95},
+    short={"people": 3_000, "least_percent": 30},
     minutes=4,
     needs=("two-cores",),
 )

@@ -11,7 +11,15 @@ from benchmarks.announcing import announce
 from benchmarks.city import settle
 from benchmarks.people import chats
 from bot.settings import Settings
-from gates.allowed import ALLOWANCE, LIMITED, chats_of, full_seconds, most_in_a_second, part_used
+from gates.allowed import (
+    ALLOWANCE,
+    ALLOWANCE_BESIDE_OTHERS,
+    LIMITED,
+    chats_of,
+    full_seconds,
+    most_in_a_second,
+    part_used,
+)
 from gates.announced import heard, inhabit, is_announcement
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
@@ -24,7 +32,6 @@ from playground.telegram import Telegram
 
 RATE: Final = 30
 PART: Final = 0.3
-LEAST_USED: Final = 0.9
 START_SECONDS: Final = 20.0
 # Somebody says something so often, also whoever is in a penalty; that takes little of the pace.
 TALK_SECONDS: Final = 2.0
@@ -34,7 +41,7 @@ _DROPPED: Final = "SELECT COUNT(*) AS n FROM outbox WHERE state IN ('uncertain',
 
 
 async def penalties(run: Run) -> Verdict:
-    telegram = Telegram(TOKEN, limits=Limits(allowance=ALLOWANCE))
+    telegram = Telegram(TOKEN, limits=Limits(allowance=run.size["allowance"]))
     telegram.faults = Faults(seed=run.seed, on_switch=telegram.watch.emit)
     people, longest = run.size["people"], run.size["longest"]
     server = await serve(telegram)
@@ -98,7 +105,9 @@ async def _figures(run: Run, bot: BotProcess, stopped_at: float) -> list[Figure]
         exactly("people who heard it twice", sum(came[chat] > 1 for chat in followers), 0),
         exactly("messages given up", (await bot.rows(_DROPPED))[0]["n"], 0),
         at_least("seconds in which more waited than may leave", len(full), 2),
-        at_least("part of the allowed rate in those", part_used(log, full, RATE), LEAST_USED),
+        at_least(
+            "part of the allowed rate in those", part_used(log, full, RATE), run.size["least_percent"] / 100
+        ),
         at_most("most calls in any one second", most_in_a_second(sent), RATE + 1),
     ]
 
@@ -107,8 +116,8 @@ PENALTIES: Final = Gate(
     name="penalties",
     promise="Told to wait for some chats, it waits for those, and for no other; nothing is dropped.",
     trial=penalties,
-    long={"people": 3_500, "longest": 60},
-    short={"people": 150, "longest": 6},
+    long={"people": 3_500, "longest": 60, "allowance": ALLOWANCE, "least_percent": 90},
+    short={"people": 150, "longest": 6, "allowance": ALLOWANCE_BESIDE_OTHERS, "least_percent": 30},
     minutes=6,
     breakages={
         "forgotten-penalty": "calls inside a window",
