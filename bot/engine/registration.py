@@ -13,7 +13,7 @@ import structlog
 
 from bot.engine.acceptance import TOKEN_REVOKED, Acceptance
 from bot.engine.answers import Answer, Broken, Delivered, Later, Revoked
-from bot.engine.intake import ALARM_PAUSE, ALLOWED
+from bot.engine.intake import ALLOWED
 from bot.engine.request import BotApi
 from bot.settings import Secret
 from storage.database import Database, StorageFailed
@@ -157,9 +157,8 @@ class Registration:
             case Revoked():
                 self._alarm(TOKEN_REVOKED)
                 return 0  # the next look waits until the token is taken
-            case Broken():
-                log.error("webhook-refused")
-                return ALARM_PAUSE
+            case Broken():  # an address that Telegram does not take: `wijklijn check` and /readyz say so too
+                return self._pause("webhook-refused")
             case Later(retry_after=float() as seconds):
                 return seconds
             case _:
