@@ -9,6 +9,7 @@ from bot.domain.intents import Urgency
 from bot.engine import request, sender
 from bot.engine.acceptance import Acceptance
 from bot.engine.answers import Delivered, Gap, Unknown
+from bot.engine.backlog import Backlog
 from bot.engine.ledger import Ledger
 from bot.engine.pacer import Pacer
 from gates.breaking import change
@@ -56,14 +57,13 @@ def unpaced() -> None:
 def first_come_first_served() -> None:
     """An announcement is as urgent as an answer."""
 
-    def changed(list_heads: Any) -> Any:
-        async def listed(*what: Any) -> Any:
-            heads = await list_heads(*what)
-            return [replace(head, urgency=Urgency.CASE) for head in heads]
+    def changed(add: Any) -> Any:
+        def added(self: Any, head: Any, *at: Any) -> None:
+            add(self, replace(head, urgency=Urgency.CASE), *at)
 
-        return listed
+        return added
 
-    change(sender, "list_heads", changed)
+    change(Backlog, "add", changed)
 
 
 def misread_answers() -> None:
