@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gates import breaking, breaking_pace, breaking_replicas, breaking_restore, breaking_webhook
+from gates import (
+    breaking,
+    breaking_intake,
+    breaking_pace,
+    breaking_replicas,
+    breaking_restore,
+    breaking_webhook,
+)
 
 # Each changes the bot's classes before it runs; its docstring says what is broken.
 BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
@@ -29,6 +36,9 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "fights-for-the-webhook": breaking_webhook.fights_for_the_webhook,
     "waiting-restored": breaking_restore.waiting_restored,
     "erasures-forgotten": breaking_restore.erasures_forgotten,
+    "words-logged": breaking_intake.words_logged,
+    "unreadable-stops-all": breaking_intake.unreadable_stops_all,
+    "deaf-to-jumps": breaking_intake.deaf_to_jumps,
 }
 
 

@@ -237,6 +237,7 @@ CLOCKS: Final = Gate(
     clocks,
     long={"people": 10, "springs": 1, "jumps": 12, "downs": 1}, short={"people": 10, "springs": 0, "jumps": 1, "downs": 0},
     minutes=6,
+    breakages={"deaf-to-jumps": "slowest answer to an album, s"},
     needs=("c-compiler",),
     paced=True,
 )  # fmt: skip

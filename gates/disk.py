@@ -20,8 +20,10 @@ from typing import Final
 from gates.bot_process import BotProcess
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.needs import missing
-from gates.replays import Trial, asks, opened
+from gates.postgres import free_port
+from gates.replays import Trial, Update, asks, opened
 
+MOST_POSTS: Final = 20
 MEGABYTES: Final = 6
 BLOCK: Final = b"\0" * 4096
 LOOK_SECONDS: Final = 0.25
@@ -106,6 +108,7 @@ class Asking:
     numbers: set[int] = field(default_factory=set)
     unkept: int = 0
     _before: Counter[int] = field(init=False)
+    _refused: dict[int, Update] = field(default_factory=dict)
     most_held: int = 0
 
     def __post_init__(self) -> None:
@@ -130,20 +133,34 @@ class Asking:
         update = asks(number, person, len(self.numbers) + 1)
         self.asked[update["message"]["chat"]["id"]] += 1
         self.numbers.add(number)
-        updates.inject(update)
+        if self.trial.door is None:
+            updates.inject(update)
+        else:
+            self._refused[number] = update
 
     async def _look(self) -> None:
         """What Telegram no longer holds was acknowledged, and must be in the database by now."""
-        held = {update["update_id"] for update in self.trial.telegram.updates.first(1_000)}
+        for number in await self._brought():
+            del self._refused[number]
+        held = {update["update_id"] for update in self.trial.telegram.updates.first(1_000)} | set(
+            self._refused
+        )
         self.most_held = max(self.most_held, len(held))
         gone = {f"u:{number}" for number in self.numbers - held}
         self.unkept += len(gone - {row["dedupe"] for row in await self.trial.bot.rows(_KEPT)})
+
+    async def _brought(self) -> list[int]:
+        """By webhook: what is brought now, and was taken over."""
+        updates = list(self._refused.values())[:MOST_POSTS]
+        taken = await asyncio.gather(*map(self.trial.brings, updates))
+        return [update["update_id"] for update, was in zip(updates, taken, strict=True) if was]
 
     async def recovers(self) -> float:
         """Wait until every question has its answer; the seconds that took."""
         began, until = time.monotonic(), time.monotonic() + RECOVER_SECONDS
         while self.came.total() < self.asked.total() and time.monotonic() < until:
             await asyncio.sleep(LOOK_SECONDS)
+            await self._look()
         await self.trial.bot.quiet(5)
         await self._look()
         return time.monotonic() - began
@@ -161,9 +178,18 @@ class Asking:
 
 
 async def disk_full(run: Run) -> Verdict:
+    return await _disk_full(run, None)
+
+
+async def disk_full_webhook(run: Run) -> Verdict:
+    return await _disk_full(run, free_port())
+
+
+async def _disk_full(run: Run, port: int | None) -> Verdict:
     with small_room(run.folder / "small") as room:
-        async with opened(run, WIJKLIJN_DATABASE_URL=f"sqlite:///{run.folder}/small/wijklijn.db") as trial:
-            await trial.bot.start()
+        address = f"sqlite:///{run.folder}/small/wijklijn.db"
+        async with opened(run, port, WIJKLIJN_DATABASE_URL=address) as trial:
+            await trial.starts()
             asking = Asking(trial)
             await asking.goes_on(2)
             for _ in range(run.size["times"]):
@@ -251,6 +277,13 @@ DISK_FULL: Final = Gate(
     "On a full disk nothing is acknowledged that is not stored, and it goes on by itself once there is room.",
     disk_full,
     long={"people": 20, "seconds": 30, "times": 3}, short={"people": 5, "seconds": 3, "times": 1}, minutes=6,
+    breakages={"acknowledged-before-kept": "acknowledged and not stored"}, paced=True,
+)  # fmt: skip
+DISK_FULL_WEBHOOK: Final = Gate(
+    "disk-full-webhook",
+    "On a full disk no update is thanked for with 200 that is not stored, and it goes on once there is room (webhook).",
+    disk_full_webhook,
+    long={"people": 20, "seconds": 20, "times": 2}, short={"people": 5, "seconds": 3, "times": 1}, minutes=5,
     breakages={"acknowledged-before-kept": "acknowledged and not stored"}, paced=True,
 )  # fmt: skip
 DATABASE_LOCKED: Final = Gate(

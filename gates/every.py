@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gates.clocks import CLOCKS
-from gates.disk import DATABASE_LOCKED, DISK_FULL
+from gates.disk import DATABASE_LOCKED, DISK_FULL, DISK_FULL_WEBHOOK
 from gates.drill import RESTORE_DRILL, RESTORE_DRILL_POSTGRESQL
 from gates.failover import FAILOVER
 from gates.frame import Gate
@@ -45,6 +45,7 @@ GATES: Final[Sequence[Gate]] = (
     FAULTS_HOUR,
     OUTAGE,
     DISK_FULL,
+    DISK_FULL_WEBHOOK,
     DATABASE_LOCKED,
     PAUSED,
     RESTORE_DRILL,

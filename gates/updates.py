@@ -105,7 +105,7 @@ class Trial:
                 await asyncio.sleep(early)
             if not at % 2_000:
                 self.run.note(f"{at} of {len(updates)}")
-            while len(self.telegram.updates) > AHEAD:
+            while len(self.telegram.updates) > AHEAD and not self.bot.is_gone:
                 await asyncio.sleep(0.01)
 
     def _hands_over(self, kind: str, written: bytes) -> None:
@@ -201,7 +201,7 @@ async def _taken_in(trial: Trial, within: float) -> bool:
     """Wait until everything took effect; what is said of it may still wait for its pace. Whether it came to that."""
     until = trial.telegram.monotonic() + within
     while len(trial.telegram.updates) or await trial.bot.rows(WAITING):
-        if trial.telegram.monotonic() > until:
+        if trial.bot.is_gone or trial.telegram.monotonic() > until:
             return False
         await asyncio.sleep(0.1)
     return True
@@ -288,7 +288,13 @@ _PROMISE: Final = (
     "Updates of every shape are handled, refused politely or set aside sealed; no other chat waits over a second, and"
     " none of 300 planted strings is in a log, in metrics or open in the database"
 )
-UPDATES: Final = Gate("updates", f"{_PROMISE} (SQLite).", updates, _LONG, _SHORT, minutes=12)
+_BREAKAGES: Final = {
+    "words-logged": "planted strings in logs",
+    "unreadable-stops-all": "ended by itself",
+}
+UPDATES: Final = Gate(
+    "updates", f"{_PROMISE} (SQLite).", updates, _LONG, _SHORT, minutes=12, breakages=_BREAKAGES
+)
 UPDATES_POSTGRESQL: Final = Gate(
     "updates-postgresql",
     f"{_PROMISE} (PostgreSQL).",
