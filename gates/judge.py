@@ -9,8 +9,9 @@ from typing import Final
 
 from playground.log import Call
 
-# An answer that is out is not at once on the bot's disk: until then its message is still in flight for the bot.
-WRITING_SECONDS: Final = 0.5
+# An answer that is out is not at once on the bot's disk, and on a busy machine that takes its time: until then its
+# message is still in flight for the bot. How many that may be at one kill has a limit of its own.
+WRITING_SECONDS: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)

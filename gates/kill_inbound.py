@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from gates.bot_process import TOKEN, bot_process
@@ -31,6 +32,7 @@ LOSES_EVERY: Final = 17
 RATE: Final = "200"
 MOST_IN_FLIGHT: Final = 64
 QUIET_SECONDS: Final = 30.0
+MOST_TOLD: Final = 5
 _NUMBER: Final = re.compile(r"Z\d{5}Q")
 _KEPT: Final = "SELECT state, COUNT(*) AS n FROM inbox WHERE dedupe LIKE 'u:%' GROUP BY state"
 _WORDS: Final = "SELECT text FROM case_messages WHERE author = 'resident'"
@@ -107,8 +109,6 @@ async def _figures(run: Run, crowd: Crowd, killer: Killer, handed: int) -> list[
     words = Counter(number for row in await bot.rows(_WORDS) for number in _NUMBER.findall(row["text"]))
     came = tally(crowd.due, _arrivals(bot.telegram), killer.kills)
     uncertain = await bot.rows(_UNCERTAIN)
-    for what, times in [*came.missing.items(), *came.unexplained.items()]:
-        run.note(f"lost or doubled: {what}, {times} times")
     log = bot.log.read_text(errors="replace")
     return [
         seen("updates handed over", handed),
@@ -116,9 +116,10 @@ async def _figures(run: Run, crowd: Crowd, killer: Killer, handed: int) -> list[
         at_least("kills at named points", killer.named(), 1),
         exactly("updates lost", max(handed - kept.get("done", 0), 0), 0),
         exactly("updates kept more than once", max(sum(kept.values()) - handed, 0), 0),
+        at_least("reports, questions and additions", len(crowd.sent | crowd.added), crowd.acts // 50),
         exactly("reports, questions and additions lost", len((crowd.sent | crowd.added) - words.keys()), 0),
         exactly("reports, questions and additions doubled", sum(n > 1 for n in words.values()), 0),
-        *_figures_of_answers(came, Counter((row["name"], row["chat_id"]) for row in uncertain)),
+        *_figures_of_answers(run, came, Counter((row["name"], row["chat_id"]) for row in uncertain)),
         exactly(
             "uncertain after fewer than two kills", killer.rashly_uncertain(r["id"] for r in uncertain), 0
         ),
@@ -127,13 +128,16 @@ async def _figures(run: Run, crowd: Crowd, killer: Killer, handed: int) -> list[
     ]
 
 
-def _figures_of_answers(came: Tally, uncertain: Mapping[Hashable, int]) -> list[Figure]:
+def _figures_of_answers(run: Run, came: Tally, uncertain: Mapping[Hashable, int]) -> list[Figure]:
     lost = came.missing - Counter(uncertain)
+    for what, times in islice([*lost.items(), *came.unexplained.items()], MOST_TOLD):
+        run.note(f"lost or doubled: {what}, {times} times")
     return [
         exactly("answers lost", lost.total(), 0),
         seen("answers listed as uncertain", sum(uncertain.values())),
         at_most("most often the same answer", came.most, 2),
         at_least("answers doubled by a kill", came.doubles - came.unexplained.total(), 1),
+        at_most("most answers doubled at one kill", came.most_per_kill, MOST_IN_FLIGHT),
         exactly("answers doubled though in flight at no kill", came.unexplained.total(), 0),
     ]
 
@@ -146,8 +150,8 @@ def _arrivals(telegram: Telegram) -> list[Arrival]:
 
 
 _PROMISE: Final = "However often it is killed while people talk, every update takes effect exactly once"
-_LONG: Final = {"updates": 5_000, "people": 300, "kills": 100, "longest_life_ms": 2_500, "patience": 5}
-_SHORT: Final = {"updates": 140, "people": 20, "kills": 12, "longest_life_ms": 500, "patience": 3}
+_LONG: Final = {"updates": 5_000, "people": 300, "kills": 100, "longest_life_ms": 2_500, "patience": 15}
+_SHORT: Final = {"updates": 140, "people": 10, "kills": 12, "longest_life_ms": 500, "patience": 6}
 
 KILL_INBOUND: Final = Gate(
     name="kill-inbound",
@@ -155,7 +159,7 @@ KILL_INBOUND: Final = Gate(
     trial=kill_inbound,
     long=_LONG,
     short=_SHORT,
-    minutes=8,
+    minutes=12,
     breakages={
         "dropped-unique-key": "updates kept more than once",
         "turn-in-two-transactions": "answers doubled though in flight at no kill",
@@ -168,6 +172,6 @@ KILL_INBOUND_WEBHOOK: Final = Gate(
     trial=partial(kill_inbound, webhook=True),
     long=_LONG,
     short=_SHORT,
-    minutes=8,
+    minutes=12,
     breakages={"dropped-unique-key": "updates kept more than once"},
 )
