@@ -226,6 +226,9 @@ async def _body(request: web.BaseRequest, seconds: float) -> bytes | None:
     """Read all of it; None when it is too large, whatever it says of itself. Raises TimeoutError."""
     if (request.content_length or 0) > LARGEST:
         return None
+    if request.content.is_eof():  # as a rule it came together with its head
+        whole = request.content.read_nowait()
+        return whole if len(whole) <= LARGEST else None
     body = bytearray()
     async with asyncio.timeout(seconds):
         async for chunk in request.content.iter_any():

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from bot.engine.webhook import LARGEST, MOST_CONNECTIONS, SECRET_HEADER
+from bot.engine.webhook import LARGEST, MOST_CONNECTIONS, SECRET_HEADER, Patience
 from tests.engine.hook import SECRET, Hook, all_of, head, update
 
 
@@ -138,6 +138,7 @@ async def test_who_dribbles_holds_up_nobody_else(hook: Hook) -> None:
 
 
 async def test_no_more_connections_are_held_than_can_be_afforded(hook: Hook) -> None:
+    hook.server.patience = Patience()
     wires = [await hook.wire() for _ in range(MOST_CONNECTIONS)]
     assert await hook.raw(head(0)) == b""
     for _, writer in wires:
