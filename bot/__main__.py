@@ -18,7 +18,15 @@ from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from storage.sealing import KeyWrong
 
-_REFUSALS = (SettingWrong, CityFileWrong, LocaleWrong, KeyWrong, CannotStart, commands.CommandRefused)
+_REFUSALS = (
+    SettingWrong,
+    CityFileWrong,
+    LocaleWrong,
+    KeyWrong,
+    CannotStart,
+    commands.CommandRefused,
+    keeping.KeepingRefused,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bot.commands import CommandRefused
 from bot.opening import KEY_FILE, now
 from bot.settings import Settings
 from storage.alarms import set_backup_made
@@ -25,18 +24,22 @@ from storage.times import kept
 _SUFFIX: Final = {Dialect.SQLITE: "db", Dialect.POSTGRESQL: "dump"}
 
 
+class KeepingRefused(Exception):
+    """One line for the operator: what is in the way of a backup, a restore or a move."""
+
+
 async def back_up(settings: Settings, target: Path) -> list[str]:
-    """Copy the database while the bot runs; lines to print. Raises CommandRefused, KeyWrong."""
+    """Copy the database while the bot runs; lines to print. Raises KeepingRefused, KeyWrong."""
     began, begun = time.monotonic(), now()
     dialect = Dialect.POSTGRESQL if settings.uses_postgresql else Dialect.SQLITE
     with refusing():
         sealer = sealer_of(settings)
         target = _named(target, dialect, begun)
         if target.exists():
-            raise CommandRefused(f"{target} is there already, and is not overwritten")
+            raise KeepingRefused(f"{target} is there already, and is not overwritten")
         file = settings.database_file
         if file is not None and not file.exists():
-            raise CommandRefused(f"{file} is missing, so there is nothing to copy")
+            raise KeepingRefused(f"{file} is missing, so there is nothing to copy")
         begin_journal(settings.journal)
         with taking_shape(target) as copy:
             await _copy(settings, copy, begun)
@@ -86,11 +89,11 @@ async def meta_of(copy: Path, dialect: Dialect) -> dict[str, str]:
 
 
 def sealer_of(settings: Settings) -> Sealer:
-    """The city's key, which is never made anew here. Raises CommandRefused, KeyWrong."""
+    """The city's key, which is never made anew here. Raises KeepingRefused, KeyWrong."""
     if settings.key is not None:
         return Sealer(key_of(settings.key.reveal()))
     if not KEY_FILE.exists():
-        raise CommandRefused(f"{KEY_FILE} is missing, and nothing can be read without it: put the key back")
+        raise KeepingRefused(f"{KEY_FILE} is missing, and nothing can be read without it: put the key back")
     return Sealer(key_of(KEY_FILE.read_text(encoding="ascii")))
 
 
@@ -110,6 +113,6 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except (BackupWrong, JournalWrong, StorageFailed) as wrong:
-        raise CommandRefused(str(wrong)) from None
+        raise KeepingRefused(str(wrong)) from None
     except OSError as error:
-        raise CommandRefused(f"{error.filename or 'the disk'}: {os.strerror(error.errno or 0)}") from None
+        raise KeepingRefused(f"{error.filename or 'the disk'}: {os.strerror(error.errno or 0)}") from None

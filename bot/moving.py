@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bot.commands import CommandRefused
-from bot.keeping import opened, refusing, sealer_of
+from bot.keeping import KeepingRefused, opened, refusing, sealer_of
 from bot.opening import mark_of, now
 from bot.settings import Settings
 from storage.backup import taking_shape
@@ -26,14 +25,14 @@ _ADDRESS = "WIJKLIJN_DATABASE_URL"
 async def move(environ: Mapping[str, str], source: str, target: str) -> list[str]:
     """Copy everything from one address to another, which must be empty; a line for each table.
 
-    Raises CommandRefused, SettingWrong, KeyWrong.
+    Raises KeepingRefused, SettingWrong, KeyWrong.
     """
     there, here = (_settings(environ, address) for address in (source, target))
     sealer = sealer_of(there)
     with refusing(), _refusing_copies(), ExitStack() as stack:
         if there.database_file is not None:
             if not there.database_file.exists():
-                raise CommandRefused(f"{there.database_file} is missing, so there is nothing to copy")
+                raise KeepingRefused(f"{there.database_file} is missing, so there is nothing to copy")
             stack.enter_context(run_alone(there.database_file))
         async with opened(database_of(source, sealer)) as database:
             await database.read(_check_source)
@@ -55,7 +54,7 @@ async def _check_source(tx: Transaction) -> None:
     if "meta" in tables:
         await check_key(tx)
     if "leases" in tables and any(lease.until > kept(now()) for lease in await list_leases(tx)):
-        raise CommandRefused("a bot runs on the database to copy: stop it first")
+        raise KeepingRefused("a bot runs on the database to copy: stop it first")
 
 
 async def _copied(source: Database, here: Settings, sealer: Sealer) -> list[Counted]:
@@ -75,7 +74,7 @@ async def _copied(source: Database, here: Settings, sealer: Sealer) -> list[Coun
 
 def _refuse(file: Path) -> None:
     if file.exists():
-        raise CommandRefused(f"{file} is there already, and is not overwritten")
+        raise KeepingRefused(f"{file} is there already, and is not overwritten")
 
 
 @contextmanager
@@ -83,4 +82,4 @@ def _refusing_copies() -> Iterator[None]:
     try:
         yield
     except CopyWrong as wrong:
-        raise CommandRefused(str(wrong)) from None
+        raise KeepingRefused(str(wrong)) from None

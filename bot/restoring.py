@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from bot.commands import CommandRefused
 from bot.domain.city_file import read_city
-from bot.keeping import meta_of, opened, refusing, sealer_of
+from bot.keeping import KeepingRefused, meta_of, opened, refusing, sealer_of
 from bot.opening import mark_of, now, rules_of
 from bot.services.erasure import LANDED
 from bot.services.looks import HIDE
@@ -44,7 +43,7 @@ class Wanted:
 
 
 async def restore(settings: Settings, wanted: Wanted) -> list[str]:
-    """Make the database that the settings name from a backup; lines to print. Raises CommandRefused, KeyWrong."""
+    """Make the database that the settings name from a backup; lines to print. Raises KeepingRefused, KeyWrong."""
     with refusing():
         sealer = sealer_of(settings)
         await _look(settings, wanted.source, sealer)
@@ -67,7 +66,7 @@ async def _look(settings: Settings, source: Path, sealer: Sealer) -> None:
     """Refuse whatever is wrong with the backup before anything is made."""
     dialect = kind_of(source)
     if (dialect is Dialect.POSTGRESQL) is not settings.uses_postgresql:
-        raise CommandRefused(
+        raise KeepingRefused(
             f"{source} is a backup of {dialect}, and WIJKLIJN_DATABASE_URL is none: "
             "restore it to its own kind, then `wijklijn db copy`"
         )
@@ -85,7 +84,7 @@ def _journal(settings: Settings, wanted: Wanted) -> Journal | None:
         return None
     journals = [*wanted.erased, *([settings.journal] if settings.journal.exists() else [])]
     if not journals:
-        raise CommandRefused(
+        raise KeepingRefused(
             f"{settings.journal}, the journal of erasures, is missing: who was erased after the backup would come back. "
             "Put it there, name another with --erased, or accept that with --without-erasures"
         )
@@ -114,7 +113,7 @@ def _refuse_what_is_there(file: Path) -> None:
     for end in ("", "-wal", "-journal"):
         left = file.with_name(file.name + end)
         if left.exists() and left.stat().st_size:
-            raise CommandRefused(f"{left} is there, and is not overwritten: move it away first")
+            raise KeepingRefused(f"{left} is there, and is not overwritten: move it away first")
         left.unlink(missing_ok=True)
 
 
@@ -125,7 +124,7 @@ async def _restore_postgresql(
     schema = (await read_dump(source))["schema"]
     async with opened(database_of(address, sealer)) as database:
         if await database.read(list_tables):
-            raise CommandRefused(
+            raise KeepingRefused(
                 "the database of WIJKLIJN_DATABASE_URL is not empty, and is not overwritten: name a new one"
             )
         await restore_dump(source, address)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import CommandRefused
-from bot.keeping import back_up
+from bot.keeping import KeepingRefused, back_up
 from bot.settings import Settings
 from storage.schema import find_meta, set_meta
 from tests.cast import Cast
@@ -43,14 +42,14 @@ async def test_a_backup_in_a_folder_is_named_for_its_time_and_nothing_is_overwri
     (made,) = folder.iterdir()
     assert re.fullmatch(r"wijklijn-\d{8}T\d{6}Z\.(db|dump)", made.name)
     before = made.read_bytes()
-    with pytest.raises(CommandRefused, match="is there already, and is not overwritten"):
+    with pytest.raises(KeepingRefused, match="is there already, and is not overwritten"):
         await back_up(place.settings, made)
     assert made.read_bytes() == before
 
 
 async def test_a_backup_of_a_newer_wijklijn_is_refused(place: Place) -> None:
     await place.keeps(lambda tx: set_meta(tx, "schema", "9998_of_tomorrow"))
-    with pytest.raises(CommandRefused, match="was made by a newer Wijklijn"):
+    with pytest.raises(KeepingRefused, match="was made by a newer Wijklijn"):
         await back_up(place.settings, place.backup)
     assert not place.backup.exists()
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import CommandRefused
 from bot.domain.people import ChatId
-from bot.keeping import back_up
+from bot.keeping import KeepingRefused, back_up
 from bot.opening import now
 from bot.restoring import Wanted, restore
 from bot.settings import Settings
@@ -104,7 +103,7 @@ async def with_one_erased(place: Place, chat: int) -> None:
 async def test_without_its_journal_nothing_is_restored_unless_that_is_asked_for(place: Place) -> None:
     await back_up(place.settings, place.backup)
     new = place.elsewhere(erased=place.folder / "missing")
-    with pytest.raises(CommandRefused, match="the journal of erasures, is missing"):
+    with pytest.raises(KeepingRefused, match="the journal of erasures, is missing"):
         await new.restored()
     lines = await new.restored(without_erasures=True)
     assert lines[-1].startswith("WARNING no journal of erasures was read")
@@ -116,7 +115,7 @@ async def test_a_journal_that_lacks_what_the_backup_knows_is_not_the_whole_journ
     other = place.folder / "other"
     other.write_bytes(b"")
     new = place.elsewhere(erased=other)
-    with pytest.raises(CommandRefused, match="lacks 1 that the backup knows of"):
+    with pytest.raises(KeepingRefused, match="lacks 1 that the backup knows of"):
         await new.restored()
     lines = await new.restored(erased=[place.settings.journal])
     assert lines[-1].startswith("Erased again: 1.")
@@ -137,7 +136,7 @@ async def test_a_damaged_journal_is_refused(place: Place) -> None:
     await back_up(place.settings, place.backup)
     text = place.settings.journal.read_text()
     place.settings.journal.write_text(text.replace("Z person", "Y person"))
-    with pytest.raises(CommandRefused, match="line 2 of the journal of erasures is damaged"):
+    with pytest.raises(KeepingRefused, match="line 2 of the journal of erasures is damaged"):
         await place.elsewhere().restored()
 
 

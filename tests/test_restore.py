@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from bot.commands import CommandRefused
 from bot.domain.cases import CaseId
 from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import ChatId
-from bot.keeping import back_up, opened
+from bot.keeping import KeepingRefused, back_up, opened
 from bot.opening import now
 from bot.restoring import Wanted, restore
 from bot.services.erasure import LANDED
@@ -208,7 +207,7 @@ async def test_an_announcement_goes_on_only_when_a_person_says_so(
 
 async def test_a_database_that_is_there_is_not_overwritten(place: Place) -> None:
     await back_up(place.settings, place.backup)
-    with pytest.raises(CommandRefused, match="is not overwritten"):
+    with pytest.raises(KeepingRefused, match="is not overwritten"):
         await place.restored()
     assert await place.keeps(lambda tx: find_meta(tx, "schema"))
 
@@ -261,7 +260,7 @@ async def test_of_a_bad_backup_nothing_is_made(place: Place, bad: Bad) -> None:
     more = await bad.spoil(place)
     new = place.elsewhere(**more)
     before = sorted(file.name for file in place.folder.iterdir())
-    with pytest.raises(CommandRefused, match=bad.says) as refused:
+    with pytest.raises(KeepingRefused, match=bad.says) as refused:
         await new.restored()
     assert "\n" not in str(refused.value)
     assert sorted(file.name for file in place.folder.iterdir()) == before
@@ -274,7 +273,7 @@ async def test_what_is_left_of_a_lost_database_does_not_become_part_of_the_new(p
     assert new.settings.database_file is not None
     left = new.settings.database_file.with_name("new.db-wal")
     left.write_text("old")
-    with pytest.raises(CommandRefused, match=r"new\.db-wal is there"):
+    with pytest.raises(KeepingRefused, match=r"new\.db-wal is there"):
         await new.restored()
 
 
@@ -285,6 +284,6 @@ async def test_while_a_bot_runs_on_it_nothing_is_restored(place: Place) -> None:
     assert new.settings.database_file is not None
     with (
         run_alone(new.settings.database_file),
-        pytest.raises(CommandRefused, match="a bot runs on it already"),
+        pytest.raises(KeepingRefused, match="a bot runs on it already"),
     ):
         await new.restored()
