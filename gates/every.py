@@ -7,6 +7,7 @@ from gates.clocks import CLOCKS
 from gates.disk import DATABASE_LOCKED, DISK_FULL, DISK_FULL_WEBHOOK
 from gates.drill import RESTORE_DRILL, RESTORE_DRILL_POSTGRESQL
 from gates.failover import FAILOVER
+from gates.faults import FAULTS
 from gates.frame import Gate
 from gates.kill_announcement import KILL_ANNOUNCEMENT
 from gates.kill_inbound import KILL_INBOUND, KILL_INBOUND_WEBHOOK
@@ -42,6 +43,7 @@ GATES: Final[Sequence[Gate]] = (
     REPLICAS_WEBHOOK,
     REPLICA_PAUSED,
     FAILOVER,
+    FAULTS,
     FAULTS_HOUR,
     OUTAGE,
     DISK_FULL,
