@@ -6,8 +6,10 @@ not free, emptying the log. `docs/decisions/0007-statements-in-the-loops-thread.
 """
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ import aiosqlite
 from storage.database import StorageFailed
 
 BUSY_MS: Final = 5_000
+SLICE_MS: Final = 100
 STATEMENTS: Final = 512  # kept compiled; there are some hundreds of them
 EMPTYING_MS: Final = 50  # every turn waits for it, and it can be done after the next one just as well
 _PRAGMAS: Final = (
@@ -57,12 +60,24 @@ def is_busy(error: BaseException) -> bool:
     return isinstance(error, sqlite3.Error) and code & 0xFF == sqlite3.SQLITE_BUSY
 
 
-class Link:
-    """A connection in autocommit; BEGIN and COMMIT are said by who uses it. `waits_ms`: how long for another process."""
+@dataclass(slots=True)
+class Patience:
+    """How long to wait for other processes: so many seconds each time, and past `until` no more (monotonic)."""
 
-    def __init__(self, path: Path, waits_ms: int = BUSY_MS) -> None:
-        self.waits_ms = waits_ms
+    seconds: float
+    until: float = float("inf")
+
+    def is_over(self, since: float) -> bool:
+        now = time.monotonic()
+        return now - since >= self.seconds or now >= self.until
+
+
+class Link:
+    """A connection in autocommit; BEGIN and COMMIT are said by who uses it."""
+
+    def __init__(self, path: Path, patience: Patience) -> None:
         self._path = path
+        self._patience = patience
         self._lost = False
         self._thread: aiosqlite.Connection | None = None
         self._connection: sqlite3.Connection | None = None
@@ -98,7 +113,19 @@ class Link:
         except sqlite3.OperationalError as error:
             if not is_busy(error):
                 raise
-            await self._patiently("BEGIN IMMEDIATE", self.waits_ms)
+            await self._begin_later()
+
+    async def _begin_later(self) -> None:
+        """In short waits, so that an end of the patience is soon seen."""
+        began = time.monotonic()
+        while True:
+            try:
+                await self._patiently("BEGIN IMMEDIATE", SLICE_MS)
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or self._patience.is_over(began):
+                    raise
+            else:
+                return
 
     async def commit(self) -> None:
         """Put it on disk while others go on."""

@@ -1,7 +1,9 @@
-"""PostgreSQL: each turn is a serializable transaction, run again when another one was in its way."""
+"""PostgreSQL: turns run one after another over all processes, and those of one process that wait share a commit.
+
+`docs/decisions/0009-replicas.md` says why they are not serializable transactions side by side, with figures.
+"""
 
 import asyncio
-import random
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -15,23 +17,28 @@ from storage.sealing import Sealer
 
 T = TypeVar("T")
 
-# Turns side by side on one replica: beyond these they only stand in each other's way.
-TURNS: Final = 8
+# As many turns as may share one commit: all other replicas wait for them.
+SHARE: Final = 16
 READS: Final = 4
 # For leases and chat rows, which must not wait behind the turns that they are about.
 CLAIMS: Final = 2
 COMMAND_SECONDS: Final = 30.0
+CLOSE_SECONDS: Final = 10.0
 CONNECT_SECONDS: Final = 10.0
-TRIES: Final = 40
-_LONGEST_PAUSE: Final = 0.2
+TRIES: Final = 5
+# Whoever holds this lock is the only one whose turns run; it goes with the transaction, or with its connection.
+_BEGIN: Final = "BEGIN; SELECT pg_advisory_xact_lock(7264); SAVEPOINT turn"
+_NEXT: Final = "RELEASE SAVEPOINT turn; SAVEPOINT turn"
+_UNDO: Final = "ROLLBACK TO SAVEPOINT turn"
+_COMMIT: Final = "COMMIT"
 _NAMED: Final = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
 _SETTINGS: Final = {
     "application_name": "wijklijn",
     "timezone": "UTC",
-    # A replica that is stopped in the middle of a turn must not hold its locks against the others.
-    "idle_in_transaction_session_timeout": "10000",
+    # A replica that is stopped in the middle of a turn must not hold its locks against the others for long.
+    "idle_in_transaction_session_timeout": "5000",
     "lock_timeout": "10000",
-    # Small tables would be read whole, and a table read whole conflicts with every other turn that writes to it.
+    # Tables grow faster than what the server knows of them: none is ever read whole where there is an index.
     "enable_seqscan": "off",
 }
 # Another transaction was in the way: nothing was kept, and the same work may succeed now.
@@ -127,10 +134,9 @@ class PostgresqlDatabase(Database):
         self.address = address
         self.sealer = sealer
         self._pool: Any = None
-        self._turning, self._reading = asyncio.Semaphore(TURNS), asyncio.Semaphore(READS)
-        self._claiming = asyncio.Semaphore(CLAIMS)
-        self._turns = 0
-        self._ended = asyncio.Event()
+        self._reading, self._claiming = asyncio.Semaphore(READS), asyncio.Semaphore(CLAIMS)
+        self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
 
     async def open(self) -> Self:
         """As Database."""
@@ -138,7 +144,7 @@ class PostgresqlDatabase(Database):
             self._pool = await asyncpg.create_pool(
                 self.address,
                 min_size=1,
-                max_size=TURNS + READS + CLAIMS,
+                max_size=1 + READS + CLAIMS,
                 timeout=CONNECT_SECONDS,
                 command_timeout=COMMAND_SECONDS,
                 server_settings=_SETTINGS,
@@ -147,18 +153,20 @@ class PostgresqlDatabase(Database):
             )
         except (*_NOT_OURS, asyncpg.PostgresError, ValueError) as error:
             raise StorageFailed(f"PostgreSQL cannot be opened: {type(error).__name__}") from None
+        self._task = asyncio.create_task(self._write(), name="storage-writer")  # noqa: TID251 - ended in close()
         return self
 
     async def close(self) -> None:
         """As Database."""
+        task, self._task = self._task, None
+        if task is not None:
+            self._queue.put_nowait(None)
+            await task
         pool, self._pool = self._pool, None
         if pool is None:
             return
-        while self._turns:
-            self._ended.clear()
-            await self._ended.wait()
         try:
-            async with asyncio.timeout(CONNECT_SECONDS):
+            async with asyncio.timeout(CLOSE_SECONDS):
                 await pool.close()
         except _NOT_OURS:
             pool.terminate()
@@ -168,13 +176,12 @@ class PostgresqlDatabase(Database):
 
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database."""
-        self._turns += 1
-        try:
-            async with self._turning:
-                return await self._tried(work)
-        finally:
-            self._turns -= 1
-            self._ended.set()
+        if self._task is None or self._task.done():
+            raise StorageFailed("the database is closed")
+        waiting = _Waiting(work)
+        self._queue.put_nowait(waiting)
+        result: T = await waiting.done
+        return result
 
     async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database."""
@@ -186,14 +193,59 @@ class PostgresqlDatabase(Database):
         async with self._claiming:
             return await self._once(work, isolation="read_committed", readonly=False)
 
-    async def _tried(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        for attempt in range(TRIES):
+    async def _write(self) -> None:
+        ending = False
+        while not ending:
+            batch = [await self._queue.get()]
+            while len(batch) < SHARE and not self._queue.empty():
+                batch.append(self._queue.get_nowait())
+            ending = None in batch
+            await self._share([waiting for waiting in batch if waiting and not waiting.done.cancelled()])
+
+    async def _share(self, batch: Sequence["_Waiting"]) -> None:
+        """One commit for all; nobody is told before it. Raises nothing: whoever waits is told."""
+        if not batch:
+            return
+        failure: StorageFailed | None = None
+        for _ in range(TRIES):
+            failure = await self._keep(batch)
+            if not isinstance(failure, _InTheWay):
+                break
+        for waiting in batch:
+            waiting.settle(failure)
+
+    async def _keep(self, batch: Sequence["_Waiting"]) -> StorageFailed | None:
+        """Run them in one transaction; why nothing of it was kept, None when it was."""
+        try:
+            async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+                await self._run(connection, batch)
+        except _IN_THE_WAY as error:
+            return _InTheWay(type(error).__name__)
+        except StorageFailed as failure:
+            return failure
+        except Exception as error:  # noqa: BLE001 - whatever happens here, the writer goes on and nobody waits for ever
+            return _failed("kept", error)
+        return None
+
+    async def _run(self, connection: Any, batch: Sequence["_Waiting"]) -> None:
+        """One after the other, each in a savepoint; a transaction that is not committed here is undone by the pool."""
+        await connection.execute(_BEGIN)
+        for number, waiting in enumerate(batch):
+            if number:
+                await connection.execute(_NEXT)
+            tx = PostgresqlTransaction(connection, self.sealer)
+            waiting.result = waiting.error = None
             try:
-                return await self._once(work, isolation="serializable", readonly=False)
-            except _InTheWay:
-                # Longer each time, and by chance, so that two do not meet again.
-                await asyncio.sleep(min(_LONGEST_PAUSE, 0.002 * 2**attempt) * random.random())  # noqa: S311 - no secret
-        raise StorageFailed("nothing could be kept: other transactions were in the way")
+                waiting.result = await waiting.work(tx)
+            except (Exception, asyncio.CancelledError) as error:
+                if _is_being_cancelled():
+                    raise
+                waiting.error = error
+            waiting.error = tx.failure or waiting.error
+            if waiting.error is not None:
+                await connection.execute(_UNDO)
+        if await connection.execute(_COMMIT) != _COMMIT:
+            raise StorageFailed("nothing could be kept: it was undone by the server")
 
     async def _once(
         self, work: Callable[[Transaction], Awaitable[T]], *, isolation: str, readonly: bool
@@ -223,6 +275,32 @@ async def _worked(tx: PostgresqlTransaction, work: Callable[[Transaction], Await
     if tx.failure is not None:
         raise _OfTheWork(tx.failure)
     return result
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    work: Callable[[Transaction], Awaitable[Any]]
+    done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    result: Any = None
+    error: BaseException | None = None
+
+    def settle(self, failure: StorageFailed | None) -> None:
+        """Tell the one who waits; only called once it is certain what was kept, or that nobody knows."""
+        error = failure or self.error
+        if self.done.done():
+            return
+        if isinstance(error, asyncio.CancelledError):
+            self.done.cancel()
+        elif error is not None:
+            self.done.set_exception(error)
+        else:
+            self.done.set_result(self.result)
+
+
+def _is_being_cancelled() -> bool:
+    """Whether it is the writer that is ended, and not the work that was given up."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 class _OfTheWork(Exception):

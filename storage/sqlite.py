@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final, Self, TypeVar
 
 from storage.database import Database, Dialect, Row, StorageFailed, Transaction
-from storage.link import BUSY_MS, Link, is_busy, is_of_storage
+from storage.link import BUSY_MS, Link, Patience, is_busy, is_of_storage
 from storage.sealing import Sealer
 
 T = TypeVar("T")
@@ -19,8 +19,8 @@ Work = Callable[[Transaction], Awaitable[Any]]
 SHARE: Final = 64
 # Turns that share a commit let the event loop breathe after so long.
 HOLD_SECONDS: Final = 0.005
-# When it is told to stop, so long and no longer.
-HURRIED_MS: Final = 1_000
+# Told to stop, all waits together take no longer.
+HURRIED_SECONDS: Final = 2.0
 READ_AGAIN_SECONDS: Final = 0.02
 _OLDEST_SQLITE: Final = (3, 37)  # STRICT tables
 
@@ -97,8 +97,8 @@ class SqliteDatabase(Database):
         """`waits_ms`: how long a turn or a read waits for another process."""
         self.path = path
         self.sealer = sealer
-        self._waits_ms = waits_ms
-        self._writer, self._reader = Link(path, waits_ms), Link(path, waits_ms)
+        self._patience = Patience(waits_ms / 1_000)
+        self._writer, self._reader = Link(path, self._patience), Link(path, self._patience)
         self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
         self._reading = asyncio.Lock()
         self._scrubbing = asyncio.Event()
@@ -130,8 +130,7 @@ class SqliteDatabase(Database):
 
     def hurry(self) -> None:
         """As Database."""
-        self._waits_ms = min(self._waits_ms, HURRIED_MS)
-        self._writer.waits_ms = self._reader.waits_ms = self._waits_ms
+        self._patience.until = time.monotonic() + HURRIED_SECONDS
 
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database; run again when another that shared its commit took both down."""
@@ -144,12 +143,12 @@ class SqliteDatabase(Database):
 
     async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database; run again while another process is in the way."""
-        until = time.monotonic() + self._waits_ms / 1_000
+        began = time.monotonic()
         while True:
             try:
                 return await self._read(work)
             except _Busy:
-                if time.monotonic() > until:
+                if self._patience.is_over(began):
                     raise
             await asyncio.sleep(READ_AGAIN_SECONDS)
 
