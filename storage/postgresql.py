@@ -6,6 +6,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, ClassVar, Final, Self, TypeVar
@@ -14,6 +15,7 @@ import asyncpg
 
 from storage.database import Database, Dialect, Row, StorageFailed, Transaction
 from storage.sealing import Sealer
+from storage.waiting import Waiting, is_being_cancelled
 
 T = TypeVar("T")
 
@@ -135,7 +137,7 @@ class PostgresqlDatabase(Database):
         self.sealer = sealer
         self._pool: Any = None
         self._reading, self._claiming = asyncio.Semaphore(READS), asyncio.Semaphore(CLAIMS)
-        self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
+        self._queue: asyncio.Queue[Waiting | None] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
 
     async def open(self) -> Self:
@@ -178,7 +180,7 @@ class PostgresqlDatabase(Database):
         """As Database."""
         if self._task is None or self._task.done():
             raise StorageFailed("the database is closed")
-        waiting = _Waiting(work)
+        waiting = Waiting(work)
         self._queue.put_nowait(waiting)
         result: T = await waiting.done
         return result
@@ -202,7 +204,7 @@ class PostgresqlDatabase(Database):
             ending = None in batch
             await self._share([waiting for waiting in batch if waiting and not waiting.done.cancelled()])
 
-    async def _share(self, batch: Sequence["_Waiting"]) -> None:
+    async def _share(self, batch: Sequence[Waiting]) -> None:
         """One commit for all; nobody is told before it. Raises nothing: whoever waits is told."""
         if not batch:
             return
@@ -214,11 +216,16 @@ class PostgresqlDatabase(Database):
         for waiting in batch:
             waiting.settle(failure)
 
-    async def _keep(self, batch: Sequence["_Waiting"]) -> StorageFailed | None:
+    async def _keep(self, batch: Sequence[Waiting]) -> StorageFailed | None:
         """Run them in one transaction; why nothing of it was kept, None when it was."""
         try:
             async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
-                await self._run(connection, batch)
+                try:
+                    await self._run(connection, batch)
+                except BaseException:
+                    with suppress(*_NOT_OURS, asyncpg.PostgresError):
+                        await connection.execute("ROLLBACK")
+                    raise
         except _IN_THE_WAY as error:
             return _InTheWay(type(error).__name__)
         except StorageFailed as failure:
@@ -227,8 +234,8 @@ class PostgresqlDatabase(Database):
             return _failed("kept", error)
         return None
 
-    async def _run(self, connection: Any, batch: Sequence["_Waiting"]) -> None:
-        """One after the other, each in a savepoint; a transaction that is not committed here is undone by the pool."""
+    async def _run(self, connection: Any, batch: Sequence[Waiting]) -> None:
+        """One after the other, each in a savepoint."""
         await connection.execute(_BEGIN)
         for number, waiting in enumerate(batch):
             if number:
@@ -238,7 +245,7 @@ class PostgresqlDatabase(Database):
             try:
                 waiting.result = await waiting.work(tx)
             except (Exception, asyncio.CancelledError) as error:
-                if _is_being_cancelled():
+                if is_being_cancelled():
                     raise
                 waiting.error = error
             waiting.error = tx.failure or waiting.error
@@ -275,32 +282,6 @@ async def _worked(tx: PostgresqlTransaction, work: Callable[[Transaction], Await
     if tx.failure is not None:
         raise _OfTheWork(tx.failure)
     return result
-
-
-@dataclass(slots=True, eq=False)
-class _Waiting:
-    work: Callable[[Transaction], Awaitable[Any]]
-    done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
-    result: Any = None
-    error: BaseException | None = None
-
-    def settle(self, failure: StorageFailed | None) -> None:
-        """Tell the one who waits; only called once it is certain what was kept, or that nobody knows."""
-        error = failure or self.error
-        if self.done.done():
-            return
-        if isinstance(error, asyncio.CancelledError):
-            self.done.cancel()
-        elif error is not None:
-            self.done.set_exception(error)
-        else:
-            self.done.set_result(self.result)
-
-
-def _is_being_cancelled() -> bool:
-    """Whether it is the writer that is ended, and not the work that was given up."""
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
 
 
 class _OfTheWork(Exception):

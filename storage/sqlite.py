@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final, Self, TypeVar
 from storage.database import Database, Dialect, Row, StorageFailed, Transaction
 from storage.link import BUSY_MS, Link, Patience, is_busy, is_of_storage
 from storage.sealing import Sealer
+from storage.waiting import Waiting, is_being_cancelled
 
 T = TypeVar("T")
 Work = Callable[[Transaction], Awaitable[Any]]
@@ -68,26 +69,6 @@ class SqliteTransaction(Transaction):
             raise self.failure from None
 
 
-@dataclass(slots=True, eq=False)
-class _Waiting:
-    work: Work
-    done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
-    result: Any = None
-    error: BaseException | None = None
-
-    def settle(self, failure: StorageFailed | None = None) -> None:
-        """Tell the one who waits; only called once it is certain what was kept."""
-        error = failure or self.error
-        if self.done.done():
-            return
-        if isinstance(error, asyncio.CancelledError):
-            self.done.cancel()
-        elif error is not None:
-            self.done.set_exception(error)
-        else:
-            self.done.set_result(self.result)
-
-
 class SqliteDatabase(Database):
     """One file: one connection writes, another reads. `path` is its name."""
 
@@ -99,7 +80,7 @@ class SqliteDatabase(Database):
         self.sealer = sealer
         self._patience = Patience(waits_ms / 1_000)
         self._writer, self._reader = Link(path, self._patience), Link(path, self._patience)
-        self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
+        self._queue: asyncio.Queue[Waiting | None] = asyncio.Queue()
         self._reading = asyncio.Lock()
         self._scrubbing = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -136,7 +117,7 @@ class SqliteDatabase(Database):
         """As Database; run again when another that shared its commit took both down."""
         if self._task is None or self._task.done():
             raise StorageFailed("the database is closed")
-        waiting = _Waiting(work)
+        waiting = Waiting(work)
         self._queue.put_nowait(waiting)
         result: T = await waiting.done
         return result
@@ -172,7 +153,7 @@ class SqliteDatabase(Database):
             ending = None in batch
             await self._share([waiting for waiting in batch if waiting and not waiting.done.cancelled()])
 
-    async def _share(self, batch: Sequence[_Waiting]) -> None:
+    async def _share(self, batch: Sequence[Waiting]) -> None:
         """One commit for all; nobody is told before it, and nobody is told a success that it did not keep."""
         if not batch:
             return
@@ -181,7 +162,7 @@ class SqliteDatabase(Database):
         for waiting in batch:
             waiting.settle(await self._keep([waiting]) if alone else failure)
 
-    async def _keep(self, batch: Sequence[_Waiting]) -> StorageFailed | None:
+    async def _keep(self, batch: Sequence[Waiting]) -> StorageFailed | None:
         """Run them in one transaction; why nothing of it was kept, None when it was."""
         try:
             await self._writer.ready()
@@ -195,7 +176,7 @@ class SqliteDatabase(Database):
             await self._scrub()
         return None
 
-    async def _run(self, batch: Sequence[_Waiting]) -> None:
+    async def _run(self, batch: Sequence[Waiting]) -> None:
         """One after the other; whatever else the event loop has to do gets its turn in between."""
         held_since = time.monotonic()
         for waiting in batch:
@@ -204,7 +185,7 @@ class SqliteDatabase(Database):
                 await asyncio.sleep(0)
                 held_since = time.monotonic()
 
-    async def _one(self, waiting: _Waiting) -> None:
+    async def _one(self, waiting: Waiting) -> None:
         """One turn in its savepoint. Raises StorageFailed when the whole group is gone with it (a full disk)."""
         tx = SqliteTransaction(self._writer, self.sealer, self._scrubbing)
         waiting.result = waiting.error = None
@@ -212,7 +193,7 @@ class SqliteDatabase(Database):
         try:
             waiting.result = await waiting.work(tx)
         except (Exception, asyncio.CancelledError) as error:
-            if _is_being_cancelled():
+            if is_being_cancelled():
                 raise
             waiting.error = error
         if tx.failure is not None:
@@ -241,9 +222,3 @@ def _failed(done: str, error: Exception) -> StorageFailed:
     return StorageFailed(
         f"nothing could be {done}: {getattr(error, 'sqlite_errorname', type(error).__name__)}"
     )
-
-
-def _is_being_cancelled() -> bool:
-    """Whether it is the writer that is ended, and not the work that was given up."""
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
