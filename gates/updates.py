@@ -17,11 +17,12 @@ import orjson
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.crowd import AREA, PLACE, SEND, UNKNOWN
 from gates.forge import forged, huge_message
-from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
+from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly
 from gates.invited import invited
 from gates.planting import Plants, found, found_in_files, sown
 from gates.postgres import HASTY, Postgres, free_port
 from gates.resting import Resting, everything_in
+from gates.traces import at_home, effects_of, loose_in
 from playground.api import serve
 from playground.limits import Limits
 from playground.people import Person
@@ -42,8 +43,6 @@ A_SECOND: Final = 120.0
 AHEAD: Final = 60
 QUIET_SECONDS: Final = 90.0
 STALL_SECONDS: Final = 1.0
-# Where words to the city rest as they are: with the case that they belong to.
-CASE_COLUMNS: Final = {("case_messages", "text"), ("translations", "text"), ("notes", "text")}
 WAITING: Final = "SELECT id FROM inbox WHERE state = 'waiting' LIMIT 1"
 FAST: Final = {"WIJKLIJN_RATE": "1000", "WIJKLIJN_PAID_BROADCAST": "1"}
 
@@ -236,21 +235,6 @@ async def _tried(trial: Trial) -> Verdict:
     ])  # fmt: skip
 
 
-def effects_of(rests: Sequence[Resting], fed: set[int]) -> Iterator[Figure]:
-    """What became of each update, by the rows of the inbox."""
-    inbox = [row.values for row in rests if row.table == "inbox"]
-    of = {row["dedupe"]: row for row in inbox}
-    rows = [of[f"u:{number}"] for number in fed if f"u:{number}" in of]
-    done = [row for row in rows if row["state"] == "done"]
-    aside = [row for row in rows if row["state"] == "aside"]
-    yield exactly("updates lost", len(fed) - len(rows), 0)
-    yield exactly("still waiting", len(rows) - len(done) - len(aside), 0)
-    yield exactly("done, and their content kept", sum(row["payload"] is not None for row in done), 0)
-    yield exactly("readable, and yet given up", sum(row["kind"] == "update" for row in aside), 0)
-    yield seen("handled or refused", len(done))
-    yield seen("set aside by size and hash", len(aside))
-
-
 def _secrets(trial: Trial, metrics: str, rests: Sequence[Resting]) -> Iterator[Figure]:
     log, plants = trial.bot.log.read_text(errors="replace"), trial.plants
     numbers = {str(number) for number in trial.telegram.people}
@@ -266,20 +250,6 @@ def _secrets(trial: Trial, metrics: str, rests: Sequence[Resting]) -> Iterator[F
         trial.run.note(f"found in {where}")
     yield exactly("planted strings outside sealed and case columns", len(loose), 0)
     yield at_least("planted words that did come to rest with a case", len(at_home(rests, plants)), 1)
-
-
-def loose_in(rests: Sequence[Resting], plants: Plants) -> Iterator[tuple[str, str]]:
-    """Who somebody is, anywhere, also sealed; what was written, anywhere but sealed or with its case."""
-    for row in rests:
-        for column, text, is_sealed in row.texts():
-            is_home = is_sealed or (row.table, column) in CASE_COLUMNS
-            for plant in found(text, plants.hidden if is_home else plants.every):
-                yield f"{row.table}.{column}", plant
-
-
-def at_home(rests: Sequence[Resting], plants: Plants) -> set[str]:
-    texts = (text for row in rests for column, text, _ in row.texts() if (row.table, column) in CASE_COLUMNS)
-    return {plant for text in texts for plant in found(text, plants.written)}
 
 
 _LONG: Final[Any] = {"updates": 20_000, "people": 120, "huge": 3, "staff": 4}

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from gates.planting import found, found_in_files, sown
 from gates.resting import everything_in
-from gates.updates import at_home, effects_of, loose_in
+from gates.traces import at_home, effects_of, loose_in
 
 PLANTS = sown(random.Random(3))
 KEY = os.urandom(32)
