@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from bot import app, check, commands, keeping, moving, restoring, status
+from bot import app
+from bot.commands import check, keeping, moving, restoring, staff, status
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
 from bot.logs import configure
@@ -24,7 +25,7 @@ _REFUSALS = (
     LocaleWrong,
     KeyWrong,
     CannotStart,
-    commands.CommandRefused,
+    staff.CommandRefused,
     keeping.KeepingRefused,
 )
 
@@ -60,26 +61,26 @@ def _playground(options: argparse.Namespace) -> int:
 
 
 def _invite(options: argparse.Namespace) -> int:
-    wanted = commands.Wanted(
+    wanted = staff.Wanted(
         Role(options.role),
         tuple(options.wijk),
         tuple(options.stadsdeel),
         tuple(options.language),
         options.organisation,
     )
-    for line in asyncio.run(commands.invite(_settings(), wanted)):
+    for line in asyncio.run(staff.invite(_settings(), wanted)):
         print(line)
     return 0
 
 
 def _staff_list(_options: argparse.Namespace) -> int:
-    for line in asyncio.run(commands.list_staff(_settings())):
+    for line in asyncio.run(staff.list_staff(_settings())):
         print(line)
     return 0
 
 
 def _staff_release(options: argparse.Namespace) -> int:
-    print(asyncio.run(commands.release(_settings(), options.id)))
+    print(asyncio.run(staff.release(_settings(), options.id)))
     return 0
 
 
@@ -98,7 +99,7 @@ def _status(_options: argparse.Namespace) -> int:
 
 
 def _upgrade(_options: argparse.Namespace) -> int:
-    for line in asyncio.run(commands.upgrade(_settings())):
+    for line in asyncio.run(staff.upgrade(_settings())):
         print(line)
     return 0
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from gates.broken import BREAKAGES
 from gates.every import GATES, gate_named
 from gates.frame import Gate, Outcome
+from gates.kept import keep
 from gates.report import lines_of, table_of, write
 from gates.runner import Trial, try_all
 
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ended = asyncio.run(try_all(trials, options.jobs, _tell))
     print("", *table_of(ended), f"in all {(time.monotonic() - began) / 60:.1f} minutes", sep="\n")
     if options.write:
-        write(PAGE, ended, _machine())
+        day = dt.datetime.now(dt.UTC).date()  # noqa: TID251 - the day on a page, not time in the bot
+        write(PAGE, keep(PAGE.with_suffix(".json"), ended, str(day)), _machine())
     return 0 if all(_counts_as_fine(trial, outcome) for trial, outcome in ended) else 1
 
 
@@ -75,9 +77,8 @@ def _list() -> int:
 
 
 def _machine() -> str:
-    day = dt.datetime.now(dt.UTC).date()  # noqa: TID251 - the day on a page, not time in the bot
     cores = len(os.sched_getaffinity(0))
-    return f"Measured on {day}: Python {platform.python_version()}, {cores} cores."
+    return f"Measured with Python {platform.python_version()} on {cores} cores."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         "--jobs", type=int, default=3, help="how many gates that mostly wait run at once (default: 3)"
     )
     parser.add_argument("--list", action="store_true", help="show gates and breakages")
-    parser.add_argument("--write", action="store_true", help="write docs/gates.md")
+    parser.add_argument("--write", action="store_true", help="put the results into docs/gates.md")
     return parser
 
 

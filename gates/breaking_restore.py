@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import restoring
+from bot.commands import restoring
 from gates.breaking import change
 from storage import restoring as settling
 

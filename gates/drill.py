@@ -17,7 +17,7 @@ from typing import Final
 from benchmarks.announcing import WORDS, announce
 from benchmarks.city import settle
 from benchmarks.people import SENDER, chats
-from bot.keeping import back_up
+from bot.commands.keeping import back_up
 from bot.settings import Settings
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.crowd import NAME, Crowd

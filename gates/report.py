@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from gates.frame import Figure, Gate, Outcome
+from gates.kept import Record
 from gates.runner import Trial
 
 Ended = Sequence[tuple[Trial, Outcome]]
@@ -55,18 +56,22 @@ def table_of(ended: Ended) -> list[str]:
     ]
 
 
-def write(path: Path, ended: Ended, machine: str) -> None:
-    """Write what was measured as a page."""
-    gates = [(trial.gate, end) for trial, end in ended if end.breakage is None]
-    sections = "\n".join(_section(gate, end) for gate, end in gates)
-    path.write_text(f"{_INTRODUCTION}\n{machine}\n\n{sections}\n{_breakages(ended)}", encoding="utf-8")
+def write(path: Path, records: Sequence[Record], machine: str) -> None:
+    """Write what was measured last as a page."""
+    whole = [record for record in records if record.outcome.breakage is None]
+    sections = "\n".join(map(_section, whole))
+    minutes = sum(record.outcome.seconds for record in records) / 60
+    line = f"{machine} One after the other all of this takes {minutes:.0f} minutes; gates that mostly wait run side by side."
+    broken = _breakages([record for record in records if record.outcome.breakage])
+    path.write_text(f"{_INTRODUCTION}\n{line}\n\n{sections}\n{broken}", encoding="utf-8")
 
 
-def _section(gate: Gate, outcome: Outcome) -> str:
+def _section(record: Record) -> str:
+    gate, outcome = record.trial.gate, record.outcome
     sizes = gate.short if outcome.short else gate.long
     size = ", ".join(f"{name.replace('_', ' ')} {number:,}" for name, number in sizes.items())
     state = f"**NOT RUN**: {outcome.not_run}" if outcome.not_run else _state(outcome)
-    head = f"## {gate.name}\n\n{gate.promise}\n\n{state} Size: {size}; seed {outcome.seed}; {outcome.seconds:.0f} s.\n"
+    head = f"## {gate.name}\n\n{gate.promise}\n\n{state} {record.day}; size: {size}; seed {outcome.seed}; {outcome.seconds:.0f} s.\n"
     rows = [
         f"| {figure.name} | {shown(figure.value)} | {figure.limit} | {'yes' if figure.holds else '**no**'} |"
         for figure in outcome.figures
@@ -81,12 +86,8 @@ def _state(outcome: Outcome) -> str:
     return "Passed." if outcome.held else "**Failed**."
 
 
-def _breakages(ended: Ended) -> str:
-    rows = [
-        f"| {end.breakage} | {end.gate} | {trial.gate.breakages[end.breakage]} | {state_of(trial, end)} |"
-        for trial, end in ended
-        if end.breakage
-    ]
+def _breakages(records: Sequence[Record]) -> str:
+    rows = [_broken(record.trial.gate, record) for record in records]
     head = [
         "## The bot broken on purpose",
         "",
@@ -94,3 +95,9 @@ def _breakages(ended: Ended) -> str:
         "|---|---|---|---|",
     ]
     return "\n".join([*head, *rows, ""]) if rows else ""
+
+
+def _broken(gate: Gate, record: Record) -> str:
+    breakage = record.outcome.breakage or ""
+    seen = state_of(record.trial, record.outcome)
+    return f"| {breakage} | {gate.name} | {gate.breakages[breakage]} | {seen}, {record.day} |"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.keeping import opened, sealer_of
-from bot.restoring import Wanted, restore
+from bot.commands.keeping import opened, sealer_of
+from bot.commands.restoring import Wanted, restore
 from bot.settings import Settings
 from storage.database import Database, Transaction
 from storage.opening import database_of

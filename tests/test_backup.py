@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.keeping import KeepingRefused, back_up
+from bot.commands.keeping import KeepingRefused, back_up
 from bot.settings import Settings
 from storage.schema import find_meta, set_meta
 from tests.cast import Cast

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.keeping import KeepingRefused, back_up
+from bot.commands.restoring import Wanted, restore
 from bot.domain.people import ChatId
-from bot.keeping import KeepingRefused, back_up
 from bot.opening import now
-from bot.restoring import Wanted, restore
 from bot.settings import Settings
 from storage.database import Transaction
 from storage.erased import find_erased, note_erased, read_journals

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from bot.commands.keeping import KeepingRefused, back_up, opened
+from bot.commands.restoring import Wanted, restore
 from bot.domain.cases import CaseId
 from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import ChatId
-from bot.keeping import KeepingRefused, back_up, opened
 from bot.opening import now
-from bot.restoring import Wanted, restore
 from bot.services.erasure import LANDED
 from bot.settings import Settings
 from storage.copying import count_all

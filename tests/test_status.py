@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from bot.commands.figures import Figures
+from bot.commands.findings import Finding
+from bot.commands.status import Seen, findings_of, status
 from bot.domain.intents import Intent, Outcome, Urgency
 from bot.domain.people import ChatId
 from bot.engine.pacer import Penalty
-from bot.figures import Figures
-from bot.findings import Finding
 from bot.settings import Settings
-from bot.status import Seen, findings_of, status
 from playground.api import Server
 from playground.telegram import Telegram
 from storage.alarms import AlarmRow, raise_alarm, set_backup_made

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import check
+from bot.commands.check import check
+from bot.commands.webhook import is_port_called
 from bot.settings import Settings
-from bot.webhook_findings import is_port_called
 from playground.api import Server
 from playground.telegram import Telegram
 from tests.line import settings_in

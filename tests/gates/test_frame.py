@@ -11,6 +11,7 @@ from gates.__main__ import main
 from gates.broken import BREAKAGES
 from gates.every import GATES, gate_named
 from gates.frame import Gate, NotRun, Outcome, Run, Verdict, at_least, at_most, exactly, seen, tried
+from gates.kept import Record, keep
 from gates.needs import NEEDS, missing
 from gates.report import lines_of, state_of, write
 from gates.runner import Trial
@@ -115,14 +116,30 @@ def test_whoever_judges_knows_nothing_of_the_bot(module: str) -> None:
     assert found.stdout.strip() == "[]"
 
 
+def held_outcome(gate: str = "g", *, seconds: float = 1.0) -> Outcome:
+    return Outcome(gate, None, 7, short=False, seconds=seconds, figures=(exactly("lost", 0, 0),))
+
+
+def test_what_is_measured_again_takes_the_place_of_what_was_and_the_rest_stays(tmp_path: Path) -> None:
+    first, second = GATES[:2]
+    page = tmp_path / "gates.json"
+    keep(page, [(Trial(one, 7, short=False), held_outcome(one.name)) for one in (second, first)], "a day")
+    again = Trial(second, 8, short=False)
+    records = keep(page, [(again, held_outcome(second.name, seconds=9.0))], "the next")
+    assert [(one.trial.gate.name, one.day, one.outcome.seconds) for one in records] == [
+        (first.name, "a day", 1.0),
+        (second.name, "the next", 9.0),
+    ]
+
+
 def test_the_page_shows_every_gate_what_it_measured_and_which_breakages_were_seen(tmp_path: Path) -> None:
     held, red = (Trial(gate(), 7, short=False), Trial(gate(_loses), 7, short=True, breakage="broken"))
-    outcomes = [
-        (held, Outcome("g", None, 7, short=False, seconds=1.5, figures=(exactly("lost", 0, 0),))),
-        (red, Outcome("g", "broken", 7, short=True, figures=(exactly("lost", 3, 0),))),
+    records = [
+        Record("2026-11-22", held, held_outcome(seconds=1.5)),
+        Record("2026-11-22", red, Outcome("g", "broken", 7, short=True, figures=(exactly("lost", 3, 0),))),
     ]
-    write(tmp_path / "gates.md", outcomes, "Measured here.")
+    write(tmp_path / "gates.md", records, "Measured here.")
     page = (tmp_path / "gates.md").read_text(encoding="utf-8")
     assert "| lost | 0 | exactly 0 | yes |" in page
-    assert "| broken | g | lost | red, as it must be |" in page
+    assert "| broken | g | lost | red, as it must be, 2026-11-22 |" in page
     assert "seed 7" in page

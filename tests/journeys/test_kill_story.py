@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import Wanted, invite
+from bot.commands.staff import Wanted, invite
 from bot.domain.people import Role
 from bot.settings import Settings
 from gates.bot_process import BotProcess, bot_process

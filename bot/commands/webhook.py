@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from yarl import URL
 
+from bot.commands.findings import Finding
 from bot.engine.answers import Delivered
 from bot.engine.connections import Connections
 from bot.engine.request import BotApi
-from bot.findings import Finding
 from bot.opening import now
 from bot.settings import Mode, Settings
 

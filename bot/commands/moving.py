@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bot.keeping import KeepingRefused, opened, refusing, sealer_of
+from bot.commands.keeping import KeepingRefused, opened, refusing, sealer_of
 from bot.opening import mark_of, now
 from bot.settings import Settings
 from storage.backup import taking_shape

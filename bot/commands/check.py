@@ -3,14 +3,14 @@
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
+from bot.commands.findings import Finding
+from bot.commands.webhook import webhook_findings
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
-from bot.findings import Finding
 from bot.opening import CannotStart, bot_username, opened_database, texts_of
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
-from bot.webhook_findings import webhook_findings
 from storage.database import Database
 from storage.schema import find_meta
 from storage.sealing import KeyWrong

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from bot.commands.keeping import KeepingRefused, meta_of, opened, refusing, sealer_of
 from bot.domain.city_file import read_city
-from bot.keeping import KeepingRefused, meta_of, opened, refusing, sealer_of
 from bot.opening import mark_of, now, rules_of
 from bot.services.erasure import LANDED
 from bot.services.looks import HIDE

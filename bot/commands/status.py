@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.commands.figures import Figures, ask_figures
+from bot.commands.findings import Finding
 from bot.domain.alarms import BACKUP_OLD_AFTER, LEAST_FREE
 from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.domain.intents import Outcome, Urgency
 from bot.engine.heartbeat import free_share
-from bot.figures import Figures, ask_figures
-from bot.findings import Finding
 from bot.opening import CannotStart, Now, now, opened_database
 from bot.settings import Settings
 from storage.database import StorageFailed, Transaction

@@ -1,0 +1,1 @@
+"""What the command line does, while the bot may be running beside it."""
