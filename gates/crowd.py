@@ -159,7 +159,15 @@ class Resident:
         await self._does(lambda: self.person.says(f"Ook nog {number}"), _says(ADDED), "added")
 
     async def _presses(self, label: str, sees: Sees, *due: str) -> None:
-        await self._does(lambda: self.person.taps_label(label), sees, *due)
+        """Raises GaveUp where there is no such button: the prompt that had it was in flight at a kill."""
+
+        def press() -> None:
+            try:
+                self.person.taps_label(label)
+            except LookupError:
+                raise GaveUp from None
+
+        await self._does(press, sees, *due)
 
     def _button(self, label: str, words: str) -> tuple[int, str]:
         """(message, data) of the newest such button below such words: what came late may be newer. Raises GaveUp."""
