@@ -19,7 +19,7 @@ from bot.settings import LanguageMemory, Secret, Settings
 from bot.texts import LOCALES, Texts
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
 from bot.translation.translator import Translator
-from storage.database import Database, StorageFailed, Transaction
+from storage.database import Database, StorageFailed, StorageHeld, Transaction
 from storage.opening import database_of
 from storage.schema import check_key, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
@@ -27,6 +27,8 @@ from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
 log = structlog.get_logger("opening")
 
 KEY_FILE: Final = Path("data/wijklijn.key")
+# Each try waits five seconds for whoever holds the database: a minute in all.
+HELD_TRIES: Final = 11
 FORGET_LANGUAGE_AFTER: Final = timedelta(hours=24)
 
 Now = Callable[[], datetime]
@@ -93,7 +95,7 @@ async def opened_database(settings: Settings, *, prepared: bool = True) -> Async
         raise CannotStart(str(failure)) from None
     try:
         if prepared:
-            await database.turn(_prepared)
+            await _prepare(database)
             if path is not None:
                 mark_of(path).touch()
         yield database
@@ -117,6 +119,16 @@ def _refuse_missing(database: Path) -> None:
             f"only to begin with an empty one, remove {mark}"
         )
     database.parent.mkdir(parents=True, exist_ok=True)
+
+
+async def _prepare(database: Database) -> None:
+    """Wait while another process holds it, but not for ever. Raises StorageFailed."""
+    for _ in range(HELD_TRIES):
+        try:
+            return await database.turn(_prepared)
+        except StorageHeld:
+            log.warning("database-held")
+    return await database.turn(_prepared)
 
 
 async def _prepared(tx: Transaction) -> None:

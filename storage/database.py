@@ -15,6 +15,10 @@ class StorageFailed(Exception):
     """The database could not keep what it was given (locked, full, broken, gone); nothing of it was kept."""
 
 
+class StorageHeld(StorageFailed):
+    """Another process holds the database; it may be free in a moment."""
+
+
 class Dialect(StrEnum):
     """Which scripts make the schema."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Final, Self, TypeVar
 
-from storage.database import Database, Dialect, Row, StorageFailed, Transaction
+from storage.database import Database, Dialect, Row, StorageFailed, StorageHeld, Transaction
 from storage.link import BUSY_MS, Link, Patience, is_busy, is_of_storage
 from storage.sealing import Sealer
 from storage.waiting import Waiting, is_being_cancelled
@@ -65,7 +65,7 @@ class SqliteTransaction(Transaction):
         except sqlite3.Error as error:
             if not is_of_storage(error):
                 raise
-            self.failure = _Busy("another process writes") if is_busy(error) else _failed("kept", error)
+            self.failure = _failed("kept", error)
             raise self.failure from None
 
 
@@ -128,7 +128,7 @@ class SqliteDatabase(Database):
         while True:
             try:
                 return await self._read(work)
-            except _Busy:
+            except StorageHeld:
                 if self._patience.is_over(began):
                     raise
             await asyncio.sleep(READ_AGAIN_SECONDS)
@@ -210,15 +210,10 @@ class SqliteDatabase(Database):
             self._scrubbing.set()
 
 
-class _Busy(StorageFailed):
-    """Another process is in the way, for a moment."""
-
-
 class _TurnTookAll(StorageFailed):
     """The storage failed inside one turn, and took down all that shared its commit."""
 
 
 def _failed(done: str, error: Exception) -> StorageFailed:
-    return StorageFailed(
-        f"nothing could be {done}: {getattr(error, 'sqlite_errorname', type(error).__name__)}"
-    )
+    kind = StorageHeld if is_busy(error) else StorageFailed
+    return kind(f"nothing could be {done}: {getattr(error, 'sqlite_errorname', type(error).__name__)}")
