@@ -276,7 +276,7 @@ DISK_FULL: Final = Gate(
     "disk-full",
     "On a full disk nothing is acknowledged that is not stored, and it goes on by itself once there is room.",
     disk_full,
-    long={"people": 20, "seconds": 30, "times": 3}, short={"people": 5, "seconds": 3, "times": 1}, minutes=6,
+    long={"people": 20, "seconds": 30, "times": 2}, short={"people": 5, "seconds": 3, "times": 1}, minutes=6,
     breakages={"acknowledged-before-kept": "acknowledged and not stored"}, paced=True,
 )  # fmt: skip
 DISK_FULL_WEBHOOK: Final = Gate(

@@ -62,7 +62,7 @@ PAUSED: Final = Gate(
     "paused",
     "Stopped for 5 to 60 seconds at any moment and continued: nothing is lost, nothing doubled but what was in flight.",
     paused,
-    long={"people": 60, "pauses": 8, "least": 5, "most": 60},
+    long={"people": 60, "pauses": 6, "least": 5, "most": 60},
     short={"people": 30, "pauses": 1, "least": 3, "most": 4},
     minutes=10,
     paced=True,
