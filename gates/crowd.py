@@ -35,7 +35,7 @@ KINDS: Final = {
     WELCOME: "welcome",
     "🔒": "who-sees-what",
     MENU: "menu-here",
-    HAPPENED: "draft-ask",
+    HAPPENED: "draft-words",
     "Waar gaat het over?": "draft-category",
     "Waar is het?": "draft-place",
     "Klopt dit?": "draft-summary",
@@ -129,7 +129,7 @@ class Resident:
     async def _reports(self) -> None:
         number = self.crowd.number()
         if self.has_case:
-            await self._presses(REPORT, _says(HAPPENED), "draft-ask")
+            await self._presses(REPORT, _says(HAPPENED), "draft-words")
         words = f"Zak {number} ligt op straat"
         await self._does(lambda: self.person.says(words), _offers(UNKNOWN), "draft-category")
         await self._presses(UNKNOWN, _offers(AREA))
