@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Tests wait for timers and sockets more than they compute: one worker more than a small machine has cores.
 WORKERS ?= 3
 
-.PHONY: help setup setup-dev run test lint gates bench lock screenshots clean
+.PHONY: help setup setup-dev run test test-postgresql lint gates bench lock screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -19,19 +19,27 @@ run: setup ## the bot; without WIJKLIJN_BOT_TOKEN a local Telegram with a page o
 	@if [ -n "$$WIJKLIJN_BOT_TOKEN$$WIJKLIJN_BOT_TOKEN_FILE" ]; then exec $(BIN)/wijklijn run; \
 	else exec $(BIN)/python -m playground; fi
 
-test: setup-dev ## lint, types, import contracts, and every test with its branches counted
-	@.ci/chromium
+# What keeps, carries and tells: everything else stands on it, and is tried on PostgreSQL by `make test-postgresql`.
+ON_BOTH := tests/storage tests/engine tests/services tests/journeys
+
+test: setup-dev ## lint, types, import contracts, every test with its branches counted, the core of them on PostgreSQL too
+	@.ci/chromium && .ci/postgresql && .ci/compiler
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n $(WORKERS) --database postgresql $(ON_BOTH)
+
+test-postgresql: setup-dev ## every test once more, on a real PostgreSQL
+	@.ci/chromium && .ci/postgresql
+	$(BIN)/pytest -n $(WORKERS) --database postgresql
 
 lint: setup-dev ## what `make test` checks before its tests
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 gates: setup-dev ## every promise of the engine with faults (GATE="kill-inbound …" SEED=1 SHORT=1 BREAK=NAME narrow it)
-	@.ci/postgresql
+	@.ci/postgresql && .ci/compiler
 	$(BIN)/python -m gates $(GATE) $(if $(SEED),--seed $(SEED)) $(if $(SHORT),--short) $(if $(BREAK),--break $(BREAK)) $(if $(GATE)$(SHORT)$(BREAK),,--write)
 
 bench: setup-dev ## costs beside bare bots, in one run (BENCH=NAME for one family)

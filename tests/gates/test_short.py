@@ -1,5 +1,7 @@
 """Every gate in its short size: the same promises, tried with little, each in a process of its own."""
 
+import os
+
 import pytest
 
 from gates.every import GATES
@@ -16,6 +18,6 @@ pytestmark = [pytest.mark.sqlite, pytest.mark.timeout(int(SHORT_MINUTES * 60) + 
 async def test_the_gate_holds(gate: Gate) -> None:
     trial = Trial(gate, SEED, short=True)
     outcome = await alone(trial)
-    if outcome.not_run:
+    if outcome.not_run and "CI" not in os.environ:
         pytest.skip(outcome.not_run)
     assert outcome.held, "\n".join(lines_of(trial, outcome))
