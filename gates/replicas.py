@@ -169,9 +169,13 @@ class Talk:
         ]
 
     def _moments(self, what: Hashable) -> str:
-        """When it came, in seconds since the first interruption."""
+        """When it came, in seconds since the first interruption, and how it begins."""
         began = min(self.bots.kills, default=0.0)
-        return "".join(f" {found.came_at - began:+.2f}" for found in self.arrivals() if found.what == what)
+        return "".join(
+            f" {call.came_at - began:+.2f} {str(call.params['text'])[:30]!r}"
+            for call in accepted(self.telegram.log)
+            if (what_of(str(call.params["text"])), call.chat_id) == what
+        )
 
     async def _figures_of_updates(self) -> list[Figure]:
         handed = self.telegram.updates.next_id - self.first_update

@@ -102,6 +102,13 @@ class Line:
     async def restart(self) -> None:
         await self.stop()
         await self.start()
+        await self.leads()
+
+    async def leads(self) -> None:
+        """Wait until it is the one that leads, where several bots may share the database."""
+        async with asyncio.timeout(QUIET_SECONDS):
+            while self.running.replica and not self.running.replica.leads():
+                await asyncio.sleep(0.005)
 
     async def quiet(self) -> None:
         """Wait until everything that happened has taken effect and everything that must be said was said."""
@@ -165,6 +172,7 @@ async def open_line(folder: Path, telegram: Telegram, server: Server, **environ:
     line = Line(telegram, server, settings_in(folder, server) | environ)
     await line.start()
     try:
+        await line.leads()
         yield line
     finally:
         await line.stop()
