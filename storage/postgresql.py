@@ -25,7 +25,8 @@ READS: Final = 4
 # For leases and chat rows, which must not wait behind the turns that they are about.
 CLAIMS: Final = 2
 COMMAND_SECONDS: Final = 30.0
-CLOSE_SECONDS: Final = 10.0
+CLOSE_SECONDS: Final = 3.0
+HURRY_SECONDS: Final = 1.0
 CONNECT_SECONDS: Final = 10.0
 TRIES: Final = 5
 # Whoever holds this lock is the only one whose turns run; it goes with the transaction, or with its connection.
@@ -44,12 +45,7 @@ _SETTINGS: Final = {
     "enable_seqscan": "off",
 }
 # Another transaction was in the way: nothing was kept, and the same work may succeed now.
-# The last one: another replica made the same schema first.
-_IN_THE_WAY: Final = (
-    asyncpg.SerializationError,
-    asyncpg.DeadlockDetectedError,
-    asyncpg.DuplicateTableError,
-)
+_IN_THE_WAY: Final = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
 # The server, the network or the disk failed; every other error is a mistake in the statement or its values.
 _NOT_OURS: Final = (
     asyncpg.PostgresConnectionError,
@@ -136,6 +132,7 @@ class PostgresqlDatabase(Database):
         self.address = address
         self.sealer = sealer
         self._pool: Any = None
+        self._patience = CONNECT_SECONDS
         self._reading, self._claiming = asyncio.Semaphore(READS), asyncio.Semaphore(CLAIMS)
         self._queue: asyncio.Queue[Waiting | None] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
@@ -163,7 +160,9 @@ class PostgresqlDatabase(Database):
         task, self._task = self._task, None
         if task is not None:
             self._queue.put_nowait(None)
-            await task
+            _, late = await asyncio.wait({task}, timeout=CLOSE_SECONDS)
+            if late:
+                task.cancel()
         pool, self._pool = self._pool, None
         if pool is None:
             return
@@ -174,7 +173,8 @@ class PostgresqlDatabase(Database):
             pool.terminate()
 
     def hurry(self) -> None:
-        """As Database: the server's own time-outs are short enough."""
+        """As Database: a server that does not answer is not waited for."""
+        self._patience = HURRY_SECONDS
 
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database."""
@@ -219,7 +219,7 @@ class PostgresqlDatabase(Database):
     async def _keep(self, batch: Sequence[Waiting]) -> StorageFailed | None:
         """Run them in one transaction; why nothing of it was kept, None when it was."""
         try:
-            async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+            async with self._pool.acquire(timeout=self._patience) as connection:
                 try:
                     await self._run(connection, batch)
                 except BaseException:
@@ -261,7 +261,7 @@ class PostgresqlDatabase(Database):
             raise StorageFailed("the database is closed")
         try:
             async with (
-                self._pool.acquire(timeout=CONNECT_SECONDS) as connection,
+                self._pool.acquire(timeout=self._patience) as connection,
                 connection.transaction(isolation=isolation, readonly=readonly),
             ):
                 return await _worked(PostgresqlTransaction(connection, self.sealer), work)

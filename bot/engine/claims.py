@@ -32,6 +32,7 @@ log = structlog.get_logger("claims")
 # Longer than the server lets a transaction of a stopped replica hold its locks.
 LENGTH: Final = 15_000_000
 RENEW_SECONDS: Final = 5.0
+GIVE_BACK_SECONDS: Final = 1.0
 LOOK_AHEAD: Final = 1_000
 # Less than the second between two looks.
 OLD_SECONDS: Final = 0.8
@@ -145,6 +146,7 @@ class Claims:
         self._held.clear()
         self._since.clear()
         try:
-            await self.database.claim(lambda tx: give_back_lanes(tx, self.holder))
-        except StorageFailed:
+            async with asyncio.timeout(GIVE_BACK_SECONDS):
+                await self.database.claim(lambda tx: give_back_lanes(tx, self.holder))
+        except (StorageFailed, TimeoutError):
             log.warning("lanes-not-given-back")
