@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.engine.pacer import Pacer, Penalty, TooSoon
+from bot.engine.pacer import PRIVATE, Pacer, Penalty, TooSoon
 
 BEGIN = 1_000_000.0
 RATES = st.integers(min_value=1, max_value=1000)
@@ -83,7 +83,7 @@ def test_three_messages_to_one_person_leave_without_waiting() -> None:
         now = pacer.ready_at(7, now)
         pacer.take(7, now)
     assert now - BEGIN < 0.01
-    assert pacer.ready_at(7, now) == pytest.approx(BEGIN + 1, abs=0.01)
+    assert pacer.ready_at(7, now) == pytest.approx(BEGIN + PRIVATE.interval, abs=0.01)
 
 
 @settings(max_examples=40, deadline=None)
@@ -224,7 +224,7 @@ def test_an_announcement_leaves_the_burst_of_a_chat_to_the_talk() -> None:
     pacer = Pacer(1000)
     pacer.take(7, BEGIN, yields=True)
     soon = BEGIN + 0.1
-    assert pacer.ready_at(7, soon, yields=True) == BEGIN + 1
+    assert pacer.ready_at(7, soon, yields=True) == BEGIN + PRIVATE.interval
     assert pacer.ready_at(7, soon) == soon
 
 
