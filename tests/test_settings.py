@@ -187,6 +187,13 @@ def test_a_choice_that_needs_another_setting_says_which(given: dict[str, str], m
         read(**given)
 
 
+def test_several_servers_of_one_database_may_be_named() -> None:
+    address = "postgresql://bot@db1:5432,db2:5433/wijklijn"
+    settings = read(DATABASE_URL=address, KEY=KEY)
+    assert settings.uses_postgresql
+    assert settings.database_url.reveal() == address
+
+
 def test_the_database_is_a_file_or_postgresql() -> None:
     assert read(DATABASE_URL="sqlite:////var/lib/w.db").database_file == Path("/var/lib/w.db")
     assert read(DATABASE_URL="postgresql://bot@db/w", KEY=KEY).database_file is None
