@@ -29,6 +29,8 @@ from playground.limits import Limits
 from playground.telegram import Telegram
 
 ANNOUNCED: Final = "announced"
+# What the question reads like that goes once more after its answer came.
+ASK_MORE: Final = "Stuur nog iets, of ga verder."
 ANSWER_SECONDS: Final = 0.06
 MOST_IN_FLIGHT: Final = 64
 TAKEOVER_SECONDS: Final = 30.0
@@ -200,6 +202,9 @@ class Talk:
 
 
 def what_of(text: str) -> str:
+    """Which message this is, also when it was written anew as things are when it goes once more."""
+    if ASK_MORE in text:
+        return "draft-ask"
     return ANNOUNCED if any(words in text for words in WORDS.values()) else kind_of(text)
 
 
