@@ -226,6 +226,8 @@ def _wired(
         heartbeat=heartbeat,
         leads=leads,
     )
+    if replica is not None:
+        polling.alarm = replica.while_leading(alarms.raise_)
     ticking.every(LOOK_SECONDS, reporting.look)
     return Wijklijn(
         settings=settings,
