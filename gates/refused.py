@@ -107,6 +107,8 @@ async def _tried(inside: Inside, begin: Trouble, end: Trouble, *, alarm: str, ta
     loop.hurry(SPEED)
     await begin(inside)
     began = loop.time()
+    # What is still taken in before it is noticed is asked in a prompt that nobody needs half an hour later.
+    await asyncio.sleep(NOTICING_SECONDS)
     for number, phone in enumerate(phones):
         await inside.says(phone.user_id, f"{_CASE}{number}.", Urgency.CASE)
         if talk:
