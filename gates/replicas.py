@@ -29,8 +29,8 @@ from playground.limits import Limits
 from playground.telegram import Telegram
 
 ANNOUNCED: Final = "announced"
-# What the question reads like that goes once more after its answer came.
-ASK_MORE: Final = "Stuur nog iets, of ga verder."
+# What a prompt reads like that waited for a leader while its chat went on: it is written as things are then.
+UNFORESEEN: Final = "unforeseen"
 ANSWER_SECONDS: Final = 0.06
 MOST_IN_FLIGHT: Final = 64
 TAKEOVER_SECONDS: Final = 30.0
@@ -146,8 +146,16 @@ class Talk:
         return [
             Arrival((what_of(str(call.params["text"])), call.chat_id), call.came_at, call.answered_at)
             for call in accepted(self.telegram.log)
-            if call.chat_id != SENDER
+            if call.chat_id != SENDER and what_of(str(call.params["text"])) != UNFORESEEN
         ]
+
+    def unforeseen(self) -> int:
+        """How many messages were none of those that residents here are told as a rule."""
+        return sum(
+            what_of(str(call.params["text"])) == UNFORESEEN
+            for call in accepted(self.telegram.log)
+            if call.chat_id != SENDER
+        )
 
     def heard(self) -> set[Hashable]:
         return {arrival.what for arrival in self.arrivals() if arrival.what[0] == ANNOUNCED}  # type: ignore[index]
@@ -164,6 +172,7 @@ class Talk:
         return [
             *await self._figures_of_updates(),
             *_figures_of_messages(came, uncertain),
+            seen("prompts that had become others when they left", self.unforeseen()),
             at_most("most in any second", self._busiest(), self.run.size["rate"] + 1 + MOST_IN_FLIGHT),
             exactly("names and crashes in the logs", self.bots.said(NAME) + self.bots.said("Traceback"), 0),
             exactly("ends by itself", ends, 1),
@@ -202,9 +211,7 @@ class Talk:
 
 
 def what_of(text: str) -> str:
-    """Which message this is, also when it was written anew as things are when it goes once more."""
-    if ASK_MORE in text:
-        return "draft-ask"
+    """Which message this is."""
     return ANNOUNCED if any(words in text for words in WORDS.values()) else kind_of(text)
 
 
