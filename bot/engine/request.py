@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 from urllib.parse import quote
 
 import orjson
@@ -16,8 +16,9 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.engine.answers import Answer, Gap, Garbled, Later, Unknown, answer_of, is_done
+from bot.engine.answers import Answer, Delivered, Gap, Garbled, Later, Unknown, answer_of, is_done
 from bot.engine.connections import Body, Connections, Lost, Reply
+from bot.engine.salvage import result_of
 from bot.settings import Secret
 
 CALLS: Final = 256
@@ -74,7 +75,9 @@ class BotApi:
         `files` go up under their names, to be meant in `params` as `attach://NAME`.
         """
         body = await _multipart(params, files) if files else Body(orjson.dumps(params))
-        return _answer(await self._connections.post(self._url(method), body, _within(timeout)))
+        reply = await self._connections.post(self._url(method), body, _within(timeout))
+        answer = _answer(reply)
+        return _salvaged(method, reply.body) if _is_garbled(reply, answer) else answer
 
     async def updates(self, params: Mapping[str, object], *, timeout: float) -> Answer | Garbled:  # noqa: ASYNC109 # as call
         """Ask for updates, which hold whatever people send: also what cannot be read."""
@@ -82,9 +85,7 @@ class BotApi:
             self._url("getUpdates"), Body(orjson.dumps(params)), _within(timeout)
         )
         answer = _answer(reply)
-        if isinstance(reply, Reply) and answer == Unknown(Gap.NOT_JSON, 200) and is_done(reply.body):
-            return Garbled(reply.body)
-        return answer
+        return Garbled(reply.body) if _is_garbled(reply, answer) else answer
 
     async def download(self, file_path: str) -> bytes:
         """Fetch a file by the path getFile gave, at most 20 MB; raises FileNotFetched."""
@@ -170,6 +171,18 @@ def _answer(reply: Reply | Lost) -> Answer:
             return Later(None)
         case Lost():
             return Unknown(Gap.NO_ANSWER)
+
+
+def _is_garbled(reply: Reply | Lost, answer: Answer) -> TypeGuard[Reply]:
+    """Whether Telegram did it and says so, with words that cannot be read."""
+    return isinstance(reply, Reply) and answer == Unknown(Gap.NOT_JSON, 200) and is_done(reply.body)
+
+
+def _salvaged(method: str, body: bytes) -> Answer:
+    """It was done, whatever can be read of it; only who merely asked for something has nothing without that."""
+    result = result_of(body)
+    is_question = method.startswith("get")
+    return Unknown(Gap.NOT_JSON, 200) if result is None and is_question else Delivered(result)
 
 
 def _bytes_or_error(reply: Reply | Lost | None) -> tuple[int, bytes]:

@@ -284,6 +284,27 @@ def test_only_telegrams_own_words_are_believed(status: int, body: bytes, meaning
 
 
 @pytest.mark.parametrize(
+    ("name", "result"),
+    [
+        (b'"half a letter: \\ud83d"', {"message_id": 7, "name": "half a letter: ?"}),
+        (b"[" * 10_000 + b"]" * 10_000, None),
+        (b"nothing", None),
+    ],
+)
+async def test_what_telegram_says_it_did_is_done_whatever_can_be_read_of_it(
+    name: bytes, result: object
+) -> None:
+    reply = http(200, b'{"ok":true,"result":{"message_id":7,"name":' + name + b"}}")
+    assert await outcome(answers(reply)) == Delivered(result)
+
+
+async def test_a_question_whose_answer_cannot_be_read_has_none() -> None:
+    unreadable = http(200, b'{"ok":true,"result":nothing}')
+    async with serving(answers(unreadable)) as server, api_at(server.url) as api:
+        assert await api.call("getFile", {}, timeout=2) == Unknown(Gap.NOT_JSON, 200)
+
+
+@pytest.mark.parametrize(
     ("parameters", "seconds"),
     [('{"retry_after":7}', 7), ('{"retry_after":0}', 0), ("{}", 5), ('{"retry_after":-3}', 5), ("[]", 5)],
 )
