@@ -33,11 +33,12 @@ MOST_CONNECTIONS: Final = 256
 class Patience:
     """Seconds that others may take.
 
+    `head` is all that anybody gets before a first good request; any other ends the connection.
     `idle` is longer than the minute for which proxies keep a connection, so that it is always they who close it.
     For `linger` seconds what is refused unread is poured away, or the answer would be lost with the connection.
     """
 
-    head: float = 10.0
+    head: float = 3.0
     body: float = 10.0
     idle: float = 75.0
     linger: float = 2.0
@@ -122,7 +123,7 @@ class WebhookServer:
             answer = _said(await self._status(request))
         finally:
             del self._begun[wire]
-        if self._server is None:
+        if self._server is None or answer.status != web.HTTPOk.status_code:
             answer.force_close()
         return answer
 

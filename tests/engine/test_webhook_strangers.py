@@ -145,3 +145,14 @@ async def test_no_more_connections_are_held_than_can_be_afforded(hook: Hook) -> 
         writer.close()
     await asyncio.sleep(0.05)
     assert await hook.says(1) == 200
+
+
+async def test_strangers_who_were_refused_keep_no_connection_from_telegram(hook: Hook) -> None:
+    hook.server.patience = Patience()
+    wires = [await hook.wire() for _ in range(MOST_CONNECTIONS)]
+    for reader, writer in wires:
+        writer.write(head(0, secret="wrong"))
+        assert (await all_of(reader)).startswith(b"HTTP/1.1 403 ")
+    assert await hook.says(1) == 200
+    for _, writer in wires:
+        writer.close()
