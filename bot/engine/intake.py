@@ -41,6 +41,8 @@ CLOSE_SECONDS: Final = 2.0
 MOST_ANSWERING: Final = 1_000
 _PAUSES: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
 _QUERY: Final = re.compile(r"[0-9]{1,32}", re.ASCII)
+# The one after it must still be a number that JSON can carry; a negative offset would forget what waits.
+_MOST_NUMBER: Final = 2**63 - 1
 # What reading something of a shape that Telegram does not document may raise.
 _UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
@@ -128,7 +130,7 @@ def _number_of(update: Any) -> int | None:
     if isinstance(update, Unread):
         return update.number
     number = update.get("update_id") if isinstance(update, Mapping) else None
-    return number if type(number) is int else None
+    return number if type(number) is int and 0 <= number < _MOST_NUMBER else None
 
 
 def _log(alarm: str) -> None:

@@ -259,6 +259,18 @@ async def test_a_batch_that_comes_again_and_again_is_not_asked_for_without_pause
     assert len(door.polls()) <= 4
 
 
+@pytest.mark.parametrize("number", [-5, 2**63 - 1, 2**64 - 1])
+async def test_a_number_that_cannot_be_counted_on_from_ends_no_polling(
+    door: Door, elena: Person, number: int
+) -> None:
+    elena.says("x")
+    door.telegram.updates.inject({"update_id": number, "message": _message(1)})
+    door.start()
+    await door.kept(2)
+    elena.says("y")
+    await door.kept(3)
+
+
 async def test_a_press_is_answered_at_once(door: Door, elena: Person) -> None:
     elena.says("x")
     press = elena.taps(1, "1:x")
