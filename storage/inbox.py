@@ -30,6 +30,10 @@ UPDATE inbox SET state = 'done', payload = NULL, ended_at = :now WHERE id = :id 
 _FAIL = "UPDATE inbox SET attempts = :attempts, not_before = :not_before WHERE id = :id"
 _SET_ASIDE = "UPDATE inbox SET state = 'aside', attempts = :attempts, ended_at = :now WHERE id = :id"
 _FORGET = "DELETE FROM inbox WHERE state = 'done' AND ended_at < :before"
+_FREE_KEYS = """
+UPDATE inbox SET dedupe = 'aside:' || CAST(id AS TEXT)
+WHERE state = 'aside' AND ended_at < :before AND dedupe <> 'aside:' || CAST(id AS TEXT)
+"""
 
 
 @dataclass(slots=True)
@@ -92,5 +96,8 @@ async def set_aside(tx: Transaction, row_id: int, attempts: int, now: datetime) 
 
 
 async def forget_done(tx: Transaction, now: datetime) -> int:
-    """Forget the dedupe keys of what was done a week ago; how many."""
-    return await tx.run(_FORGET, before=kept(now - KEEP_DEDUPE))
+    """Forget what was done a week ago, and the dedupe keys of what was set aside then; how many were forgotten."""
+    before = kept(now - KEEP_DEDUPE)
+    # Ids may start anew: another update must not be taken for one that was set aside long ago.
+    await tx.run(_FREE_KEYS, before=before)
+    return await tx.run(_FORGET, before=before)

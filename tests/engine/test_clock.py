@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from storage.due import DueRow, erase_due, set_due
+from storage.times import kept
 from tests.engine.exit import genk
 from tests.engine.room import Room
 from tests.line import file_of
@@ -216,3 +217,16 @@ async def test_what_is_done_is_forgotten_after_a_week_and_what_is_set_aside_neve
     room.later += timedelta(days=2)
     await room.ticking.tidy()
     assert await room.states() == ["aside"]
+
+
+async def test_when_ids_start_anew_no_update_is_taken_for_one_set_aside_long_ago(room: Room) -> None:
+    first = {"update_id": 1, "message": {"message_id": 1, "chat": {"id": 701, "type": "private"}}}
+    await room.keep(first, 701)
+    await room.set("UPDATE inbox SET state = 'aside', ended_at = :now", now=kept(room.now()))
+    for days in (6, 2):
+        await room.keep(first, 701)
+        assert await room.states() == ["aside"]
+        room.later += timedelta(days=days)
+        await room.ticking.tidy()
+    await room.keep(first, 701)
+    assert await room.states() == ["aside", "waiting"]
