@@ -107,7 +107,8 @@ async def opened_database(settings: Settings, *, prepared: bool = True) -> Async
 
 def mark_of(database: Path) -> Path:
     """The file beside a database that says it was made: should only the database go missing, it is missed."""
-    return database.with_name(f".{database.name}.made")
+    file = database.resolve()
+    return file.with_name(f".{file.name}.made")
 
 
 def _refuse_missing(database: Path) -> None:

@@ -16,18 +16,10 @@ def run_alone(database: Path) -> BinaryIO:
     return lock
 
 
-def is_running(database: Path) -> bool:
-    """Whether a bot runs on this database."""
-    try:
-        with lock_of(database).open("rb") as lock:
-            return not _locked(lock.fileno())
-    except FileNotFoundError:
-        return False
-
-
 def lock_of(database: Path) -> Path:
-    """The file beside a database that is locked while a bot runs; it stays when none does."""
-    return database.with_name(f".{database.name}.run")
+    """The file beside a database, by whatever name it is called, that is locked while a bot runs; it stays."""
+    file = database.resolve()
+    return file.with_name(f".{file.name}.run")
 
 
 def _locked(descriptor: int) -> bool:
