@@ -2,10 +2,11 @@
 
 import asyncio
 import os
-from typing import Final
+from datetime import timedelta
+from typing import Final, cast
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.context import BotContext
@@ -44,7 +45,14 @@ async def greet_telegram(application: App) -> int:
             raise
         except TelegramError as error:
             log.warning("telegram-not-reached", error=type(error).__name__)
-            await asyncio.sleep(_PAUSES[min(attempt, len(_PAUSES) - 1)])
+            await asyncio.sleep(_pause(error, attempt))
             attempt += 1
         else:
             return int(application.bot.id)
+
+
+def _pause(error: TelegramError, attempt: int) -> float:
+    """Seconds until the next try; as many as Telegram asks for where it does."""
+    if isinstance(error, RetryAfter):
+        return cast("timedelta", error.retry_after).total_seconds()
+    return _PAUSES[min(attempt, len(_PAUSES) - 1)]
