@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from storage.database import Transaction
+from storage.database import Row, Transaction
 from storage.times import kept
 
 KEEP_DEDUPE: Final = timedelta(days=7)
@@ -22,6 +22,10 @@ ON CONFLICT (dedupe) DO NOTHING
 _LIST_WAITING = """
 SELECT id, lane, kind, payload, attempts FROM inbox
 WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :most
+"""
+_LIST_WAITING_IN = """
+SELECT id, lane, kind, payload, attempts FROM inbox
+WHERE state = 'waiting' AND lane = :lane AND id BETWEEN :first AND :last ORDER BY id LIMIT :most
 """
 _FIND_PAYLOAD = "SELECT payload FROM inbox WHERE id = :id AND state = 'waiting'"
 _FINISH = """
@@ -66,10 +70,15 @@ async def insert_unreadable(tx: Transaction, dedupe: str, told: bytes, now: date
 async def list_waiting(tx: Transaction, after: int, most: int, *, whole: bool) -> list[InboxRow]:
     """What waits with an id above `after`, oldest first; `whole` with what it holds."""
     rows = await tx.all(_LIST_WAITING, after=after, most=most)
-    return [
-        InboxRow(row["id"], row["lane"], row["kind"], row["payload"] if whole else None, row["attempts"])
-        for row in rows
-    ]
+    return [_inbox_row(row, whole=whole) for row in rows]
+
+
+async def list_waiting_in(
+    tx: Transaction, lane: int, ids: tuple[int, int], most: int, *, whole: bool
+) -> list[InboxRow]:
+    """What waits in one lane with an id from the first to the last of `ids`, as list_waiting()."""
+    rows = await tx.all(_LIST_WAITING_IN, lane=lane, first=ids[0], last=ids[1], most=most)
+    return [_inbox_row(row, whole=whole) for row in rows]
 
 
 async def open_payload(tx: Transaction, row: InboxRow) -> bytes | None:
@@ -79,6 +88,10 @@ async def open_payload(tx: Transaction, row: InboxRow) -> bytes | None:
         found = await tx.one(_FIND_PAYLOAD, id=row.id)
         sealed = found["payload"] if found else None
     return None if sealed is None else tx.sealer.unseal(sealed)
+
+
+def _inbox_row(row: Row, *, whole: bool) -> InboxRow:
+    return InboxRow(row["id"], row["lane"], row["kind"], row["payload"] if whole else None, row["attempts"])
 
 
 async def finish_inbox(tx: Transaction, row_id: int, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 import structlog
@@ -14,7 +15,7 @@ from bot.engine.claims import Claims
 from bot.engine.signal import Signal
 from bot.engine.turns import Turns, refusal_of
 from storage.database import Database, StorageFailed, Transaction
-from storage.inbox import InboxRow, fail_inbox, list_waiting, set_aside
+from storage.inbox import InboxRow, fail_inbox, list_waiting, list_waiting_in, set_aside
 
 log = structlog.get_logger("lanes")
 
@@ -28,6 +29,9 @@ STORAGE_PAUSE: Final = 1.0
 TURN_SECONDS: Final = 30.0
 # Of more rows than these only where they belong is held in memory; what they say is read at their turn.
 MOST_WHOLE: Final = 2_000
+# No further is looked ahead while so many are held; and no more than so many of one chat, or it would keep out others.
+MOST_HELD: Final = 2_000
+MOST_OF_LANE: Final = 50
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class Lanes:
     """Takes rows from the inbox and lets each take effect; `after` is called when something was kept.
 
     With `claims`, other replicas work on the same inbox.
+    Only so much is held in memory: what else waits is left in the database, and comes in its order.
     """
 
     database: Database
@@ -44,6 +49,9 @@ class Lanes:
     pauses: tuple[float, ...] = PAUSES
     turn_seconds: float = TURN_SECONDS
     most_whole: int = MOST_WHOLE
+    most_held: int = MOST_HELD
+    most_of_lane: int = MOST_OF_LANE
+    look_ahead: int = LOOK_AHEAD
     claims: Claims | None = None
     woken: Signal = field(default_factory=Signal)
     on_turn: Callable[[str, str, float], None] = lambda _kind, _end, _seconds: None
@@ -51,9 +59,16 @@ class Lanes:
     _busy: set[int] = field(default_factory=set)
     _last: int = 0
     _left: int = 0
+    _held: int = 0
+    # Of the held, those in lanes that rest between two tries: they must keep out nobody.
+    _resting: int = 0
+    _is_behind: bool = False
+    # For each lane of which not all was taken in: the id from which on its rows are in the database alone.
+    _rest: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return sum(len(rows) for rows in self._waiting.values())
+        """How many rows are held; more may wait in the database."""
+        return self._held
 
     @property
     def busy(self) -> int:
@@ -86,20 +101,68 @@ class Lanes:
             self.woken.set()
             return
         for row in rows:
-            self._waiting.setdefault(row.lane, deque()).append(row)
-            self._last = row.id
-        if len(rows) >= LOOK_AHEAD:
+            self._take(row)
+        is_more = len(rows) >= self.look_ahead
+        self._is_behind = self.claims is None and (is_more or not self._has_room)
+        if is_more and (self.claims is not None or self._has_room):
             self.woken.set()
+
+    def _take(self, row: InboxRow) -> None:
+        """Hold it, unless its lane has enough to do or has left others before it; those come later, in order."""
+        self._last = max(self._last, row.id)
+        if self.claims is None and (row.lane in self._rest or self._is_full(row.lane)):
+            self._rest.setdefault(row.lane, row.id)
+        else:
+            self._hold(row)
+
+    def _is_full(self, lane: int) -> bool:
+        return len(self._waiting.get(lane, ())) >= self.most_of_lane
+
+    def _hold(self, row: InboxRow) -> None:
+        self._waiting.setdefault(row.lane, deque()).append(row)
+        self._held += 1
+
+    @property
+    def _has_room(self) -> bool:
+        return self._held - self._resting < self.most_held
+
+    @property
+    def _is_wanting(self) -> bool:
+        """Whether what was left in the database for want of room should be looked for again."""
+        return self._is_behind and self._held - self._resting <= self.most_held // 2
+
+    async def _catch_up(self) -> None:
+        """Take in more of the lanes that have done all they held. Raises StorageFailed.
+
+        No further than has been looked, so that no row comes both from here and from there.
+        """
+        for lane in [lane for lane in self._rest if lane not in self._waiting]:
+            rows = await self.database.read(partial(self._more_of, lane=lane))
+            for row in rows:
+                self._hold(row)
+            if len(rows) < self.most_of_lane:
+                del self._rest[lane]
+            else:
+                self._rest[lane] = rows[-1].id + 1
+
+    async def _more_of(self, tx: Transaction, *, lane: int) -> list[InboxRow]:
+        ids = self._rest[lane], self._last
+        return await list_waiting_in(tx, lane, ids, self.most_of_lane, whole=self._is_whole)
 
     async def _fresh(self, *, eager: bool) -> list[InboxRow]:
         """What came since the last look. Raises StorageFailed."""
         if self.claims is None:
-            return await self.database.read(self._next)
+            await self._catch_up()
+            return await self.database.read(self._next) if self._has_room else []
         known = {row.id for rows in self._waiting.values() for row in rows}
         return await self.claims.fresh(known, eager=eager)
 
     async def _next(self, tx: Transaction) -> list[InboxRow]:
-        return await list_waiting(tx, self._last, LOOK_AHEAD, whole=len(self) < self.most_whole)
+        return await list_waiting(tx, self._last, self.look_ahead, whole=self._is_whole)
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._held < self.most_whole
 
     async def _work(self, lane: int, slots: asyncio.Semaphore, stopping: asyncio.Event) -> None:
         """Handle what waits in one lane. A pause between two tries holds no slot."""
@@ -109,19 +172,29 @@ class Lanes:
                 pause = await self._try(rows[0])
             if pause is None:
                 rows.popleft()
+                self._held -= 1
             if self.claims is not None and not self.claims.has(lane):
                 self._leave(rows)
             elif pause is not None:
-                await _sleep(pause, stopping)
+                await self._rested(len(rows), pause, stopping)
         self._busy.discard(lane)
         if not rows:
             del self._waiting[lane]
-        if self.claims is not None and self.claims.has_room:
+        if self._is_wanting or lane in self._rest or (self.claims is not None and self.claims.has_room):
             self.woken.set()
+
+    async def _rested(self, held: int, pause: float, stopping: asyncio.Event) -> None:
+        """Rest between two tries; others may come in meanwhile in place of what is held here."""
+        self._resting += held
+        if self._is_wanting:
+            self.woken.set()
+        await _sleep(pause, stopping)
+        self._resting -= held
 
     def _leave(self, rows: deque[InboxRow]) -> None:
         """The chat was given back, or another replica has it: what came meanwhile is looked for anew."""
         if rows:
+            self._held -= len(rows)
             rows.clear()
             self._left += 1
             self.woken.set()

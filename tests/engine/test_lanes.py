@@ -111,6 +111,48 @@ async def test_a_flooding_chat_waits_for_itself_alone(room: Room) -> None:
     assert effects.index("hello") < AT_ONCE
 
 
+async def test_no_more_is_held_than_there_is_room_for_and_each_chat_keeps_its_order(room: Room) -> None:
+    lanes = room.reopen(most_held=8, most_of_lane=3)
+    await room.happens(*[f"{n}" for n in range(20)], chat=600)
+    for text in ("a", "b"):
+        for chat in range(701, 721):
+            await room.happens(text, chat=chat)
+    most = 0
+
+    def looks(_kind: str, _end: str, _seconds: float) -> None:
+        nonlocal most
+        most = max(most, len(lanes))
+
+    lanes.on_turn = looks
+    lanes.look_ahead = 4
+    room.start()
+    await room.done(20)
+    assert 3 < most <= 8 + 4 + 3
+    assert await room.effects(600) == [f"{n}" for n in range(20)]
+    assert [await room.effects(chat) for chat in range(701, 721)] == [["a", "b"]] * 20
+
+
+async def test_a_chat_that_rests_keeps_out_none_that_come_later(room: Room) -> None:
+    room.reopen(most_held=4, most_of_lane=2, pauses=(5.0,))
+    room.failing.add("bad")
+    for chat in range(1, 10):
+        await room.happens("bad", "after", "after", chat=chat)
+    await room.happens("fine", chat=9_999)
+    room.start()
+    async with asyncio.timeout(3):
+        while await room.effects() != ["fine"]:
+            await asyncio.sleep(0.01)
+
+
+async def test_what_comes_while_a_chat_has_some_left_in_the_database_comes_after_it(room: Room) -> None:
+    room.reopen(most_of_lane=2)
+    room.start()
+    for n in range(30):
+        await room.happens(f"{n}")
+    await room.done()
+    assert await room.effects() == [f"{n}" for n in range(30)]
+
+
 async def test_a_refusal_undoes_the_turn_and_is_said(room: Room) -> None:
     await room.happens("not yours", "next")
     room.start()
