@@ -1,7 +1,8 @@
 """What a database offers, whichever it is: turns that are kept whole or not at all, and reads that wait for nobody."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol, Self, TypeVar
 
@@ -45,6 +46,8 @@ class Transaction(ABC):
 
     dialect: ClassVar[Dialect]
     sealer: Sealer
+    # Why nothing more can be asked of it.
+    failure: Exception | None
 
     @abstractmethod
     def scrub(self) -> None:
@@ -71,6 +74,33 @@ class Transaction(ABC):
     @abstractmethod
     async def many(self, sql: str, rows: Sequence[dict[str, object]]) -> None:
         """Run the statement once with each row's values."""
+
+    @asynccontextmanager
+    async def apart(self) -> AsyncIterator[None]:
+        """What is raised in here undoes what was done in here, and no more; the transaction goes on.
+
+        After a failure of the storage itself it does not: that is the whole transaction's.
+        """
+        await self.run("SAVEPOINT apart")
+        try:
+            yield
+            self._check()
+        except BaseException:
+            await self._undo_apart()
+            raise
+        await self.run("RELEASE SAVEPOINT apart")
+
+    def _check(self) -> None:
+        """Raise what made a statement fail, though somebody swallowed it."""
+        if self.failure is not None:
+            raise self.failure
+
+    async def _undo_apart(self) -> None:
+        if isinstance(self.failure, StorageFailed):
+            return
+        self.failure = None
+        await self.run("ROLLBACK TO SAVEPOINT apart")
+        await self.run("RELEASE SAVEPOINT apart")
 
 
 class Database(ABC):

@@ -17,8 +17,10 @@ SELECT id, chat_id, urgency, not_before FROM outbox
 WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND id > :after ORDER BY id LIMIT :most
 """
 _LIST_SENDING = f"SELECT {COLUMNS} FROM outbox WHERE state IN ('waiting', 'sending') AND state = 'sending'"  # noqa: S608 - nothing but constants
+# Once: after a commit of which nobody could tell whether it was kept, the same end is written down again.
 _END = """
-UPDATE outbox SET state = :outcome, message_id = COALESCE(:message, message_id), ended_at = :now WHERE id = :id
+UPDATE outbox SET state = :outcome, message_id = COALESCE(:message, message_id), ended_at = :now
+WHERE id = :id AND state = 'sending'
 """
 # What was in flight when its announcement was stopped does not leave once more.
 _AGAIN = """
@@ -68,7 +70,7 @@ async def claim(tx: Transaction, rows: Sequence[OutboxId], now: datetime) -> Map
     """Begin an attempt at each, in one statement; `outbox_row` reads them. Those that no longer wait are not there.
 
     Only who sends claims, and never what is in flight: what is 'sending' all the same was claimed in a commit of which
-    nobody could tell whether it was kept.
+    nobody could tell whether it was kept. Nothing left then, so that attempt is this one.
     """
     if not rows:
         return {}
@@ -78,18 +80,23 @@ async def claim(tx: Transaction, rows: Sequence[OutboxId], now: datetime) -> Map
     return {row[0]: row for row in await tx.all(_claiming(size), now=kept(now), **ids)}
 
 
-async def end_outbox(tx: Transaction, end: End, now: datetime) -> None:
-    await tx.run(_END, **_ended(end, now))
+async def end_outbox(tx: Transaction, end: End, now: datetime) -> bool:
+    """Whether it was on its way until now."""
+    return await tx.run(_END, **_ended(end, now)) > 0
 
 
 async def end_many(tx: Transaction, ends: Sequence[End], now: datetime) -> None:
     await tx.many(_END, [_ended(end, now) for end in ends])
 
 
-async def send_again(tx: Transaction, row_id: OutboxId, part: int, *, counted: bool) -> None:
-    """Let it wait again, unless its announcement was stopped or paused; an attempt that wrote nothing does not count."""
-    await tx.run(_AGAIN, id=row_id, part=part, uncount=int(not counted))
+async def send_again(tx: Transaction, row_id: OutboxId, part: int, *, counted: bool) -> bool:
+    """Let it wait again, unless its announcement was stopped or paused; whether it was on its way until now.
+
+    An attempt that wrote nothing does not count.
+    """
+    was_sending = await tx.run(_AGAIN, id=row_id, part=part, uncount=int(not counted)) > 0
     await tx.run(_TAKE_BACK, id=row_id)
+    return was_sending
 
 
 def _ended(end: End, now: datetime) -> dict[str, object]:
@@ -100,6 +107,7 @@ def _ended(end: End, now: datetime) -> dict[str, object]:
 def _claiming(size: int) -> str:
     ids = ", ".join(f":id{place}" for place in range(size))
     return f"""
-        UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = :now
+        UPDATE outbox SET state = 'sending', claimed_at = :now,
+            attempts = attempts + CASE WHEN state = 'waiting' THEN 1 ELSE 0 END
         WHERE id IN ({ids}) AND state IN ('waiting', 'sending') RETURNING {COLUMNS}
     """  # noqa: S608 - placeholders and constants

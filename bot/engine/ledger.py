@@ -1,7 +1,6 @@
 """What the sender writes down: claims before messages leave, endings after."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -9,7 +8,7 @@ import orjson
 import structlog
 
 from bot.domain.intents import Act, Call, Intent, OutboxId, Outcome, Urgency
-from bot.domain.people import ChatId
+from bot.domain.people import ChatId, PersonId
 from bot.engine.outcomes import MOST_EDITS, MOST_SENDS, Ending
 from bot.engine.pacer import Penalty
 from bot.services.turn import PROMPT_LIVES, Turn
@@ -17,7 +16,7 @@ from storage.database import Row, StorageFailed, Transaction
 from storage.inbox import insert_inbox
 from storage.outbox import OutboxRow, find_outbox, insert_outbox, move_chat, outbox_row
 from storage.penalties import list_penalties, set_penalty
-from storage.people import set_blocked, set_chat
+from storage.people import find_person, find_person_by_chat, set_blocked, set_chat
 from storage.sending import End, Head, claim, end_many, end_outbox, list_sending, send_again
 
 log = structlog.get_logger("ledger")
@@ -65,51 +64,57 @@ class Ledger:
         await self.guard(tx)
         await self._end_all(tx, endings)
         begun = await claim(tx, [head.id for head in heads], self.clock())
-        written = Written()
-        for head in heads:
-            departure = await self._claimed(tx, head, begun.get(head.id))
-            if departure:
-                written.claimed.append(departure)
-            else:
-                written.gone.append(head)
-        return written
+        departures = await self._begin_all(tx, begun.values())
+        return Written(
+            [departures[head.id] for head in heads if head.id in departures],
+            # Stopped, or somebody else's, or nothing to say.
+            [head for head in heads if head.id not in departures],
+        )
 
-    async def _claimed(self, tx: Transaction, head: Head, row: Row | None) -> Departure | None:
-        if row is None:  # stopped, or somebody else's
-            return None
-        with _survived(head.id):
-            return await self._begin(tx, outbox_row(row))
-        self.on_broken("")
-        await end_outbox(tx, End(head.id, Outcome.BROKEN), self.clock())
-        return None
-
-    async def _begin(self, tx: Transaction, row: OutboxRow) -> Departure | None:
-        now = self.clock()
-        if row.intent.expires_at is not None and row.intent.expires_at < now:
-            await end_outbox(tx, End(row.id, Outcome.EXPIRED), now)
-            return None
-        calls = await self._calls(tx, row)
-        if calls and row.part >= len(calls):
-            # Written anew it is shorter than what has left of it: nothing remains to be said.
-            await end_outbox(tx, End(row.id, Outcome.DELIVERED), now)
-            return None
-        return (row, calls) if calls else None
-
-    async def _calls(self, tx: Transaction, row: OutboxRow) -> list[Call]:
-        """What to send, as things are now; nothing, with the row ended, when there is nothing to say or it is broken."""
-        outcome = Outcome.EXPIRED
+    async def _begin_all(self, tx: Transaction, rows: Collection[Row]) -> dict[OutboxId, Departure]:
+        """All in one savepoint; only where one of them is a mistake of ours each has its own."""
+        if not rows:
+            return {}
         try:
-            intent = await _resolved(tx, row.intent)
-            if intent and (calls := list(await self.render(self.open_turn(tx), intent))):
-                return calls
+            async with tx.apart():
+                begun = [await self._begin(tx, outbox_row(row)) for row in rows]
+        except StorageFailed:
+            raise
+        except Exception:  # noqa: BLE001 - it comes again, by itself
+            begun = [await self._begin_apart(tx, row) for row in rows]
+        return {departure[0].id: departure for departure in begun if departure}
+
+    async def _begin_apart(self, tx: Transaction, row: Row) -> Departure | None:
+        try:
+            async with tx.apart():
+                return await self._begin(tx, outbox_row(row))
         except StorageFailed:
             raise
         except Exception:
-            log.exception("message-not-written", outbox=row.id, name=row.intent.name)
-            self.on_broken(row.intent.name)
-            outcome = Outcome.BROKEN
+            log.exception("message-not-written", outbox=row["id"], name=row["name"])
+        await self._give_up(tx, row["id"], row["name"])
+        return None
+
+    async def _begin(self, tx: Transaction, row: OutboxRow) -> Departure | None:
+        """What to send, as things are now; None, with the row ended, when there is nothing to say."""
+        calls = await self._calls(tx, row)
+        if row.part < len(calls):
+            return row, calls
+        # Written anew it is shorter than what has left of it: nothing remains to be said.
+        outcome = Outcome.DELIVERED if calls else Outcome.EXPIRED
         await end_outbox(tx, End(row.id, outcome), self.clock())
-        return []
+        return None
+
+    async def _calls(self, tx: Transaction, row: OutboxRow) -> list[Call]:
+        if _has_expired(row, self.clock()):
+            return []
+        intent = await _resolved(tx, row.intent)
+        return list(await self.render(self.open_turn(tx), intent)) if intent else []
+
+    async def _give_up(self, tx: Transaction, row: OutboxId, name: str) -> None:
+        """Of a mistake of ours nothing is tried again."""
+        self.on_broken(name)
+        await end_outbox(tx, End(row, Outcome.BROKEN), self.clock())
 
     async def _end_all(self, tx: Transaction, endings: Sequence[Ending]) -> None:
         """Those that have no consequences, nearly all of them, in one go."""
@@ -122,16 +127,27 @@ class Ledger:
             await end_many(tx, plain, self.clock())
         for ending in endings:
             if not ending.is_plain:
-                with _survived(ending.row.id):
-                    await self._end(tx, ending)
+                await self._end_apart(tx, ending)
+
+    async def _end_apart(self, tx: Transaction, ending: Ending) -> None:
+        try:
+            async with tx.apart():
+                await self._end(tx, ending)
+        except StorageFailed:
+            raise
+        except Exception:
+            log.exception("ending-not-written", outbox=ending.row.id, name=ending.row.intent.name)
+            await self._give_up(tx, ending.row.id, ending.row.intent.name)
 
     async def _end(self, tx: Transaction, ending: Ending) -> None:
+        """What is ended already, in a commit that nobody could tell was kept, had its consequences then."""
         now, row = self.clock(), ending.row
         if ending.outcome is None:
-            await send_again(tx, row.id, ending.part, counted=ending.counted)
+            was_sending = await send_again(tx, row.id, ending.part, counted=ending.counted)
         else:
-            await end_outbox(tx, End(row.id, ending.outcome, ending.message), now)
-        await self._consequences(tx, ending)
+            was_sending = await end_outbox(tx, End(row.id, ending.outcome, ending.message), now)
+        if was_sending:
+            await self._consequences(tx, ending)
 
     async def _consequences(self, tx: Transaction, ending: Ending) -> None:
         now, intent = self.clock(), ending.row.intent
@@ -142,15 +158,19 @@ class Ledger:
         if ending.outcome is Outcome.UNREACHABLE:
             await self._unreachable(tx, ending.row)
         if ending.moved_to is not None:
-            await set_chat(tx, intent.chat, ChatId(ending.moved_to))
-            await move_chat(tx, intent.chat, ending.moved_to)
+            await _move(tx, intent.chat, ChatId(ending.moved_to))
         if ending.anew:
-            await self._say_anew(tx, intent)
+            await self._say_anew(tx, ending.row.id)
 
-    async def _say_anew(self, tx: Transaction, intent: Intent) -> None:
-        """The message that was to change is gone; a new one lives no longer than any prompt."""
-        now = self.clock()
-        expires_at = intent.expires_at
+    async def _say_anew(self, tx: Transaction, row_id: OutboxId) -> None:
+        """The message that was to change is gone; a new one lives no longer than any prompt.
+
+        Who was erased while it was in flight is not written to again: the row has expired, or its person is gone.
+        """
+        now, row = self.clock(), await find_outbox(tx, row_id)
+        if row is None or _has_expired(row, now) or await _is_gone(tx, row.intent.person):
+            return
+        intent, expires_at = row.intent, row.intent.expires_at
         if expires_at is None and intent.urgency is Urgency.PROMPT:
             expires_at = now + PROMPT_LIVES
         anew = replace(intent, act=Act.SEND, edits=None, edits_message=None, expires_at=expires_at)
@@ -187,12 +207,16 @@ def _will_say(original: OutboxRow, intent: Intent) -> bool:
     return waits and (original.intent.name, original.intent.values) == (intent.name, intent.values)
 
 
-@contextmanager
-def _survived(row: OutboxId) -> Iterator[None]:
-    """Go on after a mistake of ours about one row; a failure of the storage is everybody's."""
-    try:
-        yield
-    except StorageFailed:
-        raise
-    except Exception:
-        log.exception("row-not-written", outbox=row)
+def _has_expired(row: OutboxRow, now: datetime) -> bool:
+    return row.intent.expires_at is not None and row.intent.expires_at < now
+
+
+async def _is_gone(tx: Transaction, person: PersonId | None) -> bool:
+    return person is not None and await find_person(tx, person) is None
+
+
+async def _move(tx: Transaction, old: ChatId, new: ChatId) -> None:
+    """What waits follows the chat; a person too, unless the new chat has made itself known already."""
+    if await find_person_by_chat(tx, new) is None:
+        await set_chat(tx, old, new)
+    await move_chat(tx, old, new)

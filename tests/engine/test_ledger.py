@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.intents import Act, Intent, OutboxId, Urgency
-from bot.engine.answers import Delivered, Later, Migrated
+from bot.domain.intents import Act, Call, Intent, OutboxId, Urgency
+from bot.domain.people import PersonId
+from bot.engine.answers import Broken, Delivered, Later, Migrated, Reason
 from bot.engine.ledger import Ledger, Written
 from bot.engine.outcomes import Ending, ending_of
 from bot.services.turn import PROMPT_LIVES, Turn
+from storage.erasure import erase_chat
 from storage.outbox import OutboxRow
 from storage.sending import list_heads
 from tests.engine.exit import Exit, genk, spoken, wall
@@ -33,6 +35,10 @@ async def sent(way_out: Exit, ledger: Ledger, *names: str, **changes: Any) -> li
     """Rows that are on their way."""
     await way_out.say(*names, **changes)
     return [row for row, _ in (await claimed(way_out, ledger)).claimed]
+
+
+async def written_down(way_out: Exit, ledger: Ledger, ending: Ending) -> None:
+    await way_out.database.turn(lambda tx: ledger.write(tx, [ending], []))
 
 
 async def test_what_has_expired_or_says_nothing_or_breaks_is_not_claimed(way_out: Exit) -> None:
@@ -60,13 +66,61 @@ async def test_a_row_of_a_shape_nobody_knows_is_broken_and_its_neighbours_leave(
 
 async def test_an_ending_that_cannot_be_written_takes_no_other_along(way_out: Exit) -> None:
     ledger = ledger_of()
+    (moved,) = await sent(way_out, ledger, "x", to=-5)
+    (fine,) = await sent(way_out, ledger, "y")
+    endings = (ending_of(moved, 1, Migrated(2**70)), ending_of(fine, 1, Delivered({"message_id": 3})))
+    await claimed(way_out, ledger, *endings)
+    assert (await way_out.row(fine.id)).message == 3
+    assert (await way_out.row(moved.id)).state.value == "broken"
+
+
+async def test_a_statement_that_fails_for_one_row_takes_no_other_along(way_out: Exit) -> None:
+    async def mistaken(turn: Turn, intent: Intent) -> Sequence[Call]:
+        if intent.name == "mistake":
+            await turn.tx.all("SELECT id FROM people WHERE id = :id", id=2**70)
+        return await spoken(turn, intent)
+
+    rows = await way_out.say("mistake", "fine")
+    written = await claimed(way_out, replace(ledger_of(), render=mistaken))
+    assert [row.id for row, _ in written.claimed] == rows[1:]
+    assert [(await way_out.row(row)).state.value for row in rows] == ["broken", "sending"]
+
+
+async def test_a_message_follows_its_chat_to_one_that_is_known_already(way_out: Exit) -> None:
+    ledger = ledger_of()
     for chat in (-5, -6):
         await way_out.set("INSERT INTO people (chat_id, created_at) VALUES (:chat, 0)", chat=chat)
     (moved,) = await sent(way_out, ledger, "x", to=-5)
-    (fine,) = await sent(way_out, ledger, "y")
-    endings = (ending_of(moved, 1, Migrated(-6)), ending_of(fine, 1, Delivered({"message_id": 3})))
-    await claimed(way_out, ledger, *endings)
-    assert (await way_out.row(fine.id)).message == 3
+    await written_down(way_out, ledger, ending_of(moved, 1, Migrated(-6)))
+    kept = await way_out.row(moved.id)
+    assert (kept.intent.chat, kept.state.value) == (-6, "waiting")
+
+
+async def test_a_claim_that_is_written_again_is_one_attempt(way_out: Exit) -> None:
+    (row,) = await way_out.say("x")
+    heads = await way_out.database.read(lambda tx: list_heads(tx, 0, 100))
+    for _ in range(2):
+        await way_out.database.turn(lambda tx: ledger_of().write(tx, [], heads))
+    assert (await way_out.row(row)).attempts == 1
+
+
+async def test_an_ending_that_is_written_again_says_nothing_anew_twice(way_out: Exit) -> None:
+    ledger = ledger_of()
+    (row,) = await sent(way_out, ledger, "card", act=Act.EDIT, edits_message=9)
+    ending = ending_of(row, 1, Broken(400, Reason.MESSAGE_NOT_FOUND))
+    for _ in range(2):
+        await written_down(way_out, ledger, ending)
+    assert len(await way_out.all("SELECT id FROM outbox WHERE act = 'send'")) == 1
+
+
+async def test_who_was_erased_meanwhile_is_told_nothing_anew(way_out: Exit) -> None:
+    ledger = ledger_of()
+    for person in (None, PersonId(77)):
+        (row,) = await sent(way_out, ledger, "card", act=Act.EDIT, edits_message=9, person=person)
+        if person is None:
+            await way_out.database.turn(lambda tx: erase_chat(tx, 701))
+        await written_down(way_out, ledger, ending_of(row, 1, Broken(400, Reason.MESSAGE_NOT_FOUND)))
+    assert await way_out.all("SELECT id FROM outbox WHERE act = 'send'") == []
 
 
 async def test_an_uncounted_attempt_leaves_no_trace(way_out: Exit) -> None:
@@ -144,5 +198,5 @@ async def test_only_penalties_that_still_hold_come_back(way_out: Exit) -> None:
         until = int((now + timedelta(seconds=seconds)).timestamp() * 1_000_000)
         await way_out.set(insert, chat=chat, until=until)
     penalties = await way_out.database.turn(ledger_of().recover)
-    assert [(penalty.chat_id, round(penalty.seconds)) for penalty in penalties] == [(None, 30), (8, 60)]
+    assert {(penalty.chat_id, round(penalty.seconds)) for penalty in penalties} == {(None, 30), (8, 60)}
     assert len(await way_out.all("SELECT * FROM penalties")) == 2
