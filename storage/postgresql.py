@@ -4,17 +4,15 @@
 """
 
 import asyncio
-import re
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import Any, ClassVar, Final, Self, TypeVar
 
 import asyncpg
 
-from storage.database import Database, Dialect, Row, StorageFailed, Transaction
+from storage.database import Database, StorageFailed, Transaction
 from storage.sealing import Sealer
+from storage.statements import IN_THE_WAY, NOT_OURS, InTheWay, PostgresqlTransaction, failed
 from storage.waiting import Waiting, is_being_cancelled
 
 T = TypeVar("T")
@@ -26,7 +24,11 @@ READS: Final = 4
 CLAIMS: Final = 2
 COMMAND_SECONDS: Final = 30.0
 CLOSE_SECONDS: Final = 3.0
-HURRY_SECONDS: Final = 1.0
+# Told to stop: so long for a connection, and so long for all that is done with it.
+HURRIED_CONNECT_SECONDS: Final = 1.0
+HURRIED_SECONDS: Final = 3.0
+# What does not end with its connection ends so much later.
+_GRACE_SECONDS: Final = 0.2
 CONNECT_SECONDS: Final = 10.0
 TRIES: Final = 5
 # Whoever holds this lock is the only one whose turns run; it goes with the transaction, or with its connection.
@@ -34,7 +36,6 @@ _BEGIN: Final = "BEGIN; SELECT pg_advisory_xact_lock(7264); SAVEPOINT turn"
 _NEXT: Final = "RELEASE SAVEPOINT turn; SAVEPOINT turn"
 _UNDO: Final = "ROLLBACK TO SAVEPOINT turn"
 _COMMIT: Final = "COMMIT"
-_NAMED: Final = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
 _SETTINGS: Final = {
     "application_name": "wijklijn",
     "timezone": "UTC",
@@ -44,83 +45,6 @@ _SETTINGS: Final = {
     # Tables grow faster than what the server knows of them: none is ever read whole where there is an index.
     "enable_seqscan": "off",
 }
-# Another transaction was in the way: nothing was kept, and the same work may succeed now.
-_IN_THE_WAY: Final = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
-# The server, the network or the disk failed; every other error is a mistake in the statement or its values.
-_NOT_OURS: Final = (
-    asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InsufficientResourcesError,
-    asyncpg.PostgresIOError,
-    asyncpg.InvalidTransactionStateError,
-    asyncpg.ReadOnlySQLTransactionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.LockNotAvailableError,
-    asyncpg.InvalidAuthorizationSpecificationError,
-    asyncpg.InvalidCatalogNameError,
-    asyncpg.InterfaceError,
-    # Of several hosts none may be written to just now, for a standby is about to be promoted; and what the driver says
-    # of a connection that broke in the middle of a statement.
-    asyncpg.exceptions.InternalClientError,
-    OSError,
-    TimeoutError,
-)
-
-
-@lru_cache(maxsize=2_048)
-def numbered(sql: str) -> tuple[str, tuple[str, ...]]:
-    """The statement with `$1` for each `:name`, and the names in that order."""
-    names = tuple(dict.fromkeys(_NAMED.findall(sql)))
-    return _NAMED.sub(lambda found: f"${names.index(found[1]) + 1}", sql), names
-
-
-@dataclass(slots=True)
-class PostgresqlTransaction(Transaction):
-    dialect: ClassVar[Dialect] = Dialect.POSTGRESQL
-
-    connection: Any
-    sealer: Sealer
-    failure: Exception | None = field(default=None, init=False)
-
-    def scrub(self) -> None:
-        """As Transaction: the server's own files are its operator's to look after (see docs/operations.md)."""
-
-    async def run(self, sql: str, **values: object) -> int:
-        """As Transaction."""
-        statement, names = numbered(sql)
-        status = await self._ask(self.connection.execute, statement, [values[name] for name in names])
-        if status.startswith("SELECT"):
-            raise ValueError("the statement returns rows")
-        count = status.rpartition(" ")[2]
-        return int(count) if count.isdecimal() else 0
-
-    async def all(self, sql: str, **values: object) -> Sequence[Row]:
-        """As Transaction."""
-        statement, names = numbered(sql)
-        rows: Sequence[Row] = await self._ask(
-            self.connection.fetch, statement, [values[name] for name in names]
-        )
-        return rows
-
-    async def many(self, sql: str, rows: Sequence[dict[str, object]]) -> None:
-        """As Transaction."""
-        statement, names = numbered(sql)
-        listed = [[row[name] for name in names] for row in rows]
-        await self._ask(self.connection.executemany, statement, [listed])
-
-    async def _ask(self, ask: Callable[..., Awaitable[Any]], statement: str, values: Sequence[object]) -> Any:
-        if self.failure is not None:
-            raise self.failure
-        try:
-            return await ask(statement, *values)
-        except _IN_THE_WAY as error:
-            self.failure = _InTheWay(type(error).__name__)
-        except _NOT_OURS as error:
-            self.failure = _failed("kept", error)
-        except asyncpg.PostgresError as error:
-            # Whatever a handler does after swallowing it, the server refuses all that follows.
-            self.failure = error
-        raise self.failure from None
 
 
 class PostgresqlDatabase(Database):
@@ -136,6 +60,8 @@ class PostgresqlDatabase(Database):
         self._reading, self._claiming = asyncio.Semaphore(READS), asyncio.Semaphore(CLAIMS)
         self._queue: asyncio.Queue[Waiting | None] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
+        self._hurried = False
+        self._running: set[asyncio.Timeout] = set()
 
     async def open(self) -> Self:
         """As Database."""
@@ -150,31 +76,59 @@ class PostgresqlDatabase(Database):
                 # After a change of primary only the new one may be written to.
                 target_session_attrs="read-write",
             )
-        except (*_NOT_OURS, asyncpg.PostgresError, ValueError) as error:
+        except (*NOT_OURS, asyncpg.PostgresError, ValueError) as error:
             raise StorageFailed(f"PostgreSQL cannot be opened: {type(error).__name__}") from None
         self._task = asyncio.create_task(self._write(), name="storage-writer")  # noqa: TID251 - ended in close()
         return self
 
     async def close(self) -> None:
         """As Database."""
-        task, self._task = self._task, None
+        pool, task, self._task = self._pool, self._task, None
+        if pool is None:
+            return
         if task is not None:
             self._queue.put_nowait(None)
             _, late = await asyncio.wait({task}, timeout=CLOSE_SECONDS)
             if late:
+                pool.terminate()
                 task.cancel()
-        pool, self._pool = self._pool, None
-        if pool is None:
-            return
+        self._pool = None
         try:
-            async with asyncio.timeout(CLOSE_SECONDS):
+            async with asyncio.timeout(min(CLOSE_SECONDS, self._patience)):
                 await pool.close()
-        except _NOT_OURS:
+        except NOT_OURS:
             pool.terminate()
 
     def hurry(self) -> None:
         """As Database: a server that does not answer is not waited for."""
-        self._patience = HURRY_SECONDS
+        if self._hurried:
+            return
+        self._hurried, self._patience = True, HURRIED_CONNECT_SECONDS
+        for limit in self._running:
+            self._bound(limit)
+
+    def _bound(self, limit: asyncio.Timeout) -> None:
+        loop = asyncio.get_running_loop()
+        limit.reschedule(loop.time() + HURRIED_SECONDS + _GRACE_SECONDS)
+        loop.call_later(HURRIED_SECONDS, self._give_up, limit)
+
+    def _give_up(self, limit: asyncio.Timeout) -> None:
+        """Cut all connections: to cancel a statement politely asks the silent server. What comes later fails at once."""
+        if limit in self._running and self._pool is not None:
+            self._pool.terminate()
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[Any]:
+        """A connection, lent; once told to hurry, not for long."""
+        async with asyncio.timeout(None) as limit:
+            self._running.add(limit)
+            try:
+                if self._hurried:
+                    self._bound(limit)
+                async with self._pool.acquire(timeout=self._patience) as connection:
+                    yield connection
+            finally:
+                self._running.discard(limit)
 
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database."""
@@ -211,7 +165,7 @@ class PostgresqlDatabase(Database):
         failure: StorageFailed | None = None
         for _ in range(TRIES):
             failure = await self._keep(batch)
-            if not isinstance(failure, _InTheWay):
+            if not isinstance(failure, InTheWay):
                 break
         for waiting in batch:
             waiting.settle(failure)
@@ -219,19 +173,19 @@ class PostgresqlDatabase(Database):
     async def _keep(self, batch: Sequence[Waiting]) -> StorageFailed | None:
         """Run them in one transaction; why nothing of it was kept, None when it was."""
         try:
-            async with self._pool.acquire(timeout=self._patience) as connection:
+            async with self._connected() as connection:
                 try:
                     await self._run(connection, batch)
                 except BaseException:
-                    with suppress(*_NOT_OURS, asyncpg.PostgresError):
+                    with suppress(*NOT_OURS, asyncpg.PostgresError):
                         await connection.execute("ROLLBACK")
                     raise
-        except _IN_THE_WAY as error:
-            return _InTheWay(type(error).__name__)
+        except IN_THE_WAY as error:
+            return InTheWay(type(error).__name__)
         except StorageFailed as failure:
             return failure
         except Exception as error:  # noqa: BLE001 - whatever happens here, the writer goes on and nobody waits for ever
-            return _failed("kept", error)
+            return failed("kept", error)
         return None
 
     async def _run(self, connection: Any, batch: Sequence[Waiting]) -> None:
@@ -261,16 +215,16 @@ class PostgresqlDatabase(Database):
             raise StorageFailed("the database is closed")
         try:
             async with (
-                self._pool.acquire(timeout=self._patience) as connection,
+                self._connected() as connection,
                 connection.transaction(isolation=isolation, readonly=readonly),
             ):
                 return await _worked(PostgresqlTransaction(connection, self.sealer), work)
         except _OfTheWork as raised:
             raise raised.error from None
-        except _IN_THE_WAY as error:
-            raise _InTheWay(type(error).__name__) from None
-        except _NOT_OURS as error:
-            raise _failed("kept", error) from None
+        except IN_THE_WAY as error:
+            raise InTheWay(type(error).__name__) from None
+        except NOT_OURS as error:
+            raise failed("kept", error) from None
 
 
 async def _worked(tx: PostgresqlTransaction, work: Callable[[Transaction], Awaitable[T]]) -> T:
@@ -290,11 +244,3 @@ class _OfTheWork(Exception):
     def __init__(self, error: Exception) -> None:
         super().__init__()
         self.error = error
-
-
-class _InTheWay(StorageFailed):
-    """Another transaction made this one impossible; nothing of it was kept."""
-
-
-def _failed(done: str, error: Exception) -> StorageFailed:
-    return StorageFailed(f"nothing could be {done}: {type(error).__name__}")

@@ -9,9 +9,10 @@ import pytest
 
 from gates.postgres import Postgres
 from storage.database import StorageFailed, Transaction
-from storage.postgresql import PostgresqlDatabase, numbered
+from storage.postgresql import PostgresqlDatabase
 from storage.schema import find_meta, set_meta, upgrade
 from storage.sealing import KEY_BYTES, Sealer
+from storage.statements import numbered
 
 
 @pytest.fixture(scope="module")
