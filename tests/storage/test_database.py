@@ -121,6 +121,31 @@ async def test_nothing_is_kept_of_a_turn_that_goes_on_after_the_disk_was_full(
     assert await database.read(_keys) == []
 
 
+async def test_what_fails_apart_undoes_no_more_than_what_is_apart(database: SqliteDatabase) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.run(FOLLOW, key="t1")
+        with suppress(sqlite3.IntegrityError):
+            async with tx.apart():
+                await tx.run(FOLLOW, key="t-apart")
+                await tx.run(FOLLOW, key="t1")
+        await tx.run(FOLLOW, key="t2")
+
+    await database.turn(work)
+    assert await database.read(_keys) == ["t1", "t2"]
+
+
+async def test_a_disk_that_is_full_apart_is_full_to_the_whole_turn(database: SqliteDatabase) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.run(FOLLOW, key="t1")
+        with suppress(StorageFailed):
+            async with tx.apart():
+                await _huge(tx)
+
+    with pytest.raises(StorageFailed):
+        await database.turn(work)
+    assert await database.read(_keys) == []
+
+
 async def test_a_turn_that_is_given_up_in_the_middle_does_not_stop_the_writer(
     database: SqliteDatabase,
 ) -> None:

@@ -1,8 +1,11 @@
 """PostgreSQL: turns that meet are run again, nothing is kept of what failed, and a server that was gone comes back."""
 
 import asyncio
+import os
+import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
+from functools import partial
 
 import asyncpg
 import pytest
@@ -78,6 +81,63 @@ async def test_nothing_is_kept_of_a_turn_that_goes_on_after_a_statement_failed(
     with pytest.raises(asyncpg.UndefinedTableError):
         await database.turn(deaf)
     assert await database.read(lambda tx: find_meta(tx, "kept")) is None
+
+
+async def test_a_statement_that_fails_apart_undoes_no_more_than_what_is_apart(
+    database: PostgresqlDatabase,
+) -> None:
+    async def work(tx: Transaction) -> None:
+        await set_meta(tx, "before", "x")
+        with suppress(asyncpg.UndefinedTableError):
+            async with tx.apart():
+                await set_meta(tx, "apart", "x")
+                with suppress(asyncpg.UndefinedTableError):  # swallowed, it fails all the same
+                    await tx.all("SELECT * FROM nowhere")
+        await set_meta(tx, "after", "x")
+
+    await database.turn(work)
+    kept = [await database.read(partial(find_meta, key=key)) for key in ("before", "apart", "after")]
+    assert kept == ["x", None, "x"]
+
+
+async def test_a_connection_that_is_lost_apart_is_lost_to_the_whole_turn(
+    server: Postgres, database: PostgresqlDatabase
+) -> None:
+    async def work(tx: Transaction) -> None:
+        row = await tx.one("SELECT pg_backend_pid() AS pid")
+        assert row
+        with suppress(StorageFailed):
+            async with tx.apart():
+                await server.say(f"SELECT pg_terminate_backend({row['pid']})")
+                await set_meta(tx, "apart", "x")
+        await set_meta(tx, "after", "x")
+
+    with pytest.raises(StorageFailed):
+        await database.turn(work)
+
+
+async def test_told_to_stop_it_waits_some_seconds_at_most_for_a_server_that_is_silent(
+    database: PostgresqlDatabase,
+) -> None:
+    stopped: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    async def silent(tx: Transaction) -> None:
+        row = await tx.one("SELECT pg_backend_pid() AS pid")
+        assert row
+        os.kill(row["pid"], signal.SIGSTOP)
+        stopped.set_result(row["pid"])
+        await tx.one("SELECT 1")
+
+    turns = [asyncio.ensure_future(database.turn(work)) for work in (silent, add_one)]
+    process = await stopped
+    database.hurry()
+    try:
+        async with asyncio.timeout(5):
+            results = await asyncio.gather(*turns, return_exceptions=True)
+            await database.close()
+    finally:
+        os.kill(process, signal.SIGCONT)
+    assert [type(result) for result in results] == [StorageFailed, StorageFailed]
 
 
 async def test_what_the_work_raises_is_its_own_even_if_it_is_a_time_out(
