@@ -12,7 +12,7 @@ from bot.domain.announcements import Announcement, AudienceKind, State
 from bot.domain.intents import Act, AnnouncementId, Buttons, Outcome
 from bot.domain.people import Role
 from bot.services.announcements import Announcements
-from bot.services.sendings import GROWS, LOOKS, PROGRESS, RESULT, Sendings, Tally
+from bot.services.sendings import GROWS, HALTS, LOOKS, PROGRESS, RESULT, Sendings, Tally
 from bot.texts import Html, Texts
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.happenings import HappeningHandler
@@ -48,6 +48,11 @@ async def _own(update: Update, context: BotContext) -> Announcement:
 async def grow(happening: Happening, context: BotContext) -> None:
     """The next people get their row."""
     await context.services.sendings.grow(AnnouncementId(happening.detail["announcement"]))
+
+
+async def halt(happening: Happening, context: BotContext) -> None:
+    """The next people lose their row."""
+    await context.services.sendings.halt(AnnouncementId(happening.detail["announcement"]))
 
 
 async def look(happening: Happening, context: BotContext) -> None:
@@ -178,5 +183,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("announcement-resume", resume),
         pressed("announcement-stop", stop),
         HappeningHandler(GROWS, grow),
+        HappeningHandler(HALTS, halt),
         HappeningHandler(LOOKS, look),
     ]

@@ -63,7 +63,10 @@ GROUP BY p.id, p.chat_id ORDER BY p.id
 ON CONFLICT DO NOTHING
 """
 _TAKE_BACK = """
-DELETE FROM outbox WHERE announcement_id = :id AND act = 'send' AND state = 'waiting' AND attempts = 0
+DELETE FROM outbox WHERE state = 'waiting' AND id IN (
+    SELECT id FROM outbox WHERE announcement_id = :id AND act = 'send' AND state = 'waiting' AND attempts = 0 AND part = 0
+    LIMIT :most
+)
 """
 
 # Beyond every id: all followers have their row.
@@ -179,9 +182,9 @@ async def grow_outbox(tx: Transaction, announcement: Announcement, most: int, no
     return int(row["upto"])
 
 
-async def take_back_rows(tx: Transaction, announcement: AnnouncementId) -> int:
-    """Take back the rows of which nothing has left yet; how many."""
-    return await tx.run(_TAKE_BACK, id=announcement)
+async def take_back_rows(tx: Transaction, announcement: AnnouncementId, most: int) -> int:
+    """Take back some of the rows of which nothing has left yet; how many, 0 when there are no more."""
+    return await tx.run(_TAKE_BACK, id=announcement, most=most)
 
 
 def _audience_kept(audience: Audience) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from storage.database import StorageFailed, Transaction
+from storage.database import Dialect, StorageFailed, Transaction
 
 SERVER_NOW: Final = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)"
 # Also by the same holder: it may have taken it without being told, when the server went away at that moment.
@@ -18,6 +18,7 @@ UPDATE leases SET until = {SERVER_NOW} + :length WHERE name = :name AND holder =
 """  # noqa: S608 - nothing but constants
 _RELEASE: Final = "UPDATE leases SET until = 0 WHERE name = :name AND holder = :holder AND fence = :fence"
 _IS_FREE: Final = f"SELECT 1 FROM leases WHERE name = :name AND until > {SERVER_NOW} AND holder <> :holder"  # noqa: S608
+_ANY_HELD: Final = f"SELECT 1 FROM leases WHERE until > {SERVER_NOW} LIMIT 1"  # noqa: S608 - nothing but constants
 # Until this transaction ends nobody takes it over; renewing it goes on (see the index leases_fenced).
 _CHECK: Final = """
 SELECT fence FROM leases WHERE name = :name AND holder = :holder AND fence = :fence FOR KEY SHARE
@@ -51,6 +52,11 @@ class LeaseRow:
 async def is_free(tx: Transaction, name: str, holder: str) -> bool:
     """Whether nobody else holds it just now."""
     return await tx.one(_IS_FREE, name=name, holder=holder) is None
+
+
+async def is_any_held(tx: Transaction) -> bool:
+    """Whether any replica holds any just now, by the server's clock: only PostgreSQL has one."""
+    return tx.dialect is Dialect.POSTGRESQL and await tx.one(_ANY_HELD) is not None
 
 
 async def take_lease(tx: Transaction, name: str, holder: str, length: int) -> Tenure | None:

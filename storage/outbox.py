@@ -47,9 +47,15 @@ SELECT id FROM outbox WHERE chat_id = :chat AND name = :name
     AND (CAST(:message AS BIGINT) IS NULL OR replies_to_message = :message) LIMIT 1
 """
 _STOP = """
-UPDATE outbox SET state = 'stopped', ended_at = :now WHERE announcement_id = :announcement AND state = 'waiting'
+UPDATE outbox SET state = 'stopped', ended_at = :now WHERE state = 'waiting' AND id IN (
+    SELECT id FROM outbox WHERE announcement_id = :announcement AND state = 'waiting' LIMIT :most
+)
 """
-_COUNT = "SELECT state, COUNT(*) AS n FROM outbox WHERE announcement_id = :announcement AND act = 'send' GROUP BY state"
+# Of nothing but what the index outbox_by_announcement holds: of many thousands it is asked every few seconds.
+_COUNT = "SELECT state, COUNT(*) AS n FROM outbox WHERE announcement_id = :announcement GROUP BY state"
+_FIND_ON_ITS_WAY = """
+SELECT 1 FROM outbox WHERE announcement_id = :announcement AND state IN ('waiting', 'sending') LIMIT 1
+"""
 _FORGET = "DELETE FROM outbox WHERE case_id IS NULL AND announcement_id IS NULL AND ended_at < :before"
 _SET_CHAT = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state IN ('waiting', 'sending')"
 
@@ -190,9 +196,14 @@ async def list_outbox_of_person(tx: Transaction, person: int, name: str) -> list
     return [outbox_row(row) for row in await tx.all(_LIST_OF_PERSON, person=person, name=name)]
 
 
-async def stop_announcement_rows(tx: Transaction, announcement: int, now: datetime) -> int:
-    """Stop what has not left; how many."""
-    return await tx.run(_STOP, announcement=announcement, now=kept(now))
+async def stop_announcement_rows(tx: Transaction, announcement: int, most: int, now: datetime) -> int:
+    """Stop some of what has not left; how many, 0 when there is no more."""
+    return await tx.run(_STOP, announcement=announcement, most=most, now=kept(now))
+
+
+async def is_on_its_way(tx: Transaction, announcement: int) -> bool:
+    """Whether any of its rows has not ended."""
+    return await tx.one(_FIND_ON_ITS_WAY, announcement=announcement) is not None
 
 
 async def count_outcomes(tx: Transaction, announcement: int) -> Mapping[Outcome, int]:

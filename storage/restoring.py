@@ -24,6 +24,12 @@ SELECT o.id, o.name, c.number FROM outbox o LEFT JOIN cases c ON c.id = o.case_i
 WHERE o.state IN ('waiting', 'sending') AND o.act = 'send' ORDER BY o.id
 """
 _DOUBT: Final = "UPDATE outbox SET state = 'uncertain', ended_at = :now WHERE id = :id"
+# Never a message, as far as this database knows: it would not be changed but said, and it may have been said already.
+_DROP_CHANGES: Final = """
+UPDATE outbox SET state = 'expired', ended_at = :now
+WHERE state IN ('waiting', 'sending') AND act <> 'send' AND edits IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM outbox AS said WHERE said.id = outbox.edits AND said.message_id IS NOT NULL)
+"""
 _COUNT_WAITING: Final = (
     "SELECT COUNT(*) AS n FROM inbox WHERE state = 'waiting' AND kind IN ('update', 'album')"
 )
@@ -116,9 +122,10 @@ async def erase_said_after(tx: Transaction, last: int) -> None:
 
 
 async def _doubt(tx: Transaction, now: datetime) -> list[tuple[str, str | None]]:
-    """Prompts are no good after ten minutes; edits and deletions say the same however often they arrive."""
+    """Edits and deletions of what has arrived stay: they say the same however often they arrive."""
     rows = await tx.all(_LIST_IN_DOUBT)
     await tx.many(_DOUBT, [{"id": row["id"], "now": kept(now)} for row in rows])
+    await tx.run(_DROP_CHANGES, now=kept(now))
     return [(row["name"], row["number"]) for row in rows]
 
 

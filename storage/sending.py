@@ -33,6 +33,11 @@ _TAKE_BACK = """
 DELETE FROM outbox WHERE id = :id AND act = 'send' AND state = 'waiting' AND attempts = 0 AND part = 0
     AND announcement_id IN (SELECT id FROM announcements WHERE state = 'paused')
 """
+# A stopped announcement ends its rows in steps; what is to leave before its step comes ends now.
+_STOP = """
+UPDATE outbox SET state = 'stopped', ended_at = :now WHERE id = :id AND state IN ('waiting', 'sending')
+    AND announcement_id IN (SELECT id FROM announcements WHERE state = 'stopped')
+"""
 _FEWEST_CLAIMED: Final = 4
 
 
@@ -69,6 +74,7 @@ async def list_sending(tx: Transaction) -> list[OutboxRow]:
 async def claim(tx: Transaction, rows: Sequence[OutboxId], now: datetime) -> Mapping[OutboxId, Row]:
     """Begin an attempt at each, in one statement; `outbox_row` reads them. Those that no longer wait are not there.
 
+    Nor are those of an announcement that was stopped or is paused: they end here.
     Only who sends claims, and never what is in flight: what is 'sending' all the same was claimed in a commit of which
     nobody could tell whether it was kept. Nothing left then, so that attempt is this one.
     """
@@ -77,7 +83,11 @@ async def claim(tx: Transaction, rows: Sequence[OutboxId], now: datetime) -> Map
     size = max(_FEWEST_CLAIMED, 1 << (len(rows) - 1).bit_length())
     # Of few sizes, so that the statement is prepared once; the last id fills up.
     ids = {f"id{place}": row for place, row in enumerate([*rows, *[rows[-1]] * (size - len(rows))])}
-    return {row[0]: row for row in await tx.all(_claiming(size), now=kept(now), **ids)}
+    begun = {row[0]: row for row in await tx.all(_claiming(size), now=kept(now), **ids)}
+    if kept_back := [{"id": row, "now": kept(now)} for row in rows if row not in begun]:
+        await tx.many(_STOP, kept_back)
+        await tx.many(_TAKE_BACK, kept_back)
+    return begun
 
 
 async def end_outbox(tx: Transaction, end: End, now: datetime) -> bool:
@@ -109,5 +119,8 @@ def _claiming(size: int) -> str:
     return f"""
         UPDATE outbox SET state = 'sending', claimed_at = :now,
             attempts = attempts + CASE WHEN state = 'waiting' THEN 1 ELSE 0 END
-        WHERE id IN ({ids}) AND state IN ('waiting', 'sending') RETURNING {COLUMNS}
+        WHERE id IN ({ids}) AND state IN ('waiting', 'sending') AND NOT EXISTS (
+            SELECT 1 FROM announcements AS a WHERE a.id = outbox.announcement_id AND (a.state = 'stopped'
+                OR a.state = 'paused' AND outbox.state = 'waiting' AND outbox.attempts = 0 AND outbox.part = 0)
+        ) RETURNING {COLUMNS}
     """  # noqa: S608 - placeholders and constants

@@ -15,6 +15,8 @@ from storage.times import kept, told
 NEWEST: Final = 200_000
 DAY: Final = timedelta(days=1)
 MINUTE: Final = timedelta(minutes=1)
+# Of one announcement so many rows are counted and no more: milliseconds, in which nothing else happens.
+COUNTED: Final = 50_000
 
 _WAITING: Final = {
     "inbox": "SELECT COUNT(*) AS n, MIN(created_at) AS oldest FROM inbox WHERE state = 'waiting'",
@@ -23,11 +25,22 @@ SELECT COUNT(*) AS n, MIN(created_at) AS oldest FROM translations WHERE state IN
     AND state = 'machine'
 """,
 }
-# What is meant for later waits from then on.
-_WAITING_OUT = """
+# What is meant for later waits from then on. The conditions are word for word those of the index outbox_talk_waiting.
+_TALK_WAITING: Final = """
 SELECT urgency, COUNT(*) AS n,
     MIN(CASE WHEN not_before > created_at THEN not_before ELSE created_at END) AS oldest
-FROM outbox WHERE state IN ('waiting', 'sending') AND not_before <= :now GROUP BY urgency
+FROM outbox WHERE announcement_id IS NULL AND state IN ('waiting', 'sending') AND not_before <= :now GROUP BY urgency
+"""
+# An announcement's rows are never meant for later. One look into the index tells the oldest, however many there are.
+_ANNOUNCED_WAITING: Final = """
+SELECT SUM(n) AS n, MIN(oldest) AS oldest FROM (
+    SELECT (SELECT COUNT(*) FROM (
+            SELECT 1 FROM outbox WHERE announcement_id = a.id AND state = s.state LIMIT :most
+        ) AS counted) AS n,
+        (SELECT MIN(created_at) FROM outbox WHERE announcement_id = a.id AND state = s.state) AS oldest
+    FROM announcements a CROSS JOIN (SELECT 'waiting' AS state UNION ALL SELECT 'sending') AS s
+    WHERE a.state IN ('going', 'paused', 'stopped')
+) AS announced
 """
 _IN_DOUBT = """
 SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'aside') AS aside,
@@ -52,10 +65,15 @@ _HELD = "SELECT chat_id = 0 AS of_all, until FROM penalties WHERE until > :now O
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many rows wait, and since when the oldest does."""
+    """How many rows wait, of one announcement counted up to COUNTED, and since when the oldest does."""
 
     rows: int = 0
     oldest: datetime | None = None
+
+    def with_(self, other: "Waiting") -> "Waiting":
+        """Both together."""
+        since = [waiting.oldest for waiting in (self, other) if waiting.oldest]
+        return Waiting(self.rows + other.rows, min(since, default=None))
 
     def seconds(self, now: datetime) -> float:
         """How long the oldest has waited; 0 when nothing does."""
@@ -100,7 +118,15 @@ class Day:
 
 
 def _waiting(row: Row | None) -> Waiting:
-    return Waiting(row["n"], told(row["oldest"])) if row and row["n"] else Waiting()
+    return Waiting(int(row["n"]), told(row["oldest"])) if row and row["n"] else Waiting()
+
+
+async def _waiting_out(tx: Transaction, now: datetime) -> Mapping[Urgency, Waiting]:
+    waits = {Urgency(row["urgency"]): _waiting(row) for row in await tx.all(_TALK_WAITING, now=kept(now))}
+    announced = _waiting(await tx.one(_ANNOUNCED_WAITING, most=COUNTED))
+    if announced.rows:
+        waits[Urgency.ANNOUNCEMENT] = announced.with_(waits.get(Urgency.ANNOUNCEMENT, Waiting()))
+    return waits
 
 
 async def read_standing(tx: Transaction, now: datetime) -> Standing:
@@ -108,7 +134,7 @@ async def read_standing(tx: Transaction, now: datetime) -> Standing:
     doubt = await tx.one(_IN_DOUBT)
     return Standing(
         inbox=_waiting(await tx.one(_WAITING["inbox"])),
-        outbox={Urgency(row["urgency"]): _waiting(row) for row in await tx.all(_WAITING_OUT, now=kept(now))},
+        outbox=await _waiting_out(tx, now),
         machine=_waiting(await tx.one(_WAITING["machine"])),
         aside=doubt["aside"] if doubt else 0,
         uncertain=doubt["uncertain"] if doubt else 0,

@@ -4,15 +4,18 @@ import asyncio
 import os
 import resource
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gates.postgres import Postgres
 from storage.dumping import _server
+from storage.leases import take_lease
 from storage.runlock import run_alone
 from tests.cast import Cast
 from tests.databases import address_in
-from tests.kept import Place, place_in
+from tests.kept import Place, place_in, prepared, settings_for
 from tests.line import Line
 from tests.test_command_line import wijklijn
 
@@ -65,6 +68,36 @@ async def test_a_running_bot_is_not_copied(line: Line, tmp_path: Path) -> None:
     assert (code, said) == (1, "")
     assert complained == "wijklijn: a bot runs on it already: stop that one first\n"
     assert not (tmp_path / "to.db").exists()
+
+
+@pytest.mark.parametrize(("hours", "left", "code"), [(-1, 30, 1), (1, -30, 0)])
+async def test_whether_a_replica_runs_on_it_is_told_by_the_servers_clock(
+    tmp_path: Path, hours: int, left: int, code: int
+) -> None:
+    """The server's clock is an hour off, so here every lease has long run out, or has long to run."""
+    postgres = Postgres.made()
+    try:
+        postgres.start()
+        postgres.wait()
+        address = await postgres.database()
+        settings = settings_for(address)
+        place = Place(tmp_path, replace(settings, erased=tmp_path / "journal"))
+        await place.keeps(prepared)
+        database = address.rpartition("/")[2]
+        await postgres.say(
+            "CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS"
+            f" $$ SELECT pg_catalog.clock_timestamp() + interval '{hours} hours' $$",
+            database,
+        )
+        await postgres.say(f"ALTER DATABASE {database} SET search_path = public, pg_catalog")
+        await place.keeps(lambda tx: take_lease(tx, "clock", "elsewhere", left * 1_000_000))
+        done, _, complained = await wijklijn(
+            "db", "copy", address, f"sqlite:///{tmp_path}/to.db", **environ_of(place)
+        )
+    finally:
+        postgres.remove()
+    assert done == code, complained
+    assert ("a bot runs on the database to copy" in complained) == bool(code)
 
 
 async def test_a_copy_tells_every_table_and_is_not_made_twice(place: Place) -> None:

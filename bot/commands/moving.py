@@ -5,19 +5,18 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bot.commands.keeping import KeepingRefused, opened, refusing, sealer_of
-from bot.opening import mark_of, now
+from bot.opening import mark_of
 from bot.settings import Settings
 from storage.backup import taking_shape
 from storage.copying import CopyWrong, Counted, copy_all
 from storage.database import Database, Transaction
-from storage.leases import list_leases
+from storage.leases import is_any_held
 from storage.opening import database_of
 from storage.runlock import run_alone
 from storage.schema import check_key
 from storage.sealing import Sealer
 from storage.sqlite import SqliteDatabase
 from storage.tables import list_tables
-from storage.times import kept
 
 _ADDRESS = "WIJKLIJN_DATABASE_URL"
 
@@ -53,7 +52,7 @@ async def _check_source(tx: Transaction) -> None:
     tables = await list_tables(tx)
     if "meta" in tables:
         await check_key(tx)
-    if "leases" in tables and any(lease.until > kept(now()) for lease in await list_leases(tx)):
+    if "leases" in tables and await is_any_held(tx):
         raise KeepingRefused("a bot runs on the database to copy: stop it first")
 
 

@@ -12,18 +12,21 @@ from bot.domain.people import Person, Role, StaffMember
 from bot.services.announcements import Announcements
 from bot.services.turn import Turn
 from storage import announcements as rows
-from storage.outbox import count_outcomes, find_outbox, stop_announcement_rows
+from storage.outbox import count_outcomes, find_outbox, is_on_its_way, stop_announcement_rows
 from storage.people import find_person
 from storage.staff import find_staff, list_staff
 
 LEAVES: Final = "announcement-leaves"
 GROWS: Final = "announcement-grows"
+HALTS: Final = "announcement-halts"
 LOOKS: Final = "announcement-progress"
 PROGRESS: Final = "announcement-progress"
 RESULT: Final = "announcement-result"
-# So many rows are made in one turn: some tens of milliseconds, in which no other turn runs.
+# So many rows are made, stopped or taken back in one turn: some tens of milliseconds, in which no other turn runs.
 AT_ONCE: Final = 2_000
 LOOK_EVERY: Final = timedelta(seconds=3)
+# To count takes a moment for each person, and the bar moves the slower the more they are.
+LOOK_FOR_EACH: Final = timedelta(microseconds=100)
 # Later than this after its time it does not leave by itself: the sender decides anew.
 LATE: Final = timedelta(hours=3)
 _ON_THEIR_WAY: Final = (Outcome.WAITING, Outcome.SENDING)
@@ -46,7 +49,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Sendings:
-    """`at_once` is how many people get their row in one turn."""
+    """`at_once` is how many people get their row, or lose it, in one turn."""
 
     turn: Turn
     at_once: int = AT_ONCE
@@ -119,9 +122,9 @@ class Sendings:
     async def pause(self, going: Announcement) -> None:
         """What has not left is taken back. Raises AnnouncementOver."""
         require_state(going, State.PAUSED)
-        await rows.take_back_rows(self.turn.tx, going.id)
         await rows.set_reached(self.turn.tx, going.id, 0)
         await rows.set_announcement_state(self.turn.tx, going.id, State.PAUSED)
+        await self.halt(going.id)
         await self._show_progress(going)
         await self._look_later(going)
 
@@ -136,8 +139,14 @@ class Sendings:
     async def stop(self, going: Announcement) -> None:
         """What has not left never leaves. Raises AnnouncementOver."""
         require_state(going, State.STOPPED)
-        await stop_announcement_rows(self.turn.tx, going.id, self.turn.now)
         await self._end(going, State.STOPPED)
+        await self.halt(going.id)
+
+    async def halt(self, announcement: AnnouncementId) -> None:
+        """Stop or take back the next rows, and come back for the rest: from its state on, nothing of it leaves."""
+        found = await rows.find_announcement(self.turn.tx, announcement)
+        if found is not None and await self._halted(found):
+            await self._in_senders_lane(found, HALTS, self.turn.now)
 
     async def look(self, announcement: AnnouncementId) -> None:
         """Show how far it is; when everything has ended, say what became of it."""
@@ -147,8 +156,7 @@ class Sendings:
         if found.state is State.PAUSED:
             await self._show_progress(found)
             return
-        tally = await self.tally(found)
-        if found.reached == rows.ALL and not tally.of(*_ON_THEIR_WAY):
+        if found.reached == rows.ALL and not await is_on_its_way(self.turn.tx, found.id):
             await self._end(found, State.ENDED)
             return
         await self._show_progress(found)
@@ -156,6 +164,14 @@ class Sendings:
 
     async def tally(self, announcement: Announcement) -> Tally:
         return Tally(announcement.people, await count_outcomes(self.turn.tx, announcement.id))
+
+    async def _halted(self, announcement: Announcement) -> int:
+        """How many rows were stopped or taken back now; none when it goes on again."""
+        if announcement.state is State.STOPPED:
+            return await stop_announcement_rows(self.turn.tx, announcement.id, self.at_once, self.turn.now)
+        if announcement.state is State.PAUSED:
+            return await rows.take_back_rows(self.turn.tx, announcement.id, self.at_once)
+        return 0
 
     async def _check(self, draft: Announcement) -> None:
         require_state(draft, State.HELD)
@@ -189,7 +205,8 @@ class Sendings:
             await self._tell(sender, announcement, RESULT, Urgency.CASE)
 
     async def _look_later(self, announcement: Announcement) -> None:
-        await self._in_senders_lane(announcement, LOOKS, self.turn.now + LOOK_EVERY)
+        pause = LOOK_EVERY + LOOK_FOR_EACH * announcement.people
+        await self._in_senders_lane(announcement, LOOKS, self.turn.now + pause)
 
     async def _in_senders_lane(self, announcement: Announcement, kind: str, at: datetime) -> None:
         """Beside the presses of the sender, in order with them."""

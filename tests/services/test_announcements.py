@@ -24,7 +24,7 @@ OTHER = WijkId("waterschei-zuid")
 WIJK = Audience(AudienceKind.WIJK, HOME)
 
 
-async def _followers(turn: Turn, count: int, *wijken: WijkId) -> None:
+async def followers(turn: Turn, count: int, *wijken: WijkId) -> None:
     for number in range(count):
         kept = await People(turn).meet(ChatId(9_000 + number))
         for wijk in wijken or (HOME,):
@@ -32,20 +32,20 @@ async def _followers(turn: Turn, count: int, *wijken: WijkId) -> None:
     turn.person = turn.staff = None
 
 
-async def _sender(turn: Turn) -> StaffMember:
+async def sender_of(turn: Turn) -> StaffMember:
     (member,) = await Staff(turn).everybody(Role.WIJKMANAGER)
     return member
 
 
-async def _held(turn: Turn, audience: Audience = WIJK) -> Announcement:
+async def just_held(turn: Turn, audience: Audience = WIJK) -> Announcement:
     announcements = Announcements(turn)
-    draft = await announcements.begin(await _sender(turn), audience)
+    draft = await announcements.begin(await sender_of(turn), audience)
     draft = await announcements.write(draft, "nl", DUTCH)
     draft = await announcements.leave_out(draft, "tr")
     return await Sendings(turn).hold(await announcements.leave_out(draft, "bg"))
 
 
-async def _written_to(turn: Turn) -> list[int]:
+async def written_to(turn: Turn) -> list[int]:
     rows = await turn.tx.all(
         "SELECT person_id FROM outbox WHERE announcement_id IS NOT NULL ORDER BY person_id"
     )
@@ -74,23 +74,23 @@ async def staffed(line: Line) -> Line:
 
 async def test_everybody_is_written_to_once_however_it_is_cut_paused_and_begun_again(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
-        await _followers(turn, 11, HOME, OTHER)
-        held = await _held(turn)
+        await followers(turn, 11, HOME, OTHER)
+        held = await just_held(turn)
         sendings = Sendings(turn, at_once=3)
         await sendings.leave(held.id)
-        assert len(await _written_to(turn)) == 3
+        assert len(await written_to(turn)) == 3
         await sendings.grow(held.id)
-        going = await Announcements(turn).own(await _sender(turn), held.id)
+        going = await Announcements(turn).own(await sender_of(turn), held.id)
         await turn.tx.run(
             "UPDATE outbox SET state = 'delivered' WHERE announcement_id IS NOT NULL AND id % 2 = 0"
         )
         await sendings.pause(going)
-        assert len(await _written_to(turn)) == 3
-        paused = await Announcements(turn).own(await _sender(turn), held.id)
+        assert len(await written_to(turn)) == 3
+        paused = await Announcements(turn).own(await sender_of(turn), held.id)
         await sendings.resume(paused)
         for _ in range(6):
             await sendings.grow(held.id)
-        people = await _written_to(turn)
+        people = await written_to(turn)
         assert len(people) == len(set(people)) == 11
 
     await within(staffed, story)
@@ -98,23 +98,23 @@ async def test_everybody_is_written_to_once_however_it_is_cut_paused_and_begun_a
 
 async def test_who_blocked_the_bot_or_follows_another_wijk_is_not_written_to(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
-        await _followers(turn, 3)
+        await followers(turn, 3)
         await set_blocked(turn.tx, ChatId(9_000), turn.now)
         elsewhere = await People(turn).meet(ChatId(9_100))
         await insert_follow(turn.tx, elsewhere.id, OTHER, turn.now)
         turn.person = turn.staff = None
-        held = await _held(turn)
+        held = await just_held(turn)
         assert await Announcements(turn).count_people(held) == 2
         await Sendings(turn).leave(held.id)
-        assert len(await _written_to(turn)) == 2
+        assert len(await written_to(turn)) == 2
 
     await within(staffed, story)
 
 
 async def test_what_leaves_is_of_no_use_after_three_days(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
-        await _followers(turn, 1)
-        held = await _held(turn)
+        await followers(turn, 1)
+        held = await just_held(turn)
         await Sendings(turn).leave(held.id)
         row = await turn.tx.one("SELECT expires_at, created_at FROM outbox WHERE announcement_id IS NOT NULL")
         assert row is not None
@@ -126,12 +126,12 @@ async def test_what_leaves_is_of_no_use_after_three_days(staffed: Line) -> None:
 
 async def test_it_leaves_once_and_not_after_it_was_called_back(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
-        await _followers(turn, 2)
-        held = await _held(turn)
+        await followers(turn, 2)
+        held = await just_held(turn)
         back = await Sendings(turn).call_back(held)
         await Sendings(turn).leave(held.id)
         assert back.state is State.DRAFT
-        assert await _written_to(turn) == []
+        assert await written_to(turn) == []
         with pytest.raises(AnnouncementOver):
             await Sendings(turn).pause(back)
 
@@ -144,11 +144,11 @@ async def test_nothing_leaves_in_the_name_of_who_was_released(line: Line) -> Non
     await line.invited(coordinator, Role.COORDINATOR)
 
     async def plan(turn: Turn) -> None:
-        await _followers(turn, 2)
-        held = await _held(turn)
+        await followers(turn, 2)
+        held = await just_held(turn)
         await Staff(turn).release(held.staff)
         await Sendings(turn).leave(held.id)
-        assert await _written_to(turn) == []
+        assert await written_to(turn) == []
 
     await line.turn(plan)
     await line.quiet()
@@ -158,9 +158,9 @@ async def test_nothing_leaves_in_the_name_of_who_was_released(line: Line) -> Non
 async def test_nothing_leaves_that_no_person_confirmed(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
         turn.rules = Rules(machine=True)
-        await _followers(turn, 2)
+        await followers(turn, 2)
         announcements = Announcements(turn)
-        draft = await announcements.begin(await _sender(turn), WIJK)
+        draft = await announcements.begin(await sender_of(turn), WIJK)
         draft = await announcements.write(draft, "nl", DUTCH)
         draft = await announcements.leave_out(draft, "bg")
         draft = await announcements.ask_machine(draft, "tr")
@@ -185,7 +185,7 @@ async def test_a_machine_that_gave_up_or_wrote_a_book_leaves_nothing_to_confirm(
     async def story(turn: Turn) -> None:
         turn.rules = Rules(machine=True)
         announcements = Announcements(turn)
-        draft = await announcements.write(await announcements.begin(await _sender(turn), WIJK), "nl", DUTCH)
+        draft = await announcements.write(await announcements.begin(await sender_of(turn), WIJK), "nl", DUTCH)
         assert await announcements.machine_answered(draft.id, "tr", "Cumartesi.", "test") is None
         for text in (None, "çok uzun " * 400):
             await announcements.ask_machine(draft, "tr")
@@ -202,7 +202,7 @@ async def test_a_machine_that_gave_up_or_wrote_a_book_leaves_nothing_to_confirm(
 async def test_a_draft_belongs_to_who_writes_it_and_an_empty_or_endless_text_is_none(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
         announcements = Announcements(turn)
-        sender = await _sender(turn)
+        sender = await sender_of(turn)
         draft = await announcements.begin(sender, WIJK)
         other = StaffMember(type(sender.id)(99), sender.person, Role.COORDINATOR)
         with pytest.raises(ButtonExpired):
@@ -221,9 +221,9 @@ async def test_a_draft_belongs_to_who_writes_it_and_an_empty_or_endless_text_is_
 
 async def test_a_new_draft_takes_the_place_of_the_old_one_but_not_of_one_that_is_held(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
-        await _followers(turn, 1)
-        announcements, sender = Announcements(turn), await _sender(turn)
-        held = await _held(turn)
+        await followers(turn, 1)
+        announcements, sender = Announcements(turn), await sender_of(turn)
+        held = await just_held(turn)
         old = await announcements.begin(sender, WIJK)
         new = await announcements.begin(sender, WIJK)
         assert await announcements.find(old.id) is None or old.id == new.id
@@ -252,7 +252,7 @@ async def test_each_role_announces_where_it_may(
     staffed: Line, role: Role, places: Places, audience: Audience, *, allowed: bool
 ) -> None:
     async def story(turn: Turn) -> None:
-        sender = await _sender(turn)
+        sender = await sender_of(turn)
         member = StaffMember(sender.id, sender.person, role, places)
         if allowed:
             draft = await Announcements(turn).begin(member, audience)
@@ -267,7 +267,7 @@ async def test_each_role_announces_where_it_may(
 async def test_a_translation_with_other_facts_waits_to_be_accepted(staffed: Line) -> None:
     async def story(turn: Turn) -> None:
         announcements = Announcements(turn)
-        draft = await announcements.write(await announcements.begin(await _sender(turn), WIJK), "nl", DUTCH)
+        draft = await announcements.write(await announcements.begin(await sender_of(turn), WIJK), "nl", DUTCH)
         differing = await announcements.write(draft, "tr", "29 Kasım Cumartesi saat 10'da.")
         assert differing.wordings["tr"].state is TextState.DRAFT
         assert announcements.differences(differing, "tr")

@@ -67,6 +67,20 @@ def test_no_statement_reads_a_growing_table_whole(schema: sqlite3.Connection) ->
     assert {name: tables for name, tables in found.items() if not name.startswith(tuple(ALLOWED))} == {}
 
 
+@pytest.mark.parametrize(
+    "name", ["storage.outbox._COUNT", "storage.standing._TALK_WAITING", "storage.standing._ANNOUNCED_WAITING"]
+)
+def test_what_is_counted_every_few_seconds_is_counted_along_an_index_alone(
+    schema: sqlite3.Connection, name: str
+) -> None:
+    sql = dict(_all())[name]
+    values = dict.fromkeys(("announcement", "now", "most"), 1)
+    plan = [row[3] for row in schema.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    steps = [step for step in plan if " outbox " in step]
+    assert steps
+    assert all("USING COVERING INDEX" in step for step in steps), steps
+
+
 def test_a_statement_that_reads_a_table_whole_is_seen(schema: sqlite3.Connection) -> None:
     assert _scanned(schema, "SELECT t.id FROM translations t WHERE t.state = 'machine'") == ["translations"]
     assert _scanned(schema, "SELECT id FROM outbox WHERE person_id = :person") == ["outbox"]
