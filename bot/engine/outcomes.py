@@ -1,7 +1,8 @@
 """What becomes of an outbox row after one attempt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
 from bot.domain.intents import Act, Outcome, Urgency
@@ -25,13 +26,24 @@ MOST_EDITS: Final = 5
 MOST_FETCHES: Final = 10
 _AGAIN_SECONDS: Final = 1.0
 _FETCH_AGAIN_SECONDS: Final = 5.0
+_TROUBLE: Final = {Outcome.BROKEN: "message-refused", Outcome.UNCERTAIN: "message-uncertain"}
 _MOST_KEPT: Final = 2**63
 _GONE: Final = {Reason.MESSAGE_NOT_FOUND, Reason.MESSAGE_FIXED}
 
 
 @dataclass(frozen=True, slots=True)
 class Unfetched:
-    """The picture of a message could not be fetched now; nothing of the message has left."""
+    """The picture of a message could not be fetched, for the so-manieth time; nothing of the message has left."""
+
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """Its markup was refused: it goes again, as plain text."""
+
+
+Attempt = Answer | Unfetched | Unmarked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +70,20 @@ class Ending:
         ended = self.outcome is not None and self.outcome is not Outcome.UNREACHABLE
         return ended and self.penalty is None and self.moved_to is None and not self.anew
 
+    @property
+    def trouble(self) -> str | None:
+        """What the log calls it when somebody has to look."""
+        return _TROUBLE.get(self.outcome) if self.outcome else None
 
-def ending_of(row: OutboxRow, parts: int, answer: Answer | Unfetched) -> Ending:
+
+def has_expired(row: OutboxRow, now: datetime) -> bool:
+    """Whether it is too late to say it."""
+    return row.intent.expires_at is not None and row.intent.expires_at < now
+
+
+def ending_of(row: OutboxRow, parts: int, attempt: Attempt) -> Ending:
     """Judge one attempt to say piece `row.part` of `parts`."""
-    match answer:
+    match attempt:
         case Delivered(result):
             return _delivered(row, parts, result)
         case Unreachable(reason):
@@ -74,12 +96,23 @@ def ending_of(row: OutboxRow, parts: int, answer: Answer | Unfetched) -> Ending:
             return Ending(
                 row=row, again_in=seconds, counted=False, part=row.part, penalty=seconds, reason="limited"
             )
-        case Unknown() | Unfetched():
-            return _unknown(row, answer.gap.value) if isinstance(answer, Unknown) else _unfetched(row)
+        case Unknown(gap):
+            return _unknown(row, gap.value)
         case Migrated(new):
             return Ending(row=row, counted=False, part=row.part, moved_to=new, reason="migrated")
         case _:
-            return _again(row, unanswered=True, revoked=isinstance(answer, Revoked), reason="refused-us")
+            return _unasked(row, attempt)
+
+
+def _unasked(row: OutboxRow, attempt: Attempt) -> Ending:
+    """Telegram has not looked at the message."""
+    match attempt:
+        case Unfetched(times):
+            return _unfetched(row, times)
+        case Unmarked():
+            return back(row, 0.0)
+        case _:
+            return _again(row, unanswered=True, revoked=isinstance(attempt, Revoked), reason="refused-us")
 
 
 def back(row: OutboxRow, seconds: float) -> Ending:
@@ -99,11 +132,11 @@ def _again(row: OutboxRow, *, unanswered: bool, revoked: bool = False, reason: s
     )
 
 
-def _unfetched(row: OutboxRow) -> Ending:
-    if row.attempts >= MOST_FETCHES:
+def _unfetched(row: OutboxRow, times: int) -> Ending:
+    if times >= MOST_FETCHES:
         return Ending(row=row, outcome=Outcome.BROKEN, reason="unfetched")
-    pause = _FETCH_AGAIN_SECONDS * row.attempts
-    return Ending(row=row, again_in=pause, part=row.part, unanswered=True, reason="unfetched")
+    waits = back(row, _FETCH_AGAIN_SECONDS * times)
+    return replace(waits, unanswered=True, reason="unfetched")
 
 
 def _delivered(row: OutboxRow, parts: int, result: Any) -> Ending:

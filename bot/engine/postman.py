@@ -1,20 +1,16 @@
-"""One call to Telegram, with what it needs around it: a picture stripped before anybody sees it, plain text as a way out."""
+"""One call to Telegram, what must come before it (a picture stripped before anybody sees it), and plain text as a way out."""
 
 import asyncio
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any, Final
 
-import structlog
-
 from bot.domain.intents import Call
 from bot.engine.answers import Answer, Broken, Delivered, Reason, Unknown
-from bot.engine.outcomes import Unfetched
+from bot.engine.outcomes import Attempt, Unfetched
 from bot.engine.pictures import PictureUnreadable, stripped
 from bot.engine.request import BotApi, FileNotFetched, FileTrouble
-
-log = structlog.get_logger("postman")
 
 CALL_SECONDS: Final = 15.0
 UPLOAD_SECONDS: Final = 60.0
@@ -32,6 +28,13 @@ _PAID: Final = frozenset(
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Illustrated(Call):
+    """A call whose picture has been fetched and stripped."""
+
+    content: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Postman:
     """`pays`: what is faster than Telegram's free pace is paid for (in Stars, by the operator's choice)."""
@@ -39,41 +42,49 @@ class Postman:
     api: BotApi
     pays: bool = False
 
-    async def deliver(self, call: Call) -> Answer | Unfetched:
-        """Make the call; the answer is that of the last request."""
-        if self.pays and call.method in _PAID:
-            call = replace(call, params={**call.params, "allow_paid_broadcast": True})
-        if call.picture:
-            return await self._deliver_picture(call, call.picture)
-        answer = await self.api.call(call.method, call.params, timeout=CALL_SECONDS)
-        if isinstance(answer, Broken) and answer.reason is Reason.PARSE_ENTITIES and "text" in call.params:
-            log.error("markup-refused", method=call.method)
-            return await self.api.call(call.method, _plain(call), timeout=CALL_SECONDS)
-        return answer
-
-    async def _deliver_picture(self, call: Call, file_id: str) -> Answer | Unfetched:
-        """Fetch the file, strip it of all but the picture, and send it as a photo."""
-        found = await self.api.call("getFile", {"file_id": file_id}, timeout=CALL_SECONDS)
+    async def prepare(self, call: Call) -> Call | Attempt:
+        """Fetch its picture and strip it of all but what is seen; the call that may leave, or why there is none."""
+        if call.picture is None:
+            return call
+        found = await self.api.call("getFile", {"file_id": call.picture}, timeout=CALL_SECONDS)
         if isinstance(found, Unknown):
             return Unfetched()
         if not isinstance(found, Delivered):
             return found
         try:
-            picture = await asyncio.to_thread(stripped, await self.api.download(_path(found.result)))
+            content = await asyncio.to_thread(stripped, await self.api.download(_path(found.result)))
         except FileNotFetched as missing:
             gone = missing.trouble is not FileTrouble.UNREACHABLE
             return Broken(400, Reason.FILE_UNKNOWN) if gone else Unfetched()
         except PictureUnreadable:
             return Broken(400, Reason.FILE_UNKNOWN)
-        params = {**call.params, "photo": "attach://picture"}
-        return await self.api.call(call.method, params, files={"picture": picture}, timeout=UPLOAD_SECONDS)
+        return Illustrated(call.method, {**call.params, "photo": "attach://picture"}, content=content)
+
+    async def deliver(self, call: Call) -> Answer:
+        """Make the call, which is one request; a call with a picture must have been prepared."""
+        params = call.params
+        if self.pays and call.method in _PAID:
+            params = {**params, "allow_paid_broadcast": True}
+        if isinstance(call, Illustrated):
+            files = {"picture": call.content}
+            return await self.api.call(call.method, params, files=files, timeout=UPLOAD_SECONDS)
+        return await self.api.call(call.method, params, timeout=CALL_SECONDS)
+
+
+def is_markup_refused(call: Call, attempt: Attempt) -> bool:
+    """Whether it may still be said without markup."""
+    refused = isinstance(attempt, Broken) and attempt.reason is Reason.PARSE_ENTITIES
+    return refused and "text" in call.params and "parse_mode" in call.params
+
+
+def without_markup(call: Call) -> Call:
+    """The same words as plain text; a call that has no markup stays as it is."""
+    if "text" not in call.params or "parse_mode" not in call.params:
+        return call
+    text = unescape(_TAG.sub("", str(call.params["text"])))
+    params = {key: value for key, value in call.params.items() if key != "parse_mode"}
+    return replace(call, params=params | {"text": text})
 
 
 def _path(result: Any) -> str:
     return str(result.get("file_path") or "")
-
-
-def _plain(call: Call) -> dict[str, object]:
-    """The same words without markup."""
-    text = unescape(_TAG.sub("", str(call.params["text"])))
-    return {key: value for key, value in call.params.items() if key != "parse_mode"} | {"text": text}

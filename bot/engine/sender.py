@@ -9,13 +9,14 @@ from typing import Final
 
 import structlog
 
-from bot.domain.intents import Call, Outcome, Urgency
+from bot.domain.intents import Call, Urgency
 from bot.engine.acceptance import Acceptance
-from bot.engine.answers import Answer, Broken, Delivered, Reason, Unreachable
+from bot.engine.answers import Broken, Delivered, Unreachable
 from bot.engine.backlog import Backlog, yields_to_talk
+from bot.engine.flight import Flight
 from bot.engine.horizon import Horizon
 from bot.engine.ledger import Departure, Ledger
-from bot.engine.outcomes import Ending, Unfetched, back, ending_of
+from bot.engine.outcomes import Attempt, Ending, back, ending_of, has_expired
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.signal import Signal
@@ -28,7 +29,8 @@ log = structlog.get_logger("sender")
 
 IN_FLIGHT: Final = 64
 LOOK_SECONDS: Final = 1.0
-STOP_SECONDS: Final = 5.0
+# Of the ten that the whole process has.
+STOP_SECONDS: Final = 8.0
 # Claimed ahead is what may leave within this time: enough to share a commit, little to be in doubt after a crash.
 CLAIM_AHEAD_SECONDS: Final = 0.1
 # And no more than this: while so many are written in the language of their readers, nothing else happens.
@@ -39,7 +41,6 @@ MOST_TOGETHER: Final = 24
 PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 # Of these Telegram looked at the message itself: no limit on all is in force.
 _TAKEN: Final = (Delivered, Unreachable, Broken)
-_TROUBLE: Final = {Outcome.BROKEN: "message-refused", Outcome.UNCERTAIN: "message-uncertain"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,13 +68,14 @@ class Sender:
     _unread: bool = False
     _ready: deque[Departure] = field(default_factory=deque)
     _claimed: Signal = field(default_factory=Signal)
-    _leaving: set[asyncio.Task[None]] = field(default_factory=set)
+    _flight: Flight = field(init=False)
     _endings: list[Ending] = field(default_factory=list)
     _ended_at: float = 0.0
     _commit_seconds: float = 0.0
     _silence: Silence = field(init=False)
 
     def __post_init__(self) -> None:
+        self._flight = Flight(prepared=self._let_depart, ended=self._answered)
         self._silence = Silence(
             acceptance=self.acceptance,
             ask=lambda: self.postman.deliver(Call("getMe", {})),
@@ -83,7 +85,7 @@ class Sender:
 
     def __len__(self) -> int:
         """Count what waits and what is in flight."""
-        return len(self.backlog) + len(self._ready) + len(self._leaving)
+        return len(self.backlog) + len(self._ready) + len(self._flight)
 
     @property
     def open(self) -> bool:
@@ -115,26 +117,24 @@ class Sender:
             departing.cancel()
             await asyncio.wait({departing})
             await self._finish()
-            for task in (probing, *self._leaving):
-                task.cancel()
+            probing.cancel()
+            self._flight.cancel()
 
     def _forget(self) -> None:
         self.backlog, self._loaded_at = Backlog(), float("-inf")
         self._horizon = Horizon(shared=self.database.shared)
         self._ready.clear()
-        self._leaving, self._endings = set(), []
+        self._endings = []
         self._silence.forget()
 
     async def _recover(self, stopping: asyncio.Event) -> None:
         while not stopping.is_set():
-            try:
+            with suppress(StorageFailed):
                 penalties = await self.database.turn(self.ledger.recover)
-            except StorageFailed:
-                log.warning("outbox-unreadable")
-                await asyncio.sleep(LOOK_SECONDS)
-                continue
-            self.pacer.restore(penalties, self.monotonic())
-            return
+                self.pacer.restore(penalties, self.monotonic())
+                return
+            log.warning("outbox-unreadable")
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _round(self) -> None:
         try:
@@ -163,11 +163,10 @@ class Sender:
         """What may leave within the next moment; chats that must wait longer are put back until their time."""
         now = self.monotonic()
         soon = now + CLAIM_AHEAD_SECONDS
-        if not self._is_running_out or not self.open or not self.may_leave():
+        may_any = self._is_running_out and self.open and self.may_leave()
+        if not may_any or self.pacer.free_at(now) > soon:
             return []
-        if self.pacer.free_at(now) > soon:
-            return []
-        held = len(self._ready) + len(self._leaving) + len(self._endings)
+        held = len(self._ready) + len(self._flight) + len(self._endings)
         most = min(self._ahead - len(self._ready), IN_FLIGHT - held)
         chosen: list[Head] = []
         while len(chosen) < most and (head := self.backlog.take(now)):
@@ -206,9 +205,9 @@ class Sender:
         for ending in endings:
             self._follow_up(ending)
         for head in written.gone:
+            self._flight.forget(head.id)
             self.backlog.free(head.chat)
-        self._ready.extend(written.claimed)
-        self._claimed.set()
+        self._let_depart(written.claimed)
 
     async def _depart_on(self, group: asyncio.TaskGroup) -> None:
         """Let what is claimed leave, one after the other; in `_ready` it stays until it has."""
@@ -224,6 +223,7 @@ class Sender:
         """Let it leave when the pacer says so; the pace counts from here, not from the claim.
 
         When a penalty or a silence came between the two, the row waits again: nothing of it was written.
+        A picture is fetched first, and its message then comes here again: it leaves as any other does.
         """
         chat, yields = row.intent.chat, yields_to_talk(row.intent.urgency)
         now = self.monotonic()
@@ -231,26 +231,24 @@ class Sender:
         while now < (ready_at := self.pacer.ready_at(chat, now, yields=yields)) <= soon:
             await asyncio.sleep(ready_at - now)
             now = self.monotonic()
-        if ready_at > now or not self.open or not self.may_leave():
+        may_go = self.open and self.may_leave() and not has_expired(row, self.ledger.clock())
+        if ready_at > now or not may_go:
             self._end(back(row, ready_at - now))
-            return
-        self.pacer.take(chat, now, yields=yields)
-        self.on_departure(row.intent.urgency, row.waited(self.ledger.clock()))
-        task = group.create_task(self._send(row, calls))
-        self._leaving.add(task)
-        task.add_done_callback(self._leaving.discard)
+        elif calls[row.part].picture:
+            self._flight.begin(group, row, calls, self.postman.prepare)
+        else:
+            self.pacer.take(chat, now, yields=yields)
+            self.on_departure(row.intent.urgency, row.waited(self.ledger.clock()))
+            self._flight.begin(group, row, calls, self.postman.deliver)
 
-    async def _send(self, row: OutboxRow, calls: list[Call]) -> None:
-        answer: Answer | Unfetched
-        try:
-            answer = await self.postman.deliver(calls[row.part])
-        except Exception:
-            # One message that cannot even be written as a call must not hold up all others, now and after a restart.
-            log.exception("call-not-made", outbox=row.id)
-            answer = Broken(0, Reason.OTHER)
-        if isinstance(answer, _TAKEN):
+    def _let_depart(self, departures: Sequence[Departure]) -> None:
+        self._ready.extend(departures)
+        self._claimed.set()
+
+    def _answered(self, row: OutboxRow, parts: int, attempt: Attempt) -> None:
+        if isinstance(attempt, _TAKEN):
             self.pacer.accepted()
-        self._end(ending_of(row, len(calls), answer))
+        self._end(ending_of(row, parts, attempt))
 
     def _end(self, ending: Ending) -> None:
         if ending.penalty is not None:
@@ -268,13 +266,15 @@ class Sender:
         """The ending is on disk: the chat goes on."""
         self.on_ending(ending)
         row, chat = ending.row, ending.row.intent.chat
-        if ending.outcome in _TROUBLE:
-            log.warning(_TROUBLE[ending.outcome], outbox=row.id, name=row.intent.name, why=ending.reason)
+        if ending.trouble:
+            log.warning(ending.trouble, outbox=row.id, name=row.intent.name, why=ending.reason)
         if ending.moved_to is not None:
             self.backlog.move(chat, ending.moved_to)
         if ending.outcome is None:
             head = Head(row.id, ending.moved_to or chat, row.intent.urgency, 0)
             self.backlog.put_back(head, self.monotonic() + ending.again_in)
+        else:
+            self._flight.forget(row.id)
         self.backlog.free(chat)
 
     def _patience(self) -> float:
@@ -288,11 +288,12 @@ class Sender:
         return min(max(soonest, 0.001), LOOK_SECONDS)
 
     async def _finish(self) -> None:
-        """Wait for what is in flight, and write its outcome down; what was only claimed waits again."""
-        self._endings += [back(row, 0.0) for row, _ in self._ready]
+        """Wait for what is in flight, and write its outcome down; what was only claimed or fetched for waits again."""
+        unsaid = [row for row, _ in self._ready] + self._flight.give_up_fetching()
+        self._endings += [back(row, 0.0) for row in unsaid]
         self._ready.clear()
         until = self.monotonic() + STOP_SECONDS
-        while (self._leaving or self._endings) and self.monotonic() < until:
+        while (len(self._flight) or self._endings) and self.monotonic() < until:
             if self._endings:
                 with suppress(StorageFailed):
                     await self._commit([])

@@ -17,7 +17,7 @@ from bot.engine.answers import (
     Unknown,
     Unreachable,
 )
-from bot.engine.outcomes import MOST_EDITS, MOST_FETCHES, Unfetched, ending_of
+from bot.engine.outcomes import MOST_EDITS, MOST_FETCHES, Attempt, Unfetched, Unmarked, ending_of
 from storage.outbox import OutboxRow
 
 LOST = Unknown(Gap.NO_ANSWER)
@@ -109,6 +109,12 @@ def test_when_telegram_refuses_the_bot_itself_everything_waits(answer: Answer, r
 
 
 def test_a_picture_that_cannot_be_fetched_is_tried_again_but_not_for_ever() -> None:
-    pauses = [ending_of(row(attempts=n), 1, Unfetched()).again_in for n in (1, 2, 3)]
+    pauses = [ending_of(row(), 1, Unfetched(times)).again_in for times in (1, 2, 3)]
     assert pauses == sorted(set(pauses))
-    assert ending_of(row(attempts=MOST_FETCHES), 1, Unfetched()).outcome is Outcome.BROKEN
+    assert ending_of(row(), 1, Unfetched(MOST_FETCHES)).outcome is Outcome.BROKEN
+
+
+@pytest.mark.parametrize("attempt", [Unfetched(), Unmarked()])
+def test_what_left_no_message_behind_costs_no_attempt(attempt: Attempt) -> None:
+    ending = ending_of(row(attempts=5, part=1), 2, attempt)
+    assert (ending.outcome, ending.counted, ending.part) == (None, False, 1)

@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 
 from bot.domain.intents import Call
-from bot.engine.answers import Answer, Broken, Delivered, Later, Reason, Unknown
+from bot.engine.answers import Broken, Delivered, Later, Reason, Unknown
 from bot.engine.connections import Connections
-from bot.engine.outcomes import Unfetched
-from bot.engine.postman import Postman
+from bot.engine.outcomes import Attempt, Unfetched
+from bot.engine.postman import Postman, is_markup_refused, without_markup
 from bot.engine.request import BotApi
 from bot.settings import Secret
 from playground.api import Server
@@ -44,10 +44,26 @@ def picture_call(elena: Person) -> Call:
     return Call("sendPhoto", {"chat_id": 701}, picture=file_id)
 
 
-async def test_text_whose_markup_is_refused_goes_as_plain_text(postman: Postman, elena: Person) -> None:
+async def sent(postman: Postman, call: Call) -> Attempt:
+    """Prepared, and delivered when there is something to deliver."""
+    ready = await postman.prepare(call)
+    return await postman.deliver(ready) if isinstance(ready, Call) else ready
+
+
+async def test_text_whose_markup_is_refused_can_be_said_as_plain_text(
+    postman: Postman, elena: Person
+) -> None:
     call = Call("sendMessage", {"chat_id": 701, "text": "<b>1 &lt; 2", "parse_mode": "HTML"})
-    assert isinstance(await postman.deliver(call), Delivered)
+    assert is_markup_refused(call, await postman.deliver(call))
+    assert isinstance(await postman.deliver(without_markup(call)), Delivered)
     assert elena.heard() == ["1 < 2"]
+
+
+def test_plain_text_that_is_refused_is_no_matter_of_markup() -> None:
+    refusal = Broken(400, Reason.PARSE_ENTITIES)
+    plain = Call("sendMessage", {"chat_id": 701, "text": "<b>1 &lt; 2"})
+    assert not is_markup_refused(plain, refusal)
+    assert without_markup(plain) == plain
 
 
 async def test_other_refusals_are_not_tried_again(postman: Postman, elena: Person) -> None:
@@ -57,7 +73,7 @@ async def test_other_refusals_are_not_tried_again(postman: Postman, elena: Perso
 
 
 async def test_a_picture_file_arrives_as_a_photo(postman: Postman, elena: Person) -> None:
-    assert isinstance(await postman.deliver(picture_call(elena)), Delivered)
+    assert isinstance(await sent(postman, picture_call(elena)), Delivered)
     newest = elena.chat.messages[-1]
     assert ("photo" in newest, "document" in newest) == (True, False)
 
@@ -67,25 +83,32 @@ async def test_a_picture_that_cannot_be_fetched_now_leaves_nothing_in_doubt(
 ) -> None:
     call = picture_call(elena)
     elena.telegram.faults.once("getFile", Fault.SERVER_ERROR)
-    assert await postman.deliver(call) == Unfetched()
+    assert await sent(postman, call) == Unfetched()
+    assert [logged.method for logged in elena.telegram.log] == ["getFile"]
+
+
+async def test_nothing_of_a_message_leaves_while_its_picture_is_fetched(
+    postman: Postman, elena: Person
+) -> None:
+    assert isinstance(await postman.prepare(picture_call(elena)), Call)
     assert [logged.method for logged in elena.telegram.log] == ["getFile"]
 
 
 async def test_a_photo_whose_answer_is_lost_is_in_doubt(postman: Postman, elena: Person) -> None:
     call = picture_call(elena)
     elena.telegram.faults.once("sendPhoto", Fault.RESET_AFTER)
-    assert isinstance(await postman.deliver(call), Unknown)
+    assert isinstance(await sent(postman, call), Unknown)
 
 
 async def test_a_limit_on_fetching_is_a_limit(postman: Postman, elena: Person) -> None:
     call = picture_call(elena)
     elena.telegram.faults.once("getFile", Fault.TOO_MANY, retry_after=3)
-    assert await postman.deliver(call) == Later(3.0)
+    assert await sent(postman, call) == Later(3.0)
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture at all" * 10])
 async def test_a_file_that_is_no_picture_is_broken(postman: Postman, elena: Person, data: bytes) -> None:
     elena.sends_document(data or b"\0", "x.png", "image/png")
     file_id = elena.chat.messages[-1]["document"]["file_id"]
-    answer: Answer | Unfetched = await postman.deliver(Call("sendPhoto", {"chat_id": 701}, picture=file_id))
+    answer = await sent(postman, Call("sendPhoto", {"chat_id": 701}, picture=file_id))
     assert answer == Broken(400, Reason.FILE_UNKNOWN)

@@ -166,7 +166,7 @@ async def test_a_stop_does_not_wait_for_a_telegram_that_is_frozen(way_out: Exit)
     way_out.start()
     (row,) = await way_out.say("x")
     await way_out.telegram.until(way_out.calls)
-    assert await way_out.stop() < 8
+    assert await way_out.stop() < 9
     assert (await way_out.row(row)).state.value == "sending"
 
 
