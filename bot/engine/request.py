@@ -137,6 +137,9 @@ class AiohttpRequest(BaseRequest):
         try:
             return orjson.loads(payload)
         except orjson.JSONDecodeError:
+            result = result_of(payload) if is_done(payload) else None
+            if result is not None:
+                return {"ok": True, "result": result}
             raise TelegramError("Invalid server response") from None
 
     async def do_request(  # noqa: PLR0913, PLR0917 # PTB's signature

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+import orjson
 import pytest
 from aiohttp import ClientConnectionResetError
 from aiohttp.base_protocol import BaseProtocol
@@ -417,6 +418,12 @@ async def test_errors_become_the_ones_ptb_expects(
             await bot.send_message(5, "Dag")
     assert raised.type is error
     assert TOKEN not in "".join(traceback.format_exception(raised.value))
+
+
+async def test_half_a_letter_in_our_own_name_does_not_keep_us_from_knowing_who_we_are() -> None:
+    name = orjson.dumps({"ok": True, "result": ME}).replace(b'"Wijklijn"', b'"Wijk \\ud83d"')
+    async with ptb(answers(http(200, name))) as bot:
+        assert (await bot.get_me()).first_name == "Wijk ?"
 
 
 async def test_a_limit_becomes_ptbs_retry_after() -> None:
