@@ -84,7 +84,8 @@ async def claim(tx: Transaction, rows: Sequence[OutboxId], now: datetime) -> Map
     # Of few sizes, so that the statement is prepared once; the last id fills up.
     ids = {f"id{place}": row for place, row in enumerate([*rows, *[rows[-1]] * (size - len(rows))])}
     begun = {row[0]: row for row in await tx.all(_claiming(size), now=kept(now), **ids)}
-    if kept_back := [{"id": row, "now": kept(now)} for row in rows if row not in begun]:
+    kept_back: list[dict[str, object]] = [{"id": row, "now": kept(now)} for row in rows if row not in begun]
+    if kept_back:
         await tx.many(_STOP, kept_back)
         await tx.many(_TAKE_BACK, kept_back)
     return begun
