@@ -15,6 +15,8 @@ CHANNEL: Final = "wijklijn"
 # However much is rung, this long apart: a notification waits for every other that is being given.
 APART_SECONDS: Final = 0.02
 CONNECT_SECONDS: Final = 5.0
+# Whoever is not told looks by itself every second.
+TELL_SECONDS: Final = 2.0
 AGAIN_SECONDS: Final = 1.0
 LOOK_SECONDS: Final = 1.0
 _TELL: Final = "SELECT pg_notify($1, $2)"
@@ -57,7 +59,7 @@ class Bell:
         connection = await asyncpg.connect(
             self.address,
             timeout=CONNECT_SECONDS,
-            command_timeout=CONNECT_SECONDS,
+            command_timeout=TELL_SECONDS,
             target_session_attrs="read-write",
         )
         try:
@@ -67,7 +69,8 @@ class Bell:
             while not stopping.is_set():
                 await self._tell(connection)
             self._anything.set()  # what was rung last
-            await self._tell(connection)
+            with suppress(TimeoutError):
+                await self._tell(connection)
         finally:
             connection.terminate()
 
