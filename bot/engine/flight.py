@@ -51,8 +51,9 @@ class Flight:
         """The rows of whose message nothing has left, and nothing will."""
         return [row for task, row in self._fetching.items() if task.cancel()]
 
-    def cancel(self) -> None:
-        for task in self._leaving:
+    def cancel(self, *others: asyncio.Task[None]) -> None:
+        """Wait for nothing any more."""
+        for task in (*self._leaving, *others):
             task.cancel()
 
     def forget(self, row: OutboxId) -> None:

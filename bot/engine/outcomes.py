@@ -26,6 +26,8 @@ MOST_EDITS: Final = 5
 MOST_FETCHES: Final = 10
 _AGAIN_SECONDS: Final = 1.0
 _FETCH_AGAIN_SECONDS: Final = 5.0
+# Of these Telegram looked at the message itself: no limit on all is in force.
+TAKEN: Final = (Delivered, Unreachable, Broken)
 _TROUBLE: Final = {Outcome.BROKEN: "message-refused", Outcome.UNCERTAIN: "message-uncertain"}
 _MOST_KEPT: Final = 2**63
 _GONE: Final = {Reason.MESSAGE_NOT_FOUND, Reason.MESSAGE_FIXED}

@@ -11,16 +11,15 @@ import structlog
 
 from bot.domain.intents import Call, Urgency
 from bot.engine.acceptance import Acceptance
-from bot.engine.answers import Broken, Delivered, Unreachable
 from bot.engine.backlog import Backlog, yields_to_talk
 from bot.engine.flight import Flight
 from bot.engine.horizon import Horizon
 from bot.engine.ledger import Departure, Ledger
-from bot.engine.outcomes import Attempt, Ending, back, ending_of, has_expired
+from bot.engine.outcomes import TAKEN, Attempt, Ending, back, ending_of, has_expired
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.signal import Signal
-from bot.engine.silence import Silence, log_alarm
+from bot.engine.silence import PROBES, Silence, log_alarm
 from storage.database import Database, StorageFailed
 from storage.outbox import OutboxRow
 from storage.sending import Head
@@ -29,8 +28,7 @@ log = structlog.get_logger("sender")
 
 IN_FLIGHT: Final = 64
 LOOK_SECONDS: Final = 1.0
-# Of the ten that the whole process has.
-STOP_SECONDS: Final = 8.0
+STOP_SECONDS: Final = 7.2
 # Claimed ahead is what may leave within this time: enough to share a commit, little to be in doubt after a crash.
 CLAIM_AHEAD_SECONDS: Final = 0.1
 # And no more than this: while so many are written in the language of their readers, nothing else happens.
@@ -38,9 +36,6 @@ MOST_READY: Final = 32
 # While more is to leave, endings wait so long for claims to share a commit with; a read of the outbox costs as much.
 TOGETHER_SECONDS: Final = 0.02
 MOST_TOGETHER: Final = 24
-PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
-# Of these Telegram looked at the message itself: no limit on all is in force.
-_TAKEN: Final = (Delivered, Unreachable, Broken)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,6 +66,7 @@ class Sender:
     _flight: Flight = field(init=False)
     _endings: list[Ending] = field(default_factory=list)
     _ended_at: float = 0.0
+    _until: float = float("inf")
     _commit_seconds: float = 0.0
     _silence: Silence = field(init=False)
 
@@ -95,8 +91,7 @@ class Sender:
     @property
     def _ahead(self) -> int:
         """As much as leaves while the next is written down, also on a disk that is slow now."""
-        seconds = CLAIM_AHEAD_SECONDS + 2 * self._commit_seconds
-        return min(MOST_READY, max(1, int(self.rate * seconds)))
+        return min(MOST_READY, max(1, int(self.rate * (CLAIM_AHEAD_SECONDS + 2 * self._commit_seconds))))
 
     @property
     def _is_running_out(self) -> bool:
@@ -112,19 +107,25 @@ class Sender:
         async with asyncio.TaskGroup() as group:
             probing = group.create_task(self._silence.watch(self.woken.set))
             departing = group.create_task(self._depart_on(group))
+            group.create_task(self._hear(stopping))
             while not stopping.is_set():
                 await self._round()
             departing.cancel()
             await asyncio.wait({departing})
             await self._finish()
-            probing.cancel()
-            self._flight.cancel()
+            self._flight.cancel(probing)
+
+    async def _hear(self, stopping: asyncio.Event) -> None:
+        """Of the ten seconds that the whole process has, the sender's begin here, whatever it is doing."""
+        await stopping.wait()
+        self._until = self.monotonic() + STOP_SECONDS
+        self.woken.set()
 
     def _forget(self) -> None:
         self.backlog, self._loaded_at = Backlog(), float("-inf")
         self._horizon = Horizon(shared=self.database.shared)
         self._ready.clear()
-        self._endings = []
+        self._endings, self._until = [], float("inf")
         self._silence.forget()
 
     async def _recover(self, stopping: asyncio.Event) -> None:
@@ -163,8 +164,8 @@ class Sender:
         """What may leave within the next moment; chats that must wait longer are put back until their time."""
         now = self.monotonic()
         soon = now + CLAIM_AHEAD_SECONDS
-        may_any = self._is_running_out and self.open and self.may_leave()
-        if not may_any or self.pacer.free_at(now) > soon:
+        may_leave = self._is_running_out and self.open and self.may_leave()
+        if not may_leave or self.pacer.free_at(now) > soon:
             return []
         held = len(self._ready) + len(self._flight) + len(self._endings)
         most = min(self._ahead - len(self._ready), IN_FLIGHT - held)
@@ -246,7 +247,7 @@ class Sender:
         self._claimed.set()
 
     def _answered(self, row: OutboxRow, parts: int, attempt: Attempt) -> None:
-        if isinstance(attempt, _TAKEN):
+        if isinstance(attempt, TAKEN):
             self.pacer.accepted()
         self._end(ending_of(row, parts, attempt))
 
@@ -292,8 +293,7 @@ class Sender:
         unsaid = [row for row, _ in self._ready] + self._flight.give_up_fetching()
         self._endings += [back(row, 0.0) for row in unsaid]
         self._ready.clear()
-        until = self.monotonic() + STOP_SECONDS
-        while (len(self._flight) or self._endings) and self.monotonic() < until:
+        while (len(self._flight) or self._endings) and self.monotonic() < self._until:
             if self._endings:
                 with suppress(StorageFailed):
                     await self._commit([])

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import structlog
 
 from bot.engine.acceptance import TOKEN_REVOKED, Acceptance, Ask
 from bot.engine.answers import Delivered, Revoked
 
+PROBES: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 log = structlog.get_logger("sender")
 
 

@@ -84,7 +84,8 @@ async def test_pictures_that_are_fetched_all_at_once_leave_at_the_pace_of_all(wa
     way_out.rate = 10
     chats = range(800, 808)
     names = {chat: picture(way_out, chat) for chat in chats}
-    way_out.telegram.faults.share(1.0, Fault.DELAY, method="getFile", seconds=0.4)
+    for place, _ in enumerate(chats):
+        way_out.telegram.faults.once("getFile", Fault.DELAY, seconds=0.9 - place / 10)
     start(way_out)
     rows = [row for chat in chats for row in await way_out.say(names[chat], to=chat)]
     assert set(await way_out.outcomes(*rows)) == {"delivered"}
