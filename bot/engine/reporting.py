@@ -84,7 +84,8 @@ class Reporting:
 
     def _watch_backlogs(self) -> None:
         watch = self.metrics.watch
-        watch(Backlog.INBOX, lambda: len(self.lanes))
+        # What the lanes hold is fresher; of a flood they hold only a part.
+        watch(Backlog.INBOX, lambda: max(len(self.lanes), self._standing.inbox.rows if self._standing else 0))
         watch(Backlog.OUTBOX, lambda: len(self.sender))
         watch(Backlog.TRANSLATIONS, lambda: self._standing.machine.rows if self._standing else 0)
         watch(Backlog.SET_ASIDE, lambda: self._standing.aside if self._standing else 0)

@@ -31,7 +31,7 @@ from storage.inbox import insert_inbox
 from tests.engine.exit import genk, stored, wall
 
 # Effects are counted in a table that allows each only once: a second one would fail loudly.
-EFFECTS = "CREATE TABLE effects (id INTEGER PRIMARY KEY, chat INTEGER, what TEXT, at REAL) STRICT"
+EFFECTS = "CREATE TABLE effects (id INTEGER PRIMARY KEY, chat INTEGER, what TEXT, at REAL)"
 EFFECT = "INSERT INTO effects (chat, what, at) VALUES (:chat, :what, :at)"
 SHORT_PAUSES = (0.02, 0.03, 0.04, 0.05)
 
