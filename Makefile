@@ -20,7 +20,8 @@ run: setup ## the bot; without WIJKLIJN_BOT_TOKEN a local Telegram with a page o
 	else exec $(BIN)/python -m playground; fi
 
 # What keeps, carries and tells: everything else stands on it, and is tried on PostgreSQL by `make test-postgresql`.
-ON_BOTH := tests/storage tests/engine tests/services tests/journeys
+ON_BOTH := tests/storage $(addprefix tests/engine/test_, ledger.py lease.py lanes_shared.py) \
+	tests/journeys/test_main_job.py tests/journeys/test_replicas.py
 
 test: setup-dev ## lint, types, import contracts, every test with its branches counted, the core of them on PostgreSQL too
 	@.ci/chromium && .ci/postgresql && .ci/compiler
