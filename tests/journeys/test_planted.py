@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 import structlog
 
 from bot.app import wijklijn
@@ -33,6 +34,7 @@ async def waiting(tx: Transaction) -> list[str]:
     return [tx.sealer.unseal(row["payload"]).decode() for row in rows]
 
 
+@pytest.mark.sqlite  # a poller alone, without the lease that replicas need
 async def test_what_waits_to_be_handled_does_not_say_who_it_is_from(opens: Opens) -> None:
     async with opens("") as town:
         story = await opened(town, BULGARIAN)
