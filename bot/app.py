@@ -4,9 +4,8 @@ import asyncio
 import gc
 import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -32,12 +31,12 @@ from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.presenting import Presenting
 from bot.engine.registration import OldWebhook
-from bot.engine.replica import Replica, replica_of
+from bot.engine.replica import replica_of
 from bot.engine.reporting import LOOK_SECONDS, Reporting
 from bot.engine.request import CALLS, BotApi
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
-from bot.engine.webhook import Webhook, webhook_of
+from bot.engine.webhook import webhook_of
 from bot.opening import (
     CannotStart,
     Now,
@@ -49,8 +48,9 @@ from bot.opening import (
     token_of,
     translator_of,
 )
+from bot.running import Wijklijn
 from bot.services.administrators import Administrators
-from bot.settings import FREE_RATE, Address, Mode, Settings
+from bot.settings import FREE_RATE, Mode, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
 from storage.database import Database, StorageFailed, Transaction
@@ -58,87 +58,6 @@ from storage.runlock import run_alone
 from storage.schema import bind_to_bot
 
 log = structlog.get_logger("app")
-
-
-@dataclass(slots=True)
-class Wijklijn:
-    """Everything that runs, wired once."""
-
-    settings: Settings
-    city: City
-    texts: Texts
-    database: Database
-    application: App
-    intake: Intake
-    polling: Polling
-    webhook: Webhook | None
-    lanes: Lanes
-    sender: Sender
-    interpreter: Interpreter
-    presenting: Presenting
-    clock: Clock
-    alarms: Alarms
-    heartbeat: Heartbeat
-    health: Health
-    stopping: asyncio.Event
-    # Where several processes share the database.
-    replica: Replica | None = None
-
-    def stop(self) -> None:
-        """Let everything finish what it has begun."""
-        self.stopping.set()
-        self.database.hurry()
-        self.alarms.woken.set()
-        self.lanes.woken.set()
-        self.sender.woken.set()
-
-    async def _listen(self) -> None:
-        """Before Telegram is told to call."""
-        await _open("WIJKLIJN_HEALTH", self.settings.health, self.health.start)
-        if self.webhook is not None:
-            await _open("WIJKLIJN_LISTEN", self.settings.listen, self.webhook.server.start)
-
-    async def _lead(self, stopping: asyncio.Event) -> None:
-        """Do what one process per bot does, until told to stop."""
-        self.polling.stopping = stopping
-        way_in = self.webhook.registration.run(stopping) if self.webhook else self.polling.run()
-        async with asyncio.TaskGroup() as group:
-            for part in (self.sender, self.interpreter, self.presenting):
-                group.create_task(part.run(stopping))
-            group.create_task(way_in)
-
-    async def run(self) -> None:
-        """Run until `stopping` is set; then intake ends first, and what has left is written down."""
-        try:
-            await self._listen()
-            self.clock.start()
-            async with asyncio.TaskGroup() as group:
-                for part in (
-                    self.alarms.run(self.stopping),
-                    self.heartbeat.run(self.stopping),
-                    self.lanes.run(self.stopping),
-                    self.replica.run(self.stopping, self._lead)
-                    if self.replica
-                    else self._lead(self.stopping),
-                ):
-                    group.create_task(part)
-                if self.webhook is not None:
-                    group.create_task(self.webhook.server.run(self.stopping))
-        finally:
-            self.clock.stop()
-            await self.health.stop()
-            if self.webhook is not None:
-                await self.webhook.server.stop()
-            await self.intake.close()
-
-
-async def _open(setting: str, address: Address, start: Callable[[], Awaitable[Address]]) -> None:
-    try:
-        await start()
-    except OSError as error:
-        raise CannotStart(
-            f"{setting}: cannot listen at {address.host}:{address.port} ({error.strerror})"
-        ) from None
 
 
 @asynccontextmanager

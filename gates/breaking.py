@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from bot import app, opening
+from bot import opening, running
 from bot.engine import intake, sender, turns
 from bot.engine.lanes import Lanes
 from bot.engine.ledger import Ledger
@@ -115,7 +115,7 @@ def dropped_at_stop() -> None:
     def stop(_self: Any) -> NoReturn:
         os._exit(0)
 
-    change(app.Wijklijn, "stop", lambda _: stop)
+    change(running.Wijklijn, "stop", lambda _: stop)
 
 
 def begun_anew() -> None:

@@ -12,9 +12,10 @@ from typing import Any, Final
 
 import structlog
 
-from bot.app import Wijklijn, wijklijn
+from bot.app import wijklijn
 from bot.domain.intents import Call, Intent, Urgency
 from bot.domain.people import ChatId
+from bot.running import Wijklijn
 from bot.services.turn import Turn
 from bot.settings import Settings
 from gates.bot_process import TOKEN, environ_of

@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.app import Wijklijn, wijklijn
+from bot.app import wijklijn
 from bot.domain.people import Places, Role
 from bot.engine.pacer import Pacer
 from bot.opening import now
+from bot.running import Wijklijn
 from bot.services.staff import Invitation, Staff
 from bot.services.turn import Turn
 from bot.settings import Settings
