@@ -222,6 +222,6 @@ async def test_a_bell_comes_back_after_its_server_was_gone() -> None:
 
 
 async def _until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not holds():
             await asyncio.sleep(0.01)
