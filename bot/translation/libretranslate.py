@@ -6,6 +6,7 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import permutations
 from typing import ClassVar, Final
@@ -121,11 +122,10 @@ class LibreTranslate:
     async def _call(self, method: str, path: str, body: Mapping[str, str] | None = None) -> Answer:
         """Ask until there is an answer, a refusal, or no time left. Raises TranslationFailed."""
         outcome: Answer | TranslationFailed = TranslationFailed(Reason.TIMED_OUT)
-        try:
+        # Raised below, so that no chained exception carries a request along.
+        with suppress(TimeoutError):
             async with asyncio.timeout(self._patience.total) as limit:
                 outcome = await self._patiently(method, path, body, limit)
-        except TimeoutError:
-            pass  # raised below, so that no chained exception carries a request along
         if isinstance(outcome, TranslationFailed):
             raise outcome
         return outcome
