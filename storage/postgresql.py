@@ -13,7 +13,7 @@ import asyncpg
 from storage.database import Database, StorageFailed, Transaction
 from storage.sealing import Sealer
 from storage.statements import IN_THE_WAY, NOT_OURS, InTheWay, PostgresqlTransaction, failed
-from storage.waiting import Waiting, is_being_cancelled
+from storage.waiting import Waiting, gathered, is_being_cancelled
 
 T = TypeVar("T")
 
@@ -152,11 +152,8 @@ class PostgresqlDatabase(Database):
     async def _write(self) -> None:
         ending = False
         while not ending:
-            batch = [await self._queue.get()]
-            while len(batch) < SHARE and not self._queue.empty():
-                batch.append(self._queue.get_nowait())
-            ending = None in batch
-            await self._share([waiting for waiting in batch if waiting and not waiting.done.cancelled()])
+            batch, ending = await gathered(self._queue, SHARE)
+            await self._share(batch)
 
     async def _share(self, batch: Sequence[Waiting]) -> None:
         """One commit for all; nobody is told before it. Raises nothing: whoever waits is told."""

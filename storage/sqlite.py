@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final, Self, TypeVar
 from storage.database import Database, Dialect, Row, StorageFailed, StorageHeld, Transaction
 from storage.link import BUSY_MS, Link, Patience, is_busy, is_of_storage
 from storage.sealing import Sealer
-from storage.waiting import Waiting, is_being_cancelled
+from storage.waiting import Waiting, gathered, is_being_cancelled
 
 T = TypeVar("T")
 Work = Callable[[Transaction], Awaitable[Any]]
@@ -147,11 +147,8 @@ class SqliteDatabase(Database):
     async def _write(self) -> None:
         ending = False
         while not ending:
-            batch = [await self._queue.get()]
-            while len(batch) < SHARE and not self._queue.empty():
-                batch.append(self._queue.get_nowait())
-            ending = None in batch
-            await self._share([waiting for waiting in batch if waiting and not waiting.done.cancelled()])
+            batch, ending = await gathered(self._queue, SHARE)
+            await self._share(batch)
 
     async def _share(self, batch: Sequence[Waiting]) -> None:
         """One commit for all; nobody is told before it, and nobody is told a success that it did not keep."""

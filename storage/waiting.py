@@ -30,6 +30,14 @@ class Waiting:
             self.done.set_result(self.result)
 
 
+async def gathered(queue: asyncio.Queue[Waiting | None], most: int) -> tuple[list[Waiting], bool]:
+    """Those that may share the next commit, without those that were given up; and whether it is the last (None came)."""
+    batch = [await queue.get()]
+    while len(batch) < most and not queue.empty():
+        batch.append(queue.get_nowait())
+    return [waiting for waiting in batch if waiting and not waiting.done.cancelled()], None in batch
+
+
 def is_being_cancelled() -> bool:
     """Whether it is the writer that is ended, and not the work that was given up."""
     task = asyncio.current_task()
