@@ -20,9 +20,10 @@ _HELP: Final[Mapping[DangerKind, tuple[HelpFor, ...]]] = {
     DangerKind.FIRE: (HelpFor.FIRE,),
     DangerKind.GAS: (HelpFor.GAS,),
     DangerKind.VIOLENCE: (HelpFor.VIOLENCE,),
-    DangerKind.VIOLENCE_AT_HOME: (HelpFor.VIOLENCE_AT_HOME,),
+    # A child that is beaten, or wants to die, may write this: the number for children, once the city confirms one.
+    DangerKind.VIOLENCE_AT_HOME: (HelpFor.VIOLENCE_AT_HOME, HelpFor.CHILDREN),
     DangerKind.INJURY: (HelpFor.MEDICAL,),
-    DangerKind.SUICIDE: (HelpFor.SUICIDE, HelpFor.TALK),
+    DangerKind.SUICIDE: (HelpFor.SUICIDE, HelpFor.TALK, HelpFor.CHILDREN),
 }
 YES: Final = "yes"
 NO: Final = "no"

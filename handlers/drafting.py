@@ -1,6 +1,7 @@
 """Drafting: what the screens of a draft share; which one is shown, Back and Stop, whose press it is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from telegram import Update
 
@@ -10,6 +11,7 @@ from bot.domain.city import WijkId
 from bot.domain.drafts import Draft, DraftStep, Part
 from bot.domain.intents import Button
 from bot.services.drafts import Drafts
+from bot.texts import Html
 from handlers.buttons import arguments, button, number, row
 from handlers.menu import BACK, MENU, STOP
 from handlers.render import Scene, Screen, View
@@ -42,7 +44,7 @@ async def begin(context: BotContext, kind: CaseKind, text: str = "", *, wijk: Wi
     await _leave_interruption(context)
     if draft := drafts.now():
         if not draft.empty:
-            await ask_what_to_do(context, draft, kind)
+            await _ask_what_to_do(context, draft, kind, wijk)
             return
         await leave_keyboard(context, draft)
     await drafts.begin(kind, wijk=wijk)
@@ -57,10 +59,11 @@ async def _leave_interruption(context: BotContext) -> None:
         await context.services.steps.end()
 
 
-async def ask_what_to_do(context: BotContext, draft: Draft, kind: CaseKind) -> None:
-    """Something was not sent: go on with it, or begin anew."""
-    go_on = button("draft-go-on", "d-go", draft.version)
-    anew = button("draft-anew", "d-new", draft.version, kind.value)
+async def _ask_what_to_do(context: BotContext, draft: Draft, kind: CaseKind, wijk: WijkId | None) -> None:
+    """Something was not sent: go on with it, or begin anew; at a poster neither is asked for the wijk again."""
+    where = (wijk,) if wijk else ()
+    go_on = button("draft-go-on", "d-go-at" if wijk else "d-go", draft.version, *where)
+    anew = button("draft-anew", "d-new-at" if wijk else "d-new", draft.version, kind.value, *where)
     await context.say("draft-waits", buttons=row(go_on, anew), kind=draft.kind.value)
 
 
@@ -76,6 +79,15 @@ async def show_draft(context: BotContext, before: Draft | None = None) -> None:
     if before is not None:
         await leave_keyboard(context, before)
     await context.show(screen_of(draft))
+
+
+async def show_taken(context: BotContext, before: Draft | None) -> None:
+    """Something came: on to the next question; one that stays open moves below it and says that it was added."""
+    draft = context.services.drafts.now()
+    if draft is None or before is None or not draft.added_to(before):
+        await show_draft(context, before)
+    else:
+        await context.services.questions.move(screen_of(draft), added=True)
 
 
 async def say_draft(context: BotContext) -> None:
@@ -102,9 +114,16 @@ def draft_view(draw: Draw) -> View:
     async def view(scene: Scene) -> Screen | None:
         person = scene.intent.person
         draft = await Drafts(scene.turn).of(person) if person is not None else None
-        return draw(scene, draft) if draft is not None else None
+        return _headed(scene, draw(scene, draft)) if draft is not None else None
 
     return view
+
+
+def _headed(scene: Scene, screen: Screen) -> Screen:
+    """Below what was just added it says so."""
+    if not scene.intent.values.get("added"):
+        return screen
+    return replace(screen, text=Html(f"{scene.text('draft-added')}\n{screen.text}"))
 
 
 def leaving(draft: Draft) -> tuple[Button, ...]:

@@ -17,7 +17,8 @@ from handlers.steps import words_of
 async def edited(update: Update, context: BotContext) -> None:
     """A message that was sent before has changed."""
     message = update.effective_message
-    if message is None:
+    # A live location changes every few seconds; where it began is what counts.
+    if message is None or message.location is not None:
         return
     text = words_of(update).text
     what = await context.services.edits.take(context.person, message.message_id, text)

@@ -21,8 +21,11 @@ async def write_at_poster(context: BotContext) -> None:
     if step is None or step.kind != POSTER:
         return
     await context.services.steps.end()
-    if context.services.drafts.now() is None:
-        await context.services.drafts.begin(CaseKind.SIGNAL, wijk=step.payload["wijk"])
+    wijk, draft = step.payload["wijk"], context.services.drafts.now()
+    if draft is None:
+        await context.services.drafts.begin(CaseKind.SIGNAL, wijk=wijk)
+    else:
+        await context.services.drafts.keep(draft.at_poster(wijk))
 
 
 async def say_poster(context: BotContext) -> None:

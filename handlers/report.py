@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
 from bot.domain.cases import CaseKind
+from bot.domain.city import WijkId
 from bot.domain.drafts import Draft, DraftStep
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button
@@ -24,6 +25,7 @@ from handlers.drafting import (
     leaving,
     part_of,
     show_draft,
+    show_taken,
 )
 from handlers.menu import BACK, REPORT, STOP, show_menu
 from handlers.phrases import lines, media_words, place_words, readers_words, shown_words
@@ -48,7 +50,7 @@ async def take(update: Update, context: BotContext) -> None:
         return
     before = context.services.drafts.now()
     await context.services.drafts.receive(part_of(update))
-    await show_draft(context, before)
+    await show_taken(context, before)
 
 
 async def go_on(update: Update, context: BotContext) -> None:
@@ -58,12 +60,30 @@ async def go_on(update: Update, context: BotContext) -> None:
     await show_draft(context, draft)
 
 
+async def go_on_at_poster(update: Update, context: BotContext) -> None:
+    """The same, from the poster of a wijk: that is where it is, unless another place was given."""
+    draft, (wijk,) = draft_pressed(update, context, 1)
+    known = context.turn.city.wijk(wijk).id
+    await context.services.drafts.keep(draft.at_poster(known))
+    await show_draft(context, draft)
+
+
 async def begin_anew(update: Update, context: BotContext) -> None:
     """What was begun is dropped."""
     draft, (kind,) = draft_pressed(update, context, 1)
+    await _begin_anew(context, draft, kind)
+
+
+async def begin_anew_at_poster(update: Update, context: BotContext) -> None:
+    """The same, from the poster of a wijk."""
+    draft, (kind, wijk) = draft_pressed(update, context, 2)
+    await _begin_anew(context, draft, kind, context.turn.city.wijk(wijk).id)
+
+
+async def _begin_anew(context: BotContext, draft: Draft, kind: str, wijk: WijkId | None = None) -> None:
     if kind not in set(CaseKind):
         raise ButtonExpired
-    await context.services.drafts.begin(CaseKind(kind))
+    await context.services.drafts.begin(CaseKind(kind), wijk=wijk)
     await show_draft(context, draft)
 
 
@@ -243,7 +263,9 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(FRESH & InStep(DRAFT) & Labelled(BACK), back_from_keyboard),
         MessageHandler(FRESH & (Labelled(STOP) | Labelled(BACK)), show_menu_again),
         pressed("d-go", go_on),
+        pressed("d-go-at", go_on_at_poster),
         pressed("d-new", begin_anew),
+        pressed("d-new-at", begin_anew_at_poster),
         pressed("d-back", back),
         pressed("d-stop", stop),
         pressed("d-change", change),

@@ -96,6 +96,13 @@ class Person(Attachments):
         changes = {field: text, marked: found_in(text) or None, "edit_date": int(self.telegram.clock())}
         self.telegram.updates.add("edited_message", self.telegram.change(self.chat, kept, changes))
 
+    def moves(self, message_id: int, latitude: float, longitude: float) -> None:
+        """Walk on while a live location is shared."""
+        kept = self._own(message_id)
+        place = kept.wire["location"] | {"latitude": latitude, "longitude": longitude}
+        changes = {"location": place, "edit_date": int(self.telegram.clock())}
+        self.telegram.updates.add("edited_message", self.telegram.change(self.chat, kept, changes))
+
     def deletes(self, message_id: int) -> None:
         """Delete a message on both sides; Telegram tells the bot nothing."""
         self.telegram.remove(self.chat, message_id)

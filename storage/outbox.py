@@ -46,6 +46,13 @@ _FIND_SAID = """
 SELECT id FROM outbox WHERE chat_id = :chat AND name = :name
     AND (CAST(:message AS BIGINT) IS NULL OR replies_to_message = :message) LIMIT 1
 """
+# What waited too long is not said any more.
+_FIND_LAST_SAID = f"""
+{_SELECT} WHERE chat_id = :chat AND name = :name AND (
+    state IN ('sending', 'delivered')
+    OR (state = 'waiting' AND (expires_at IS NULL OR expires_at >= CAST(:now AS BIGINT)))
+) ORDER BY id DESC LIMIT 1
+"""
 _STOP = """
 UPDATE outbox SET state = 'stopped', ended_at = :now WHERE state = 'waiting' AND id IN (
     SELECT id FROM outbox WHERE announcement_id = :announcement AND state = 'waiting' LIMIT :most
@@ -179,6 +186,12 @@ async def find_outbox_by_message(tx: Transaction, chat: int, message: int) -> Ou
 async def was_said_to(tx: Transaction, chat: int, name: str, replying_to: int | None = None) -> bool:
     """Whether a chat was told so lately (prompts are forgotten after a while), below that message if one is named."""
     return await tx.one(_FIND_SAID, chat=chat, name=name, message=replying_to) is not None
+
+
+async def find_last_said(tx: Transaction, chat: int, name: str, now: datetime) -> OutboxRow | None:
+    """The newest message of that name in a chat, sent or changed into or about to be; None when none is left."""
+    row = await tx.one(_FIND_LAST_SAID, chat=chat, name=name, now=kept(now))
+    return outbox_row(row) if row else None
 
 
 async def list_outbox_of_case(tx: Transaction, case: int, name: str) -> list[OutboxRow]:

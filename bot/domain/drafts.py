@@ -104,8 +104,15 @@ class Draft:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing would be lost."""
-        return not self.parts and self.spot is None and not self.has_place
+        """Whether nothing would be lost; the wijk of a poster alone is nothing."""
+        return not self.parts and self.spot is None and not self.has_category
+
+    def added_to(self, before: "Draft") -> bool:
+        """Whether something came while the same question stays open."""
+        if self.version != before.version or self.step is not before.step or self.step not in _STAYS:
+            return False
+        is_more = len(self.parts) > len(before.parts) or self.spot != before.spot
+        return is_more and self.choices == before.choices and not self.is_outside
 
     def onward(self) -> "Draft":
         """To the first question that is still open, or to the summary."""
@@ -153,6 +160,10 @@ class Draft:
         settled = replace(kept, wijk=wijk, place=street, has_place=True)
         return replace(settled, narrowing=False, is_street=False, choices=(), why=None).onward()
 
+    def at_poster(self, wijk: WijkId) -> "Draft":
+        """At the first open question, with the wijk of a poster where no place was given yet."""
+        return self.onward() if self.has_place or self.narrowing else self.at(wijk)
+
     def asked_where(self) -> "Draft":
         """At the place question, asked from the beginning."""
         told = self.with_typed()
@@ -194,4 +205,6 @@ _BEFORE: Final = {
     DraftStep.SUMMARY: DraftStep.PLACE,
     DraftStep.CHANGE: DraftStep.SUMMARY,
 }
+# Questions that stay open while more of the story comes.
+_STAYS: Final = frozenset(DraftStep) - LEAD_ON - {DraftStep.UNKNOWN, DraftStep.HERE}
 _CHANGED: Final = frozenset({DraftStep.CATEGORY, DraftStep.PLACE, DraftStep.REWRITE})

@@ -198,7 +198,8 @@ async def _resolved(tx: Transaction, intent: Intent) -> Intent | None:
         if original and not original.message and _will_say(original, intent):
             return None
         message = original.message if original else None
-        intent = replace(intent, edits_message=message, act=intent.act if message else Act.SEND)
+        is_said_anew = message is None and intent.act is not Act.DELETE
+        intent = replace(intent, edits_message=message, act=Act.SEND if is_said_anew else intent.act)
     return intent
 
 

@@ -18,6 +18,7 @@ from bot.services.held import Held
 from bot.services.looks import Looks
 from bot.services.news import News
 from bot.services.people import People
+from bot.services.questions import Questions
 from bot.services.routing import Routing
 from bot.services.sendings import Sendings
 from bot.services.staff import Staff
@@ -47,6 +48,10 @@ class Services:
     @property
     def drafts(self) -> Drafts:
         return Drafts(self.turn)
+
+    @property
+    def questions(self) -> Questions:
+        return Questions(self.turn)
 
     @property
     def held(self) -> Held:

@@ -5,6 +5,8 @@ draft-stop = ✖️ Откажи
 draft-skip = 🤷 Не знам
 draft-go-on = ▶️ Продължи
 draft-anew = 🆕 Започни отново
+# Above the question that is still open, when more came meanwhile.
+draft-added = ➕ Добавено.
 # Something was begun before and not sent. $kind: signal, question or idea.
 draft-waits =
     { $kind ->

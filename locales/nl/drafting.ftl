@@ -5,6 +5,8 @@ draft-stop = ✖️ Stop
 draft-skip = 🤷 Weet ik niet
 draft-go-on = ▶️ Ga verder
 draft-anew = 🆕 Begin opnieuw
+# Above the question that is still open, when more came meanwhile.
+draft-added = ➕ Toegevoegd.
 # Something was begun before and not sent. $kind: signal, question or idea.
 draft-waits =
     { $kind ->

@@ -5,6 +5,8 @@ draft-stop = ✖️ Vazgeç
 draft-skip = 🤷 Bilmiyorum
 draft-go-on = ▶️ Devam et
 draft-anew = 🆕 Yeniden başla
+# Above the question that is still open, when more came meanwhile.
+draft-added = ➕ Eklendi.
 # Something was begun before and not sent. $kind: signal, question or idea.
 draft-waits =
     { $kind ->

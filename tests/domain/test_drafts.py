@@ -93,3 +93,24 @@ def test_a_flood_is_cut_off_and_a_long_story_fits() -> None:
         draft.told(Part(Words("a")))
     with pytest.raises(TooLong):
         EMPTY.told(Part(Words("a" * (MOST_TEXT + 1))))
+
+
+def test_more_of_the_story_is_added_to_the_question_that_stays_open() -> None:
+    asked = TOLD.onward()
+    assert asked.told(Part(Words("Veel"))).added_to(asked)
+    assert replace(asked, spot=HERE).added_to(asked)
+    assert not asked.added_to(asked)
+    assert not TOLD.added_to(EMPTY)
+    assert not replace(asked, version=2).told(Part(Words("Veel"))).added_to(asked)
+
+
+def test_a_poster_settles_the_place_only_where_none_was_given() -> None:
+    assert TOLD.at_poster(BRET).wijk == BRET
+    assert TOLD.at(LANGERLO).at_poster(BRET).wijk == LANGERLO
+    near = TOLD.narrowed(Why.NEAR, (Choice(LANGERLO),), spot=HERE)
+    assert near.at_poster(BRET).wijk is None
+
+
+def test_the_wijk_of_a_poster_alone_is_nothing_to_lose() -> None:
+    assert EMPTY.at_poster(BRET).empty
+    assert not EMPTY.at_poster(BRET).told(Part(Words("Afval"))).empty

@@ -53,7 +53,7 @@ async def test_a_photo_alone_is_enough_and_more_can_come_until_it_is_sent(cast: 
     jan.phone.sends_album([street_photo(scene) for scene in range(3)])
     assert await jan.hears() == ["Waar gaat het over?"]
     jan.phone.sends_voice()
-    assert await jan.hears() == ["Waar gaat het over?"]
+    assert await jan.hears() == ["➕ Toegevoegd.\nWaar gaat het over?"]
     await jan.taps("🔊 Lawaai")
     await jan.taps("Waterschei")
     await jan.taps("Waterschei-Zuid")

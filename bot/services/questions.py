@@ -1,0 +1,42 @@
+"""Questions that stay open while more is sent: one of them in a chat, below everything, however much comes."""
+
+from dataclasses import dataclass
+
+from bot.domain.intents import Act, Intent, OutboxId, Outcome, Value
+from bot.domain.people import Person
+from bot.services.turn import Turn
+from storage.outbox import OutboxRow, find_last_said
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Of who acts."""
+
+    turn: Turn
+
+    async def move(self, name: str, **values: Value) -> OutboxId | None:
+        """Ask the question of this name below what was just sent; the one above goes away.
+
+        One that has not left yet is asked as things are when it does: of a burst only the last counts.
+        """
+        asked = self.turn.person
+        if asked is None:
+            return None
+        last = await find_last_said(self.turn.tx, asked.chat, name, self.turn.now)
+        if last is not None and _waits(last):
+            return last.id
+        said = await self.turn.tell(
+            Intent(chat=asked.chat, person=asked.id, name=name, values=values, silent=True)
+        )
+        if last is not None:
+            await self._take_away(asked, last)
+        return said
+
+    async def _take_away(self, person: Person, row: OutboxRow) -> None:
+        await self.turn.tell(
+            Intent(chat=person.chat, person=person.id, name="", act=Act.DELETE, edits=row.id)
+        )
+
+
+def _waits(row: OutboxRow) -> bool:
+    return row.state is Outcome.WAITING and row.intent.act is Act.SEND
