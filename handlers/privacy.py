@@ -1,31 +1,29 @@
-"""Language and data: what we keep, all of it shown, all of it erased."""
+"""Language and data: what we keep, and all of it shown, to read and as a file."""
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import datetime
 from typing import Any, Final
 
+import orjson
 from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
-from bot.context import BotContext, Happening
+from bot.context import BotContext
 from bot.domain.cases import Case
-from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Act, Buttons, Intent, Urgency
-from bot.domain.people import ChatId
+from bot.domain.intents import Buttons, File
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
-from bot.services.erasure import LANDED
 from bot.services.news import News
+from bot.services.own_data import OwnData
 from bot.services.steps import Steps
 from bot.texts import Html
 from handlers.buttons import arguments, button, column, number, pressed, row
-from handlers.happenings import HappeningHandler
-from handlers.menu import BACK, NO_MENU, SETTINGS
+from handlers.menu import SETTINGS
 from handlers.phrases import case_subject, lines, media_words, place_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, Labelled
 
 PAGE: Final = 5
+FILE: Final = "my-data-file"
 
 
 async def show(_: Update, context: BotContext) -> None:
@@ -47,45 +45,22 @@ def _doings() -> Buttons:
 
 
 async def show_mine(update: Update, context: BotContext) -> None:
-    """Everything that is kept of who asks, a page of cases at a time."""
-    await context.say("my-data", page=number(*arguments(update, 1)))
+    """Everything that is kept of who asks: a page of cases at a time, and at first the whole as a file."""
+    page = number(*arguments(update, 1))
+    await context.say("my-data", page=page)
+    if page == 0:
+        await context.say(FILE)
 
 
-async def ask_erasure(_: Update, context: BotContext) -> None:
-    """It cannot be undone, so it is asked once."""
-    context.services.erasure.may()
-    waiting = await context.services.cases.mine(open_only=True)
-    # The language goes along: a second press comes from somebody of whom nothing is known any more.
-    yes = button("erase-yes", "erase-yes", context.language)
-    buttons = column(yes, button(BACK, "privacy"))
-    await context.show("erase-ask", open=len(waiting), buttons=buttons)
-
-
-async def erase(update: Update, context: BotContext) -> None:
-    """Everything goes; the last message says what stays."""
-    (language,) = arguments(update, 1)
-    if language not in context.open_turn.texts.languages:
-        raise ButtonExpired
-    erased = await context.services.erasure.everything()
-    if context.pressed is not None:
-        question = Intent(chat=erased.chat, name="erased", act=Act.DELETE, edits_message=context.pressed)
-        await context.turn.tell(question)
-    await context.turn.tell(
-        Intent(
-            chat=erased.chat,
-            name="erased",
-            urgency=Urgency.CASE,
-            language=language,
-            keyboard=NO_MENU,
-            values={"stays": int(erased.stays_with_staff)},
-        )
-    )
-
-
-async def landed(happening: Happening, context: BotContext) -> None:
-    """The last messages to an erased chat have left."""
-    detail = happening.detail
-    await context.services.erasure.landed(ChatId(detail["chat"]), datetime.fromisoformat(detail["until"]))
+async def _file_view(scene: Scene) -> Screen | None:
+    """Made as it leaves, and kept nowhere."""
+    person = scene.turn.person
+    if person is None:
+        return None
+    told = {"about": scene.label("my-data-file-about"), **await OwnData(scene.turn).of(person)}
+    content = orjson.dumps(told, option=orjson.OPT_INDENT_2)
+    name = f"wijklijn-{scene.turn.now.astimezone(scene.turn.city.time_zone):%Y-%m-%d}.json"
+    return Screen(scene.text(FILE), file=File(name, content))
 
 
 async def _data_view(scene: Scene) -> Screen | None:
@@ -110,14 +85,19 @@ async def _about(scene: Scene) -> AsyncIterator[Html]:
     person, city = scene.turn.person, scene.turn.city
     yield scene.text("my-data")
     yield scene.text("my-data-chat")
-    name = next((one.name for one in city.languages if person and one.code == person.language), "–")
-    yield scene.text("my-data-language", name=name)
+    yield _language(scene)
     followed = ", ".join(wijk.name for wijk in await News(scene.turn).followed(person))
     yield scene.text("my-data-news", wijken=followed) if followed else scene.text("my-data-no-news")
     if person and person.last_wijk and city.has_wijk(person.last_wijk):
         yield scene.text("my-data-wijk", wijk=city.wijk(person.last_wijk).name)
     if person and await Steps(scene.turn).is_in_one(person.id):
         yield scene.text("my-data-draft")
+
+
+def _language(scene: Scene) -> Html:
+    person, city = scene.turn.person, scene.turn.city
+    name = next((one.name for one in city.languages if person and one.code == person.language), "–")
+    return scene.text("my-data-language", name=name)
 
 
 async def _entry(scene: Scene, case: Case) -> Html:
@@ -138,7 +118,7 @@ async def _entry(scene: Scene, case: Case) -> Html:
     )
 
 
-VIEWS: Final[Mapping[str, View]] = {"my-data": _data_view}
+VIEWS: Final[Mapping[str, View]] = {"my-data": _data_view, FILE: _file_view}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
@@ -147,7 +127,4 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(FRESH & Labelled(SETTINGS), show),
         pressed("privacy", show_again),
         pressed("my-data", show_mine),
-        pressed("erase", ask_erasure),
-        pressed("erase-yes", erase),
-        HappeningHandler(LANDED, landed),
     ]

@@ -23,6 +23,7 @@ from handlers import (
     danger,
     departing,
     edited,
+    erasing,
     errors,
     forwarded,
     help,  # noqa: A004 - the feature is called so
@@ -61,6 +62,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     stop,
     help,
     privacy,
+    erasing,
     news,
     wijkmanager,
     relay,

@@ -1,11 +1,11 @@
 """Intents to messages: written when they leave, in the language and the state of that moment."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bot.domain.cases import Media, MediaKind, Spot
-from bot.domain.intents import Act, Button, Buttons, Call, Intent
+from bot.domain.intents import Act, Button, Buttons, Call, File, Intent
 from bot.services.people import People
 from bot.services.turn import Turn
 from bot.texts import Html, Texts
@@ -27,7 +27,7 @@ _IN_ALBUMS: Final = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message as it will look: HTML, buttons below it or a keyboard that stays, or media, or a point, or a call."""
+    """One message as it will look: HTML, buttons below it or a keyboard that stays, or media, or a point, or a file, or a call."""
 
     text: Html = Html("")  # noqa: RUF009 - immutable
     buttons: Buttons = ()
@@ -35,6 +35,7 @@ class Screen:
     media: tuple[Media, ...] = ()
     spot: Spot | None = None
     call: Call | None = None
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,13 @@ class Renderer:
             return [_with_reply(scene.intent, call) for call in _media_calls(scene, screen)]
         if screen.spot:
             return [_with_reply(scene.intent, _spot_call(scene, screen.spot))]
+        if screen.file:
+            return [_with_reply(scene.intent, self._file_call(scene, screen))]
         return self._text_calls(scene, screen)
+
+    def _file_call(self, scene: Scene, screen: Screen) -> Call:
+        caption = {"caption": screen.text, "parse_mode": "HTML"}
+        return Call("sendDocument", _frame(scene) | caption | self._markup(scene, screen), file=screen.file)
 
     def _text_calls(self, scene: Scene, screen: Screen) -> list[Call]:
         """An edit is one message; a long text is several, and the last one has the buttons."""
@@ -156,7 +163,7 @@ def _with_reply(intent: Intent, call: Call) -> Call:
     if intent.replies_to_message is None:
         return call
     reply = {"message_id": intent.replies_to_message, "allow_sending_without_reply": True}
-    return Call(call.method, {**call.params, "reply_parameters": reply}, call.picture)
+    return replace(call, params={**call.params, "reply_parameters": reply})
 
 
 def _spot_call(scene: Scene, spot: Spot) -> Call:

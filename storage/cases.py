@@ -65,6 +65,7 @@ _SET_DUE = "UPDATE cases SET due_on = :due_on WHERE id = :id"
 _ERASE_CONTENT = """
 UPDATE cases SET resident_id = NULL, alias = '', place = '', lat = NULL, lon = NULL, erased_at = :now WHERE id = :id
 """
+_CUT_RESIDENT = "UPDATE cases SET resident_id = NULL WHERE id = :id"
 _HISTORY = """
 INSERT INTO history (case_id, act, staff_id, detail, created_at) VALUES (:case, :act, :staff, :detail, :now)
 """
@@ -225,6 +226,11 @@ async def set_due_on(tx: Transaction, case: CaseId, due_on: date) -> None:
 async def erase_case_content(tx: Transaction, case: CaseId, now: datetime) -> None:
     """Cut the case from its resident and empty its place; what is left only counts."""
     await tx.run(_ERASE_CONTENT, id=case, now=kept(now))
+
+
+async def cut_resident(tx: Transaction, case: CaseId) -> None:
+    """Cut the case from its resident; what was said in it stays."""
+    await tx.run(_CUT_RESIDENT, id=case)
 
 
 async def insert_history(

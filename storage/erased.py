@@ -1,6 +1,7 @@
 """The journal of erasures, outside the database: whoever a restored backup brings back is erased again by it.
 
-A line has a time, a kind, a keyed hash of the person's row and a check of the line itself: no id, no name, no chat.
+A line has a time, a kind, a keyed hash of the person's row (or of one case's) and a check of the line itself: no id,
+no name, no chat.
 """
 
 import asyncio
@@ -14,11 +15,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from bot.domain.cases import CaseId
 from bot.domain.people import Person, PersonId
 from storage.database import StorageFailed, Transaction
 from storage.people import person_told
 from storage.times import kept
 
+_FIND_CASE_CREATED: Final = "SELECT created_at FROM cases WHERE id = :id"
+_LIST_CASES: Final = (
+    "SELECT id, created_at FROM cases WHERE id > :after AND erased_at IS NULL ORDER BY id LIMIT :most"
+)
 _FIND_CREATED: Final = "SELECT created_at FROM people WHERE id = :id"
 _NOTE: Final = "INSERT INTO erased (mark, at) VALUES (:mark, :at) ON CONFLICT (mark) DO NOTHING"
 _LIST_NOTED: Final = "SELECT mark FROM erased"
@@ -28,7 +34,7 @@ WHERE id > :after ORDER BY id LIMIT :most
 """
 _AT_ONCE: Final = 1_000
 _LINE: Final = re.compile(
-    rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (?:person  |stranger) ([0-9a-f]{64})) ([0-9a-f]{8})"
+    rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (?:person  |stranger|case    ) ([0-9a-f]{64})) ([0-9a-f]{8})"
 )
 _WHOLE: Final = len("2026-01-01T00:00:00Z stranger ") + 64 + 1 + 8
 _HEAD: Final = b"# Wijklijn: who was erased, for `wijklijn restore`. Keep it; never edit it.\n"
@@ -40,7 +46,7 @@ class JournalWrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The marks of everybody who was erased; `torn` lines were being written when a machine stopped."""
+    """The marks of everybody and every case that was erased; `torn` lines were being written when a machine stopped."""
 
     marks: frozenset[str]
     torn: int = 0
@@ -56,7 +62,18 @@ async def note_erased(
     row = await tx.one(_FIND_CREATED, id=person)
     if row is None:
         return
-    mark = _mark(tx, person, row["created_at"])
+    await _note(tx, (_mark(tx, person, row["created_at"]), kind), journal, now)
+
+
+async def note_case_erased(tx: Transaction, case: CaseId, journal: Path | None, *, now: datetime) -> None:
+    """Write down in the same way that one case is about to be erased. Raises StorageFailed."""
+    row = await tx.one(_FIND_CASE_CREATED, id=case)
+    if row is not None:
+        await _note(tx, (_case_mark(tx, case, row["created_at"]), "case"), journal, now)
+
+
+async def _note(tx: Transaction, what: tuple[str, str], journal: Path | None, now: datetime) -> None:
+    mark, kind = what
     await tx.run(_NOTE, mark=mark, at=kept(now))
     if journal is not None:
         try:
@@ -73,6 +90,16 @@ async def find_erased(tx: Transaction, journal: Journal) -> list[Person]:
         for *columns, created_at in map(tuple, rows):
             if _mark(tx, columns[0], created_at) in journal.marks:
                 found.append(person_told(columns))
+        after = rows[-1]["id"]
+    return found
+
+
+async def find_erased_cases(tx: Transaction, journal: Journal) -> list[CaseId]:
+    """Every case in this database that the journal says was erased on its own."""
+    found: list[CaseId] = []
+    after = 0
+    while rows := await tx.all(_LIST_CASES, after=after, most=_AT_ONCE):
+        found += [row["id"] for row in rows if _case_mark(tx, *row) in journal.marks]
         after = rows[-1]["id"]
     return found
 
@@ -128,6 +155,10 @@ def _mark_in(line: bytes) -> str | None:
 
 def _mark(tx: Transaction, person: int, created_at: int) -> str:
     return tx.sealer.mark(f"person {person} {created_at}".encode())
+
+
+def _case_mark(tx: Transaction, case: int, created_at: int) -> str:
+    return tx.sealer.mark(f"case {case} {created_at}".encode())
 
 
 def _line(mark: str, kind: str, now: datetime) -> bytes:

@@ -35,6 +35,21 @@ UPDATE inbox SET lane = 0 WHERE lane = :chat AND state = 'done' AND created_at <
 """
 _ERASE_PENALTY: Final = "DELETE FROM penalties WHERE chat_id = :chat AND until <= :now"
 
+_ERASE_OF_CASE: Final = "DELETE FROM outbox WHERE case_id = :case AND chat_id = :chat AND state <> 'sending'"
+_EXPIRE_OF_CASE: Final = """
+UPDATE outbox SET expires_at = 0 WHERE case_id = :case AND chat_id = :chat AND state = 'sending'
+"""
+_CUT_SOURCES: Final = """
+UPDATE case_messages SET chat_id = NULL, message_id = NULL WHERE case_id = :case AND chat_id = :chat
+"""
+
+
+async def erase_chat_of_case(tx: Transaction, case: int, chat: int) -> bool:
+    """Erase that a chat had to do with a case; False while something about it is in flight there."""
+    await tx.run(_CUT_SOURCES, case=case, chat=chat)
+    await tx.run(_ERASE_OF_CASE, case=case, chat=chat)
+    return await tx.run(_EXPIRE_OF_CASE, case=case, chat=chat) == 0
+
 
 async def erase_chat(tx: Transaction, chat: int) -> None:
     """Erase what came from a chat, what would be said to it and what was to happen in it.

@@ -56,6 +56,28 @@ async def test_who_erased_everything_after_the_backup_does_not_come_back(
     assert karel.reads() == []
 
 
+async def test_one_report_that_was_erased_after_the_backup_does_not_come_back(
+    line: Line, cast: Cast, tmp_path: Path
+) -> None:
+    elena = await cast.elena()
+    case, other = await cast.case_of(elena, WORDS), await cast.case_of(elena, "Iets anders")
+    settings = Settings.read(line.environ)
+    await back_up(settings, tmp_path / "backup")
+    await elena.crafts(f"1:erase-case-yes:{case.id}:{case.number}")
+    await line.stop()
+    new = replace(settings_for(address_in(tmp_path, "new.db"), settings), erased=settings.journal)
+    told = await restore(new, Wanted(tmp_path / "backup"))
+    assert "Erased again: 1." in "\n".join(told)
+    if not on_postgresql():
+        assert all(WORDS.encode() not in file.read_bytes() for file in tmp_path.glob("new.db*"))
+    line.environ["WIJKLIJN_DATABASE_URL"] = new.database_url.reveal()
+    line.prepared = hurry
+    await line.start()
+    await line.quiet()
+    assert (await cast.state_of(case)).alias == ""
+    assert (await cast.state_of(other)).alias != ""
+
+
 async def test_who_came_back_after_an_erasure_is_not_erased_again(place: Place) -> None:
     async def erased_and_back(tx: Transaction) -> None:
         person = await insert_person(tx, CHAT, now())

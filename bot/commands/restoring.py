@@ -11,7 +11,7 @@ from typing import Final
 from bot.commands.keeping import KeepingRefused, meta_of, opened, refusing, sealer_of
 from bot.domain.city_file import read_city
 from bot.opening import mark_of, now, rules_of
-from bot.services.erasure import LANDED
+from bot.services.erasure import CASE_LANDED, LANDED
 from bot.services.looks import HIDE
 from bot.services.restoring import erase_again
 from bot.services.turn import Turn
@@ -30,7 +30,7 @@ from storage.sqlite import SqliteDatabase
 from storage.tables import erase_tables, list_tables
 
 # Happenings that only remove something: they may happen twice, and must not be left out.
-REPEATABLE: Final = frozenset({LANDED, HIDE, HIDE_REQUEST})
+REPEATABLE: Final = frozenset({LANDED, CASE_LANDED, HIDE, HIDE_REQUEST})
 
 
 @dataclass(frozen=True, slots=True)

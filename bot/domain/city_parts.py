@@ -54,6 +54,8 @@ class Kept(StrEnum):
     PEOPLE = "people"
     DELIVERIES = "deliveries"
     SET_ASIDE = "set-aside"
+    ACTS = "acts"
+    BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)

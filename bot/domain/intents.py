@@ -82,9 +82,21 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """What is uploaded with a call: made as it leaves, and never kept."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
-    """One request to Telegram's Bot API. `picture` is a file_id to fetch, strip and upload as `photo` with it."""
+    """One request to Telegram's Bot API.
+
+    `picture` is a file_id to fetch, strip and upload as `photo` with it; `file` goes up as its `document`.
+    """
 
     method: str
     params: Mapping[str, object]
     picture: str | None = None
+    file: File | None = None

@@ -18,6 +18,7 @@ _PAID: Final = frozenset(
     {
         "sendMessage",
         "sendPhoto",
+        "sendDocument",
         "sendVoice",
         "sendVideo",
         "sendVideoNote",
@@ -68,6 +69,9 @@ class Postman:
         if isinstance(call, Illustrated):
             files = {"picture": call.content}
             return await self.api.call(call.method, params, files=files, timeout=UPLOAD_SECONDS)
+        if call.file is not None:
+            params = {**params, "document": "attach://file"}
+            return await self.api.call(call.method, params, files={"file": call.file}, timeout=UPLOAD_SECONDS)
         return await self.api.call(call.method, params, timeout=CALL_SECONDS)
 
 

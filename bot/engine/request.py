@@ -16,6 +16,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.domain.intents import File
 from bot.engine.answers import Answer, Delivered, Gap, Garbled, Later, Unknown, answer_of, is_done
 from bot.engine.connections import Body, Connections, Lost, Reply
 from bot.engine.salvage import result_of
@@ -67,12 +68,12 @@ class BotApi:
         method: str,
         params: Mapping[str, object],
         *,
-        files: Mapping[str, bytes] | None = None,
+        files: Mapping[str, bytes | File] | None = None,
         timeout: float,  # noqa: ASYNC109 # aiohttp ends the call; asyncio.timeout could not tell what was written
     ) -> Answer:
         """Call `method` once and say what came of it, within `timeout` seconds in all.
 
-        `files` go up under their names, to be meant in `params` as `attach://NAME`.
+        `files` go up under these names, to be meant in `params` as `attach://NAME`.
         """
         body = await _multipart(params, files) if files else Body(orjson.dumps(params))
         reply = await self._connections.post(self._url(method), body, _within(timeout))
@@ -212,15 +213,18 @@ async def _ptb_body(data: RequestData | None) -> Body:
     return await _form_body(form)
 
 
-async def _multipart(params: Mapping[str, object], files: Mapping[str, bytes]) -> Body:
+async def _multipart(params: Mapping[str, object], files: Mapping[str, bytes | File]) -> Body:
     form = FormData(
         {
             name: value if isinstance(value, str) else orjson.dumps(value).decode()
             for name, value in params.items()
         }
     )
-    for name, content in files.items():
-        form.add_field(name, BytesIO(content), filename=name, content_type="application/octet-stream")
+    for name, given in files.items():
+        file = File(name, given) if isinstance(given, bytes) else given
+        form.add_field(
+            name, BytesIO(file.content), filename=file.name, content_type="application/octet-stream"
+        )
     return await _form_body(form)
 
 

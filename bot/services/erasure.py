@@ -1,33 +1,27 @@
-"""Erasure: everything of a chat and its cases' content goes; what stays only counts."""
+"""Erasure: everything of a chat and its cases' content goes, or one case alone; what stays only counts."""
 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.cases import Case, Status
-from bot.domain.errors import StillStaff
-from bot.domain.intents import Act, Intent, Urgency
+from bot.domain.cases import Case, CaseId
+from bot.domain.city import Kept
+from bot.domain.errors import CaseUnknown, StillStaff
 from bot.domain.people import ChatId, Person
-from bot.services.cards import CONTENT, DELETABLE, MEDIA, SPOT
-from bot.services.desk import Desk
+from bot.services.contents import Contents
 from bot.services.staff import Staff
-from bot.services.translations import VOICE
 from bot.services.turn import Turn
 from storage import cases
-from storage.erased import note_erased
-from storage.erasure import erase_chat, erase_traces
-from storage.messages import erase_messages, list_messages
-from storage.outbox import OutboxRow, list_outbox_of_case
+from storage.erased import note_case_erased, note_erased
+from storage.erasure import erase_chat, erase_chat_of_case, erase_traces
 from storage.people import erase_person, find_person_by_chat
 from storage.staff import find_staff_of_person
 
 LANDED: Final = "erasure-landed"
+CASE_LANDED: Final = "case-erasure-landed"
 # By then what was in flight has landed, and the last message with it.
 LANDS_WITHIN: Final = timedelta(minutes=2)
-# What stands in the place of a text that staff hold of an erased case.
-OVERWRITTEN: Final = "content-erased"
-_NO_TEXT: Final = frozenset({MEDIA, SPOT, VOICE})
 _EVERY: Final = 100_000
 
 
@@ -43,6 +37,11 @@ class Erased:
 class Erasure:
     turn: Turn
 
+    @property
+    def backup_days(self) -> int:
+        """After so many days the copies that the city keeps for an accident are gone too."""
+        return self.turn.city.term(Kept.BACKUPS).days
+
     def may(self) -> None:
         """Raise StillStaff for who has a role: cases are in their hands, so they are released first."""
         if self.turn.staff is not None:
@@ -56,16 +55,31 @@ class Erasure:
         self.may()
         person, stays = self._acting(), False
         for case in await cases.list_cases_of_resident(self.turn.tx, person.id, _EVERY):
-            stays = await self._stays(case) or stays
-            await self._content(case)
-        await self._forget(person)
+            stays = await Contents(self.turn).erase(case) or stays
+        await self.forget(person)
         return Erased(person.chat, stays)
+
+    async def one(self, case: Case) -> Erased:
+        """Erase one own case, and that it was theirs. Raises CaseUnknown."""
+        person = self._acting()
+        if case.resident != person.id:
+            raise CaseUnknown
+        await note_case_erased(self.turn.tx, case.id, self.turn.rules.erased, now=self.turn.now)
+        stays = await Contents(self.turn).erase(case)
+        await self._look_at_case_again(case.id, person.chat)
+        self.turn.tx.scrub()
+        return Erased(person.chat, stays)
+
+    async def is_gone(self, case: int, number: str) -> bool:
+        """Whether that case was erased: of a second press nobody knows any more whose it was."""
+        found = await cases.find_case(self.turn.tx, CaseId(case))
+        return found is not None and found.number == number and not found.alias
 
     async def stranger(self) -> None:
         """Keep nothing of a chat that has never chosen a language and stops the bot."""
         person = self._acting()
-        if person.language is None and self.turn.staff is None:
-            await self._forget(person, kind="stranger")
+        if not person.welcomed and person.language is None and self.turn.staff is None:
+            await self.forget(person, kind="stranger")
 
     async def again(self, person: Person) -> None:
         """Erase somebody whom a backup brought back; a role that it brought back too is taken away first."""
@@ -84,42 +98,13 @@ class Erasure:
             await self._look_again(chat, until)
         self.turn.tx.scrub()
 
-    async def _content(self, case: Case) -> None:
-        if case.open:
-            case = await cases.set_status(self.turn.tx, case, Status.WITHDRAWN, now=self.turn.now)
-        await cases.insert_history(self.turn.tx, case.id, "erased", by=None, now=self.turn.now)
-        await erase_messages(self.turn.tx, case.id)
-        await cases.erase_case_content(self.turn.tx, case.id, self.turn.now)
-        await Desk(self.turn).erased(await cases.get_case(self.turn.tx, case.id))
+    async def case_landed(self, case: CaseId, chat: ChatId) -> None:
+        """Erase what was said of an erased case and was in flight at the time."""
+        if not await erase_chat_of_case(self.turn.tx, case, chat):
+            await self._look_at_case_again(case, chat)
 
-    async def _stays(self, case: Case) -> bool:
-        """Whether staff hold pictures or sound of the case that we can no longer delete; old texts are overwritten."""
-        if case.created_at > self.turn.now - DELETABLE:
-            return False
-        for name in CONTENT:
-            for row in await list_outbox_of_case(self.turn.tx, case.id, name):
-                await self._overwrite(row)
-        messages = await list_messages(self.turn.tx, case.id)
-        return any(message.words.media for message in messages)
-
-    async def _overwrite(self, row: OutboxRow) -> None:
-        """Telegram lets us change a text for ever, but delete it for two days only."""
-        intent = row.intent
-        if intent.name in _NO_TEXT or row.message is None:
-            return
-        await self.turn.tell(
-            Intent(
-                chat=intent.chat,
-                person=intent.person,
-                name=OVERWRITTEN,
-                act=Act.EDIT,
-                urgency=Urgency.CASE,
-                case=intent.case,
-                edits_message=row.message,
-            )
-        )
-
-    async def _forget(self, person: Person, kind: str = "person") -> None:
+    async def forget(self, person: Person, kind: str = "person") -> None:
+        """Keep nothing of a chat, whose cases are cut from it or erased by now."""
         journal = self.turn.rules.erased
         await note_erased(self.turn.tx, person.id, journal, now=self.turn.now, kind=kind)
         await erase_chat(self.turn.tx, person.chat)
@@ -130,9 +115,14 @@ class Erasure:
 
     async def _look_again(self, chat: ChatId, until: datetime) -> None:
         """In the lane of no chat, and under a key that names none: both outlive the row."""
-        at = self.turn.now + LANDS_WITHIN
-        key = f"{LANDED}:{secrets.token_hex(8)}"
-        await self.turn.later(key, LANDED, at, detail={"chat": chat, "until": until.isoformat()})
+        await self._in_a_while(LANDED, {"chat": chat, "until": until.isoformat()})
+
+    async def _look_at_case_again(self, case: CaseId, chat: ChatId) -> None:
+        await self._in_a_while(CASE_LANDED, {"case": case, "chat": chat})
+
+    async def _in_a_while(self, kind: str, detail: dict[str, int | str]) -> None:
+        key = f"{kind}:{secrets.token_hex(8)}"
+        await self.turn.later(key, kind, self.turn.now + LANDS_WITHIN, detail=detail)
 
     def _acting(self) -> Person:
         if self.turn.person is None:

@@ -17,6 +17,7 @@ from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.looks import Looks
 from bot.services.news import News
+from bot.services.own_data import OwnData
 from bot.services.people import People
 from bot.services.questions import Questions
 from bot.services.routing import Routing
@@ -128,3 +129,7 @@ class Services:
     @property
     def talks(self) -> Talks:
         return Talks(self.turn)
+
+    @property
+    def own_data(self) -> OwnData:
+        return OwnData(self.turn)

@@ -81,7 +81,7 @@ card-longer = ⤵️ Целият текст е по-долу.
 # $media: "2 снимки".
 card-media = 📎 { $media }
 card-not-yours = Преписка { $number } вече не е при Вас.
-card-erased = 🧹 Преписка { $number }: изтрита от жителя.
+card-erased = 🧹 Преписка { $number }: изтрита.
 
 ## Buttons below the card: 25 characters at most.
 

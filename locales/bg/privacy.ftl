@@ -1,4 +1,4 @@
-### Language and data: what we keep, all of it shown, all of it erased. Buttons: 25 characters at most.
+### Language and data: what we keep, all of it shown. Buttons: 25 characters at most.
 
 privacy = 🔒 Пазим номера на този чат, езика Ви, кварталите Ви и това, което ни изпращате. Името, телефона и профилната Ви снимка не пазим. Можете да видите и изтриете всичко.
 privacy-language = 🌍 Изберете език
@@ -31,20 +31,7 @@ my-data-status =
     }
 my-data-more = ⬇️ Още
 
-## Erasing.
+## The same as a file. The second text stands in the file itself, before the data.
 
-# $open: how many reports still wait for an answer.
-erase-ask =
-    🧹 Да изтрием ли всичко? Изчезват изпратеното от Вас, езикът и кварталите. Никой не може да ги върне.{ $open ->
-        [0] {""}
-       *[other] { " " }Отворените Ви съобщения спират.
-    }
-erase-yes = 🧹 Да, изтрий всичко
-# The last message. $stays: staff hold photos or sound older than two days, which Telegram does not let us delete any more.
-erased =
-    ✅ Всичко е изтрито. За броене остават само номерът, кварталът, темата и датата на съобщенията Ви. { $stays ->
-        [1] Снимки и звук, по-стари от 2 дни, остават при служителите, без името Ви.
-       *[0] Този чат в телефона си можете да изтриете сами в Telegram.
-    }
-# Staff: stands in the place of what they held.
-content-erased = 🧹 Изтрито от жителя.
+my-data-file = 📎 Същото като файл (JSON): за да го запазите или дадете на някого.
+my-data-file-about = Всичко, което Wijklijn пази за Вас; само за Вас. Вътрешните бележки на служителите и имената на други хора не са тук. Снимките и звукът са във Вашия Telegram; тук пише само какви са.

@@ -78,7 +78,7 @@ card-longer = ⤵️ De hele tekst staat hieronder.
 # $media: "2 foto's".
 card-media = 📎 { $media }
 card-not-yours = Dossier { $number } hoort niet meer bij jou.
-card-erased = 🧹 Dossier { $number }: gewist door de bewoner.
+card-erased = 🧹 Dossier { $number }: gewist.
 
 ## Buttons below the card: 25 characters at most.
 

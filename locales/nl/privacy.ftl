@@ -1,4 +1,4 @@
-### Language and data: what we keep, all of it shown, all of it erased. Buttons: 25 characters at most.
+### Language and data: what we keep, all of it shown. Buttons: 25 characters at most.
 
 privacy = 🔒 We bewaren het nummer van deze chat, je taal, je wijken en wat je ons stuurt. Je naam, telefoonnummer en profielfoto bewaren we niet. Je kunt alles zien en wissen.
 privacy-language = 🌍 Kies je taal
@@ -31,20 +31,7 @@ my-data-status =
     }
 my-data-more = ⬇️ Meer
 
-## Erasing.
+## The same as a file. The second text stands in the file itself, before the data.
 
-# $open: how many reports still wait for an answer.
-erase-ask =
-    🧹 Alles wissen? Wat je stuurde, je taal en je wijken gaan weg. Niemand kan het terughalen.{ $open ->
-        [0] {""}
-       *[other] { " " }Je open meldingen stoppen dan.
-    }
-erase-yes = 🧹 Ja, wis alles
-# The last message. $stays: staff hold photos or sound older than two days, which Telegram does not let us delete any more.
-erased =
-    ✅ Alles is gewist. Om te tellen blijven alleen nummer, wijk, onderwerp en datum van je meldingen. { $stays ->
-        [1] Foto's en geluid ouder dan 2 dagen blijven bij medewerkers staan, zonder je naam.
-       *[0] Deze chat op je telefoon wis je zelf in Telegram.
-    }
-# Staff: stands in the place of what they held.
-content-erased = 🧹 Gewist door de bewoner.
+my-data-file = 📎 Hetzelfde als bestand (JSON), om te bewaren of aan iemand te geven.
+my-data-file-about = Alles wat Wijklijn van je bewaart, voor jou alleen. Interne notities van medewerkers en namen van anderen staan er niet in. Foto's en geluid staan in je Telegram; hier staat alleen welke soort het is.

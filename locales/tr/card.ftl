@@ -68,7 +68,7 @@ card-longer = ⤵️ Metnin tamamı aşağıda.
 # $media: "2 fotoğraf".
 card-media = 📎 { $media }
 card-not-yours = { $number } numaralı dosya artık sizde değil.
-card-erased = 🧹 Dosya { $number }: sakin sildi.
+card-erased = 🧹 Dosya { $number }: silindi.
 
 ## Buttons below the card: 25 characters at most.
 

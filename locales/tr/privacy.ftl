@@ -1,4 +1,4 @@
-### Language and data: what we keep, all of it shown, all of it erased. Buttons: 25 characters at most.
+### Language and data: what we keep, all of it shown. Buttons: 25 characters at most.
 
 privacy = 🔒 Bu sohbetin numarasını, dilinizi, mahallelerinizi ve bize gönderdiklerinizi saklarız. Adınızı, telefon numaranızı ve profil fotoğrafınızı saklamayız. Hepsini görebilir ve silebilirsiniz.
 privacy-language = 🌍 Dilinizi seçin
@@ -31,20 +31,7 @@ my-data-status =
     }
 my-data-more = ⬇️ Devamı
 
-## Erasing.
+## The same as a file. The second text stands in the file itself, before the data.
 
-# $open: how many reports still wait for an answer.
-erase-ask =
-    🧹 Her şey silinsin mi? Gönderdikleriniz, diliniz ve mahalleleriniz silinir. Kimse geri getiremez.{ $open ->
-        [0] {""}
-       *[other] { " " }Açık mesajlarınız da kapanır.
-    }
-erase-yes = 🧹 Evet, hepsini sil
-# The last message. $stays: staff hold photos or sound older than two days, which Telegram does not let us delete any more.
-erased =
-    ✅ Her şey silindi. Saymak için yalnızca mesajların numarası, mahallesi, konusu ve tarihi kalır. { $stays ->
-        [1] 2 günden eski fotoğraf ve sesler, adınız olmadan çalışanlarda kalır.
-       *[0] Telefonunuzdaki bu sohbeti Telegram'da kendiniz silebilirsiniz.
-    }
-# Staff: stands in the place of what they held.
-content-erased = 🧹 Mahalle sakini sildi.
+my-data-file = 📎 Aynısı dosya olarak (JSON): saklamak veya birine vermek için.
+my-data-file-about = Wijklijn'in sizden sakladığı her şey; yalnızca sizin içindir. Çalışanların iç notları ve başkalarının adları burada yoktur. Fotoğraf ve sesler Telegram'ınızdadır; burada yalnızca türleri yazar.

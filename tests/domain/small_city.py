@@ -69,6 +69,16 @@ kept = "set-aside"
 days = 14
 rule = "besluit 1"
 
+[[retention]]
+kept = "acts"
+days = 3650
+rule = "besluit 1"
+
+[[retention]]
+kept = "backups"
+days = 28
+rule = "besluit 1"
+
 [[help_numbers]]
 number = "112"
 what = { nl = "Ambulance", tr = "Ambulans" }

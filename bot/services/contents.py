@@ -1,0 +1,80 @@
+"""Contents: what was said and sent in a case, taken from it and from the phones of staff; the case itself goes on to count."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.cases import Case, Status
+from bot.domain.intents import Act, Intent, Urgency
+from bot.domain.people import Person
+from bot.services.cards import CONTENT, DELETABLE, MEDIA, SPOT
+from bot.services.desk import Desk
+from bot.services.translations import VOICE
+from bot.services.turn import Turn
+from storage import cases
+from storage.erasure import erase_chat_of_case
+from storage.messages import erase_messages
+from storage.outbox import OutboxRow, list_outbox_of_case
+from storage.people import find_person
+
+# What stands in the place of a text that staff held.
+OVERWRITTEN: Final = "content-erased"
+_NO_TEXT: Final = frozenset({MEDIA, SPOT, VOICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    turn: Turn
+
+    async def erase(self, case: Case, *, act: str = "erased") -> bool:
+        """Erase it; whether pictures or sound stay in chats of staff, which Telegram lets us delete for 48 hours.
+
+        `act` is what the history says of it.
+        """
+        stays = await self._overwrite_old(case)
+        await self._let_go(case)
+        if case.open:
+            case = await cases.set_status(self.turn.tx, case, Status.WITHDRAWN, now=self.turn.now)
+        await cases.insert_history(self.turn.tx, case.id, act, by=None, now=self.turn.now)
+        await erase_messages(self.turn.tx, case.id)
+        await cases.erase_case_content(self.turn.tx, case.id, self.turn.now)
+        await Desk(self.turn).erased(await cases.get_case(self.turn.tx, case.id))
+        return stays
+
+    async def cut(self, case: Case) -> None:
+        """Keep what was said, and nothing by which its resident could be found."""
+        await self._let_go(case)
+        await cases.cut_resident(self.turn.tx, case.id)
+        await cases.insert_history(self.turn.tx, case.id, "cut", by=None, now=self.turn.now)
+
+    async def _let_go(self, case: Case) -> None:
+        """Of what was said about it in the resident's chat nothing is left here."""
+        resident: Person | None = (
+            await find_person(self.turn.tx, case.resident) if case.resident is not None else None
+        )
+        if resident is not None:
+            await erase_chat_of_case(self.turn.tx, case.id, resident.chat)
+
+    async def _overwrite_old(self, case: Case) -> bool:
+        """Texts are changed for ever; what else is too old to delete stays."""
+        before = self.turn.now - DELETABLE
+        rows = [row for name in CONTENT for row in await list_outbox_of_case(self.turn.tx, case.id, name)]
+        old = [row for row in rows if row.message is not None and row.since and row.since < before]
+        for row in old:
+            if row.intent.name not in _NO_TEXT:
+                await self._overwrite(row)
+        return any(row.intent.name in _NO_TEXT for row in old)
+
+    async def _overwrite(self, row: OutboxRow) -> None:
+        """Telegram lets us change a text for ever, but delete it for two days only."""
+        intent = row.intent
+        await self.turn.tell(
+            Intent(
+                chat=intent.chat,
+                person=intent.person,
+                name=OVERWRITTEN,
+                act=Act.EDIT,
+                urgency=Urgency.CASE,
+                case=intent.case,
+                edits_message=row.message,
+            )
+        )

@@ -1,0 +1,126 @@
+"""Own data: everything that is kept of who asks, as values of JSON; nothing of anybody else, and no name of staff."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from bot.domain.cases import Author, Case, CaseMessage, Spot
+from bot.domain.people import Person
+from bot.services.turn import Turn
+from storage import own_data as rows
+from storage.cases import list_cases_of_resident
+from storage.messages import list_messages
+
+_EVERY: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    turn: Turn
+
+    async def of(self, person: Person) -> dict[str, Any]:
+        """Keys in English, times as they are in the city; words as they were written."""
+        cases = await list_cases_of_resident(self.turn.tx, person.id, _EVERY)
+        return {
+            "city": self.turn.city.name,
+            "made_at": self._at(self.turn.now),
+            "you": await self._person(person),
+            "news": await self._news(person),
+            "half_made": await self._half_made(person),
+            "reports": [await self._case(case) for case in reversed(cases)],
+            "not_understood": await rows.count_set_aside(self.turn.tx, person.chat),
+        }
+
+    async def _person(self, person: Person) -> dict[str, Any]:
+        dates = await rows.find_dates(self.turn.tx, person.id)
+        times = {f"{name}": self._at(at) for name, at in dates.items()}
+        return {
+            "chat": person.chat,
+            "language": person.language,
+            "wijk_used_last": self._wijk(person.last_wijk),
+            **times,
+        }
+
+    async def _news(self, person: Person) -> dict[str, Any]:
+        followed = await rows.list_followed_since(self.turn.tx, person.id)
+        got = await rows.list_news_got(self.turn.tx, person.chat)
+        return {
+            "wijken": [{"wijk": self._wijk(wijk), "since": self._at(at)} for wijk, at in followed],
+            "received": [{"announcement": number, "at": self._at(at)} for number, at in got],
+        }
+
+    async def _half_made(self, person: Person) -> dict[str, Any] | None:
+        found = await rows.find_half_made(self.turn.tx, person.id, self.turn.now)
+        if found is None:
+            return None
+        kind, payload, until = found
+        return {"kind": kind, "kept_until": self._at(until), "parts": list(_parts(payload))}
+
+    async def _case(self, case: Case) -> dict[str, Any]:
+        tx = self.turn.tx
+        acts = await rows.list_acts(tx, case.id)
+        return {
+            "number": case.number,
+            "kind": case.kind.value,
+            "about": self._category(case.category),
+            "wijk": self._wijk(case.wijk),
+            "place": case.place,
+            "location": _point(case.spot),
+            "status": case.status.value,
+            "urgent": case.urgent,
+            "sensitive": case.sensitive,
+            "outcome": case.outcome.value if case.outcome else None,
+            "reopened_times": case.reopened,
+            "sent_at": self._at(case.created_at),
+            "answer_due_on": case.due_on.isoformat() if case.due_on else None,
+            "handled_at": self._at(await rows.find_handled_at(tx, case.id)),
+            "happened_again_at": [self._at(at) for at in await rows.list_occurrences(tx, case.id)],
+            "messages": [await self._message(message) for message in await list_messages(tx, case.id)],
+            "done": [{"what": act, "at": self._at(at)} for act, at in acts],
+        }
+
+    async def _message(self, message: CaseMessage) -> dict[str, Any]:
+        found = await rows.list_translations_of(self.turn.tx, message.id)
+        return {
+            "from": "you" if message.author is Author.RESIDENT else "city",
+            "at": self._at(message.at),
+            "language": message.language,
+            "text": message.words.text,
+            "media": [item.kind.value for item in message.words.media],
+            "location": _point(message.words.spot),
+            "translations": [
+                {"language": language, "text": text, "by_machine": engine is not None}
+                for language, text, engine in found
+            ],
+        }
+
+    def _wijk(self, wijk: str | None) -> str | None:
+        return self.turn.city.wijk(wijk).name if wijk and self.turn.city.has_wijk(wijk) else wijk
+
+    def _category(self, category: str | None) -> str | None:
+        city = self.turn.city
+        known = next((one for one in city.categories if one.id == category), None)
+        return known.label.says(city.master.code) if known else category
+
+    def _at(self, moment: datetime | None) -> str | None:
+        if moment is None:
+            return None
+        return moment.astimezone(self.turn.city.time_zone).isoformat(timespec="seconds")
+
+
+def _point(spot: Spot | None) -> dict[str, float] | None:
+    return {"latitude": spot.lat, "longitude": spot.lon} if spot else None
+
+
+def _parts(payload: Any) -> Iterator[dict[str, Any]]:
+    """What somebody wrote or sent, wherever in a step it is held."""
+    if isinstance(payload, list):
+        for one in payload:
+            yield from _parts(one)
+    elif isinstance(payload, dict) and "text" in payload:
+        media = [kind for kind, *_ in payload.get("media") or ()]
+        yield {"text": payload["text"], "media": media, "location": payload.get("spot")}
+    elif isinstance(payload, dict):
+        for one in payload.values():
+            yield from _parts(one)
