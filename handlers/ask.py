@@ -17,11 +17,17 @@ from handlers.drafting import begin, command_text, draft_pressed, draft_view, le
 from handlers.menu import ASK
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, Labelled
+from handlers.wishes import Typed
 
 
 async def start(update: Update, context: BotContext) -> None:
     """/vraag, or the menu: a question begins."""
     await begin(context, CaseKind.QUESTION, command_text(update))
+
+
+async def start_idea(_: Update, context: BotContext) -> None:
+    """The word for an idea, typed."""
+    await begin(context, CaseKind.IDEA)
 
 
 async def show_answer(update: Update, context: BotContext) -> None:
@@ -97,6 +103,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         CommandHandler("vraag", start, FRESH & ~FROM_STAFF),
         MessageHandler(FRESH & Labelled(ASK) & ~FROM_STAFF, start),
+        MessageHandler(FRESH & Typed("idea"), start_idea),
         pressed("d-common", show_answer),
         pressed("d-helps", it_helps),
         pressed("d-ask", ask_it),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
 from bot.domain.commands import commands_of
@@ -14,11 +14,22 @@ from bot.texts import Html
 from handlers.menu import MENU
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH
+from handlers.wishes import Typed
 
 
 async def show(_: Update, context: BotContext) -> None:
     """/help."""
     await context.say("help" if context.turn.staff is None else "help-staff")
+
+
+async def cry(_: Update, context: BotContext) -> None:
+    """The word typed: it may be a cry for help, so the number for danger stands first."""
+    await context.say("help-typed")
+
+
+async def _help_typed(scene: Scene) -> Screen:
+    words = (scene.text("typed-danger"), scene.text("help-residents"))
+    return Screen(Html("\n\n".join(words)), keyboard=MENU)
 
 
 async def _help(scene: Scene) -> Screen:
@@ -44,8 +55,13 @@ async def _commands(scene: Scene) -> Screen:
     return Screen(call=Call("setMyCommands", {"commands": listed, **scope}))
 
 
-VIEWS: Final[Mapping[str, View]] = {"help": _help, "help-staff": _help_staff, COMMANDS: _commands}
+VIEWS: Final[Mapping[str, View]] = {
+    "help": _help,
+    "help-typed": _help_typed,
+    "help-staff": _help_staff,
+    COMMANDS: _commands,
+}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
-    return [CommandHandler("help", show, FRESH)]
+    return [CommandHandler("help", show, FRESH), MessageHandler(FRESH & Typed("help"), cry)]

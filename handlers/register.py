@@ -47,6 +47,7 @@ from handlers import (
     start,
     stop,
     translated,
+    typed,
     wijkmanager,
     work,
 )
@@ -61,6 +62,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     start,
     stop,
     help,
+    typed,
     privacy,
     erasing,
     news,

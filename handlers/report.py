@@ -31,6 +31,7 @@ from handlers.menu import BACK, REPORT, STOP, show_menu
 from handlers.phrases import lines, media_words, place_words, readers_words, shown_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, Labelled
+from handlers.wishes import Typed
 
 _CHANGES: Final = {
     "words": DraftStep.REWRITE,
@@ -161,6 +162,13 @@ async def send(update: Update, context: BotContext) -> None:
     await context.show("draft-sent")
 
 
+async def send_typed(_: Update, context: BotContext) -> None:
+    """The word for Send, typed below the summary."""
+    if draft := context.services.drafts.now():
+        await context.services.drafts.send(draft)
+        await context.say("draft-sent")
+
+
 async def talk_first(update: Update, context: BotContext) -> None:
     """A conversation instead of a report; a second press gives the same answer."""
     version = number(*arguments(update, 1))
@@ -262,6 +270,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(FRESH & InStep(DRAFT) & Labelled(STOP), stop_from_keyboard),
         MessageHandler(FRESH & InStep(DRAFT) & Labelled(BACK), back_from_keyboard),
         MessageHandler(FRESH & (Labelled(STOP) | Labelled(BACK)), show_menu_again),
+        MessageHandler(FRESH & InStep(DRAFT, DraftStep.SUMMARY) & Typed("send"), send_typed),
         pressed("d-go", go_on),
         pressed("d-go-at", go_on_at_poster),
         pressed("d-new", begin_anew),

@@ -15,6 +15,7 @@ from handlers.menu import MENU, MENU_PRESS, show_menu
 from handlers.posters import say_poster, write_at_poster
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE
+from handlers.wishes import Typed
 
 INVITATION: Final = "inv-"
 
@@ -87,7 +88,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("languages", offer_languages),
         pressed("language", choose),
         MessageHandler(
-            FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF & (MENU_PRESS | filters.COMMAND), offer_languages
+            FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF & (MENU_PRESS | filters.COMMAND | Typed()), offer_languages
         ),
         MessageHandler(FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF, keep),
     ]

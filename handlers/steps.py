@@ -6,6 +6,7 @@ from telegram.ext import filters
 
 from bot.context import current_turn
 from bot.domain.cases import Media, MediaKind, Spot, Words
+from handlers.wishes import wish_of
 
 
 class InStep(filters.UpdateFilter):
@@ -19,6 +20,13 @@ class InStep(filters.UpdateFilter):
     def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
         step = current_turn.get().turn.step
         return step is not None and step.kind == self.kind and (not self.steps or step.step in self.steps)
+
+
+class InNoStep(filters.UpdateFilter):
+    """The chat is in nothing."""
+
+    def filter(self, update: Update) -> bool:  # noqa: ARG002 - the turn knows, PTB asks with the update
+        return current_turn.get().turn.step is None
 
 
 class FromStaff(filters.UpdateFilter):
@@ -44,14 +52,16 @@ class Fresh(filters.UpdateFilter):
 
 
 class Labelled(filters.MessageFilter):
-    """The text is this label in any of our languages: a press on the reply keyboard."""
+    """The text is this label in any of our languages: a press on the reply keyboard, or the words for it typed."""
 
     def __init__(self, label: str) -> None:
         super().__init__(name=f"Labelled({label})")
         self.label = label
 
     def filter(self, message: Message) -> bool:
-        return message.text is not None and message.text in current_turn.get().texts.labels(self.label)
+        if message.text is None:
+            return False
+        return message.text in current_turn.get().texts.labels(self.label) or wish_of(message) == self.label
 
 
 class Odd(filters.MessageFilter):

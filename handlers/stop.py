@@ -1,16 +1,17 @@
-"""/stop: leaves whatever the chat is in; outside of everything it offers to stop the news."""
+"""/stop, or the word typed: leaves whatever the chat is in; outside of everything it offers to stop the news."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
 from handlers.buttons import button, row
 from handlers.menu import MENU
 from handlers.render import View
 from handlers.steps import FRESH
+from handlers.wishes import Typed
 
 
 async def stop(_: Update, context: BotContext) -> None:
@@ -24,6 +25,14 @@ async def stop(_: Update, context: BotContext) -> None:
         await _say(context, "stop-nothing")
 
 
+async def no_news(_: Update, context: BotContext) -> None:
+    """Words for no more news, typed: one tap does it."""
+    if await context.services.news.followed():
+        await context.say("stop-news-typed", buttons=row(button("news-off", "news-stop")))
+    else:
+        await context.say("news")
+
+
 async def _say(context: BotContext, name: str) -> None:
     await context.say(name, keyboard=MENU if context.turn.staff is None else None)
 
@@ -32,4 +41,8 @@ VIEWS: Final[Mapping[str, View]] = {}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
-    return [CommandHandler("stop", stop, FRESH)]
+    return [
+        CommandHandler("stop", stop, FRESH),
+        MessageHandler(FRESH & Typed("stop"), stop),
+        MessageHandler(FRESH & Typed("news-off"), no_news),
+    ]

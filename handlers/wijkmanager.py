@@ -14,6 +14,7 @@ from handlers.menu import WIJKMANAGER
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, Labelled
+from handlers.wishes import Typed
 
 
 async def show(_: Update, context: BotContext) -> None:
@@ -25,6 +26,13 @@ async def talk(_: Update, context: BotContext) -> None:
     """Somebody wants to speak with a person; the receipt says who answers."""
     await context.services.talks.ask(context.words("wijkmanager-wish"), context.pressed or 0)
     await context.show("wijkmanager-asked")
+
+
+async def talk_typed(update: Update, context: BotContext) -> None:
+    """Words for it, typed: the same."""
+    message = update.effective_message
+    await context.services.talks.ask(context.words("wijkmanager-wish"), message.message_id if message else 0)
+    await context.say("wijkmanager-asked")
 
 
 async def _view(scene: Scene) -> Screen:
@@ -85,5 +93,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         CommandHandler("wijkmanager", show, FRESH),
         MessageHandler(FRESH & Labelled(WIJKMANAGER), show),
+        MessageHandler(FRESH & Typed("talk"), talk_typed),
         pressed("wijkmanager-talk", talk),
     ]

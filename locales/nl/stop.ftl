@@ -3,3 +3,5 @@
 stop-left = ✖️ Gestopt. Wat je nog niet had verstuurd, is weg.
 stop-news = Je bent nergens mee bezig. Wil je geen nieuws meer?
 stop-nothing = Je bent nergens mee bezig. Wat wil je doen?
+# "No more news", typed.
+stop-news-typed = Wil je geen nieuws meer? Berichten over je meldingen komen wel.

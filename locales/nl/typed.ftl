@@ -1,0 +1,30 @@
+### Words typed instead of pressing a button: the whole message is one of these, apart from politeness and a slip of a finger.
+
+# Phrases stand between | signs; capitals, diacritics and the script make no difference. What follows is what the button of the menu does.
+typed-menu-report = melden | melding | probleem | problemen | probleem melden | nieuwe melding | melding doen | melding maken | klacht | klacht indienen | klagen | overlast | overlast melden | meld | signaal | aangeven
+typed-menu-ask = vraag | vragen | vraagje | vraag stellen | nieuwe vraag
+typed-idea = idee | ideeën | voorstel | idee voor de wijk | idee geven | voorstel doen
+typed-menu-cases = meldingen | mijn meldingen | mijn melding | mijn vragen | mijn zaken | mijn dossier | status | hoe staat het ermee | hoe ver staat het
+typed-menu-news = nieuws | wijknieuws | nieuws krijgen | nieuws uit de wijk | nieuwsbrief
+# Offers to stop the news.
+typed-news-off = geen nieuws | geen nieuws meer | geen berichten meer | stop nieuws | stop het nieuws | nieuws stoppen | uitschrijven | afmelden
+typed-menu-wijkmanager = wijkmanager | mijn wijkmanager | wie is de wijkmanager | wie is mijn wijkmanager | contact
+typed-menu-settings = gegevens | mijn gegevens | mijn gegevens wissen | wis mijn gegevens | verwijder mijn gegevens | wissen | instellingen | privacy
+typed-language = taal | talen | andere taal | taal veranderen | taal wijzigen | verander taal | verander de taal | taal kiezen | nederlands | turks | bulgaars | english | language
+typed-help = help | hulp | help mij | help me | info | informatie | uitleg | hoe werkt dit | hoe werkt het | wat is dit | wat kan ik hier doen
+typed-stop = stop | stoppen | stop maar | annuleren | annuleer | laat maar | vergeet het | niet versturen
+typed-menu = menu | hoofdmenu | begin | start | opnieuw | opnieuw beginnen | naar het menu | terug naar het menu
+typed-draft-back = terug | ga terug | vorige | stap terug
+typed-send = verstuur | versturen | verzend | verzenden | stuur maar | verstuur maar
+typed-talk = mens | echte mens | mens spreken | iemand spreken | met iemand spreken | met iemand praten | met een mens praten | met een mens spreken | persoon | echte persoon | medewerker | praten | gesprek | afspraak | bel mij | bel me
+# Not understood: "Do you want to report or ask something?" follows.
+typed-hello = hallo | nieuw | hoi | hey | dag | goedemorgen | goeiemorgen | goedemiddag | goeiemiddag | goedenavond | goeienavond | goedendag | hello | hi | ja | nee | ok | oké | oke | test | wat
+typed-thanks = dank je | dank je wel | dankjewel | dank u | dank u wel | danku | bedankt | merci | thanks | top | super | 👍 | 🙏 | 👌 | ❤️
+# Words of politeness: they count for nothing at either end of a message.
+typed-around = ik | wil | wou | zou | graag | willen | kan | mag | er | is | heb | aub | alstublieft | alsjeblieft | svp | please | even | een | iets | de | het | nu | beste | hallo | hoi | dag | goedemorgen | goeiedag | goedendag
+
+## What is answered.
+
+# Above the help, when somebody typed for it: it may be a cry for help. 112 stands in the city file too.
+typed-danger = 🆘 Is iemand nu in gevaar? Bel 112.
+typed-thanked = 🙏 Graag gedaan.

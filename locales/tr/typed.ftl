@@ -1,0 +1,30 @@
+### Words typed instead of pressing a button: the whole message is one of these, apart from politeness and a slip of a finger.
+
+# Phrases stand between | signs; capitals, diacritics and the script make no difference. What follows is what the button of the menu does.
+typed-menu-report = bildir | bildirmek | bildirim | bildireceğim | sorun | sorunum | sorun bildir | sorun bildirmek | problem | problemim | şikâyet | şikâyetim | şikâyet etmek | şikâyetçiyim | ihbar
+typed-menu-ask = soru | sorum | soru sor | soru sormak | sormak | soracağım | sorular
+typed-idea = fikir | fikrim | öneri | önerim | mahalle için fikir | öneride bulunmak
+typed-menu-cases = mesajlarım | mesajım | bildirimlerim | bildirimim | sorularım | başvurum | başvurularım | durum | ne durumda
+typed-menu-news = haber | haberler | mahalle haberleri | haber almak | haber gelsin | duyuru | duyurular
+# Offers to stop the news.
+typed-news-off = haber gelmesin | haber istemiyorum | haberleri durdur | artık haber istemiyorum | duyuru istemiyorum | mesaj gelmesin | abonelikten çık
+typed-menu-wijkmanager = wijkmanager | mahalle sorumlusu | mahalle sorumlusu kim | sorumlu kim | görevli kim | iletişim
+typed-menu-settings = verilerim | verilerimi sil | bilgilerim | bilgilerimi sil | her şeyi sil | sil | gizlilik | ayarlar
+typed-language = dil | diller | dil seç | dil değiştir | dili değiştir | dil değiştirmek | başka dil | türkçe | türkçe konuş | hollandaca | bulgarca
+typed-help = yardım | yardım et | yardım edin | yardım eder misiniz | yardım lazım | imdat | bilgi | nasıl çalışır | bu ne | bu nedir | ne yapabilirim
+typed-stop = dur | durdur | vazgeç | vazgeçtim | iptal | iptal et | bırak | boş ver | gönderme | istemiyorum
+typed-menu = menü | ana menü | menüye dön | başla | baştan | baştan başla | yeniden başla
+typed-draft-back = geri | geri dön | geri git | önceki
+typed-send = gönder | gönderin | gönderebilirsiniz | yolla
+typed-talk = insan | insanla konuşmak | gerçek insan | gerçek kişi | biriyle konuşmak | birisiyle konuşmak | biri ile konuşmak | konuşmak | görüşmek | görüşme | randevu | yetkili | görevli | beni arayın | beni ara
+# Not understood: "Do you want to report or ask something?" follows.
+typed-hello = merhaba | merhabalar | selam | selamlar | selamün aleyküm | selamünaleyküm | aleyküm selam | günaydın | iyi günler | iyi akşamlar | alo | evet | hayır | tamam | olur | peki | efendim | nasılsınız | ne | deneme
+typed-thanks = teşekkür | teşekkürler | teşekkür ederim | çok teşekkürler | çok teşekkür ederim | sağ ol | sağ olun | sağol | sağolun | çok sağ olun | eyvallah | allah razı olsun
+# Words of politeness: they count for nothing at either end of a message.
+typed-around = ben | benim | bir | şey | istiyorum | isterim | lütfen | bana | var | merhaba | selam | rica | ediyorum | acaba
+
+## What is answered.
+
+# Above the help, when somebody typed for it: it may be a cry for help. 112 stands in the city file too.
+typed-danger = 🆘 Şu an tehlikede olan var mı? 112'yi arayın.
+typed-thanked = 🙏 Rica ederiz.
