@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -73,6 +74,16 @@ def _invite(options: argparse.Namespace) -> int:
     return 0
 
 
+def _poster(options: argparse.Namespace) -> int:
+    # Only this command needs what makes pages, and it is slow to load.
+    from bot.commands import poster  # noqa: PLC0415
+
+    wanted = poster.Wanted(tuple(options.wijk), options.output, options.bot)
+    for line in asyncio.run(poster.print_posters(_settings(), wanted)):
+        print(line)
+    return 0
+
+
 def _staff_list(_options: argparse.Namespace) -> int:
     for line in asyncio.run(staff.list_staff(_settings())):
         print(line)
@@ -136,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     playground.add_argument("--port", type=int, default=8088, help="on 127.0.0.1 (default: %(default)s)")
     _add_invite(subs)
+    _add_poster(subs)
     staff = subs.add_parser("staff", help="who has which role where").add_subparsers(
         required=True, metavar="ACT"
     )
@@ -197,6 +209,34 @@ def _add_invite(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="what a contact worker speaks",
     )
     invite.add_argument("--organisation", metavar="NAME", help="of a contact worker or partner")
+
+
+def _add_poster(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    printed = _command(subs, "poster", "print a page of A4 that opens the line in a wijk, as PDF", _poster)
+    which = printed.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--wijk",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID",
+        help="wijken by their id in the city file",
+    )
+    which.add_argument("--all", action="store_true", help="of every wijk")
+    printed.add_argument(
+        "--output", type=Path, metavar="PATH", help="a file for one wijk, or a folder (default: here)"
+    )
+    printed.add_argument(
+        "--bot", type=_username, metavar="NAME", help="the bot's username; without it Telegram is asked"
+    )
+
+
+def _username(text: str) -> str:
+    """A username of Telegram, with or without its @."""
+    name = text.removeprefix("@")
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{4,31}", name):
+        raise argparse.ArgumentTypeError(f"{text!r} is no username; expected 5 to 32 of A-Z a-z 0-9 _")
+    return name
 
 
 def _command(

@@ -76,7 +76,7 @@ def test_every_language_uses_the_same_values(language: str) -> None:
 
 
 def _sources() -> Iterator[Path]:
-    for folder in ("handlers", "bot/services", "bot/engine"):
+    for folder in ("handlers", "bot/services", "bot/engine", "bot/commands"):
         yield from sorted((ROOT / folder).rglob("*.py"))
     yield from (ROOT / "bot/domain/errors.py", ROOT / "bot/texts.py", ROOT / "bot/app.py")
 

@@ -1,0 +1,1 @@
+"""What is printed on paper: pages of A4 as PDF."""
