@@ -25,7 +25,7 @@ class DangerKind(StrEnum):
 DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     DangerKind.FIRE: (
         "in brand|brant",
-        "brandt|brandend*|brandde*",
+        "brandt|brandend*|brandde",
         "te branden",
         "het|huis|auto brand|brant",
         "er is _ brand",
@@ -41,6 +41,8 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "gas _ ruik|ruikt|ruiken|rook|roken|geroken",
         "gaslek*",
         "gas lek|lekt|lekken",
+        "gasleiding* _ lek|lekt|lekken|kapot",
+        "stinkt|stonk|ruikt|rook _ naar gas",
         "lekt _ gas",
         "co vergiftiging|vergifteging",
         "covergiftiging|koolmonoxide*",
@@ -58,19 +60,22 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "verkracht*",
     ),
     DangerKind.VIOLENCE_AT_HOME: (
-        "slaat|sloeg|slaan|sloegen mij|me",
-        "mij|me _ slaat|sloeg|slaan|sloegen|geslagen",
+        "slaat|sloeg|slaan|sloegen mij|me|ons",
+        "mij|me|ons _ slaat|sloeg|slaan|sloegen|geslagen",
+        "ik _ word|wordt|werd geslagen",
     ),
     DangerKind.INJURY: (
         "bloedt|bloeden|bloedend*|bloedde*",
         "hij|zij|ze bloed",
         "bewusteloo*|bewusteloz*|bewustloos|bewustenloos",
-        "ademt|ademd|ademen|ademde niet|nie|ni",
+        "ademt|ademd|ademen|ademde _ niet|nie|ni",
+        "buiten bewustzijn",
         "niet|nie|ni _ ademt|ademen",
     ),
     DangerKind.SUICIDE: (
         "zelfmoord*|zelfmoort*",
         "zelf moord",
+        "wil|wilt|wou|wilde dood|sterven",
         "niet|nie meer|langer leven",
         "niet|nie meer|langer wil|wilt|wou|wilde leven",
     ),
@@ -78,7 +83,7 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
 
 TURKISH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     DangerKind.FIRE: (
-        "yanıyor*|yanıyo",
+        "yanıyo*",
         "yangın var|vardı|varmış|çıktı|çıkmış|çıkıyor",
         "alev|alevler*|alevlendi|alevleniyor|alevden",
         "tutuştu*|tutuşmuş*|tutuşuyor*",
@@ -90,12 +95,12 @@ TURKISH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     ),
     DangerKind.VIOLENCE: (
         "bıçak*|bıçağ* _ çek*",
-        "bıçakla*|bıçaklı|bıçaklılar",
+        "bıçakla|bıçaklarla|bıçaklad*|bıçaklan*|bıçaklam*|bıçaklıyo*|bıçaklay*|bıçaklı|bıçaklılar",
         "silahlı*",
         "silah* _ çek*",
         "ateş etti*|edi*|ede*|etmi*|etme*|açt*|açı*|açm*",
         "vuruldu*|vurulmuş*",
-        "öldürec*|öldürc*|öldürüce|öldürüceği*|öldürücem|öldürücek",
+        "öldürec*|öldürc*|öldürüce|öldürüceği*|öldürücem|öldürücek|öldürürüm|öldürürüz|öldürürler",
     ),
     DangerKind.VIOLENCE_AT_HOME: (
         "beni|bizi _ dövü*|dövd*|dövm*|döve*",
@@ -124,6 +129,7 @@ BULGARIAN: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     DangerKind.FIRE: (
         f"гори|горят|гореше|горяха _ {BUILDINGS}",
         f"{BUILDINGS} _ гори|горят|гореше|горяха",
+        f"запали|запалиха|запалил*|запалва*|палят _ {BUILDINGS}",
         "пожар|пожара|пожарът|пожари|пожарите",
         "запали|запалиха|запалил*|запалва*|запалят се",
         "се запали|запалиха|запалил*|запалва*|запалят",
@@ -139,25 +145,27 @@ BULGARIAN: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     DangerKind.VIOLENCE: (
         "наръга*|намушка*",
         "вади|вадят|вадил*|вадеше|извади|извадиха|извадил*|изваден* _ нож|ножа|ножове",
-        "с нож|ножа|ножове",
+        "с _ нож|ножа|ножове",
         "стрелб*|изстрел*|истрел*|изтрел*",
         "стреля*|простреля*|застреля*",
         "ме убие|убият",
     ),
     DangerKind.VIOLENCE_AT_HOME: (
-        "бие|биеше|бият|биеха|би|биха ме",
-        "ме _ бие|биеше|бият|биеха|преби*",
+        "бие|биеше|бият|биеха|би|биха ме|ни",
+        "ме|ни _ бие|биеше|бият|биеха|преби*",
     ),
     DangerKind.INJURY: (
         "кърви|кървя|кървят|кървеше|кървене*|кървящ*",
         "безсъзнание*|безсазнание|безсъзание",
         "без съзнание",
+        "изгуби*|загуби* съзнание",
         "припадна*|припадам|припада",
         "не диша*",
         "не мърда*",
     ),
     DangerKind.SUICIDE: (
-        "ще|да се убия",
+        "ще|да се убия|убие",
+        "искам|иска|искаше да умра|умре",
         "самоуби*",
     ),
 }
@@ -173,15 +181,17 @@ HARMLESS: Final[Mapping[str, tuple[str, ...]]] = {
     "nl": (
         "lamp*|straatlamp*|licht*|straatlicht*|*verlichting|lantaarn*|*lantaarn ~ brandt|brand|branden",
         "brandt|brand er geen|niet|nie",
+        "dood|dode hout|tak*|boom|bomen|dier*|kat*|vogel*|rat*|hond*",
         "brandt|brand|branden ~ lamp*|straatlamp*|licht|lichten|straatverlichting",
         "brandt|brand|branden niet|nie|geen",
         "water|speelgoed pistool|pistolen",
     ),
     "tr": (
         "lamba*|lambası|ışık*|ışığ*|ampul* ~ yanıyor*|yanıyo",
+        "kalorifer*|kombi*|petek*|soba|göz*|boğaz*|canım|içim ~ yanıyo*",
         "yangın merdiven*|tüp*|alarm*|söndür*|kapı*",
     ),
-    "bg": ("с нож и вилица",),
+    "bg": ("с нож и вилица", "с вилица и нож"),
 }
 
 FILLERS: Final[Mapping[str, str]] = {
