@@ -69,7 +69,7 @@ async def test_crafted_answers_to_the_card_do_nothing(cast: Cast) -> None:
 
 async def test_danger_typed_where_a_place_was_asked_shows_the_numbers(cast: Cast) -> None:
     jan = await cast.jan()
-    await jan.says("Er is iets")
+    await jan.says("Er klopt iets niet op straat")
     await jan.taps("🤷 Weet ik niet")
     assert (await jan.says("Het brandt"))[0].startswith("🆘 Is iemand nu in gevaar? Bel 112.")
     assert (await jan.says("Ik ruik gas in Bokrijk"))[0].startswith("🆘")
@@ -77,7 +77,7 @@ async def test_danger_typed_where_a_place_was_asked_shows_the_numbers(cast: Cast
 
 async def test_danger_in_what_is_written_anew_shows_the_numbers(cast: Cast) -> None:
     jan = await cast.jan()
-    await jan.says("Er is iets")
+    await jan.says("Er klopt iets niet op straat")
     own = jan.phone.chat.newest_first()
     message = next(kept.wire["message_id"] for kept in own if kept.outgoing)
     jan.phone.edits(message, "Het huis brandt")
