@@ -91,14 +91,13 @@ async def subjects(loopback: Loopback, folder: Path, people: People) -> AsyncIte
 
 @asynccontextmanager
 async def wijklijn(
-    loopback: Loopback, folder: Path, people: People, *, told: Path | None = None
+    loopback: Loopback, folder: Path, people: People, *, module: str = "bot", number: int = 1, **environ: str
 ) -> AsyncIterator[Subject]:
-    """Start `wijklijn run` with these people in a database in `folder`; with a sampler that tells in `told`."""
-    token, module = (_token(1), "bot") if told is None else (_token(9), "benchmarks.sampled")
-    environ = environ_of(token, loopback.url, folder)
-    await settle(Settings.read(environ), people.settled, people.followers)
-    started = {**environ, "BENCH_PROFILE": str(told)}
-    async with subject(loopback, token, module, "run", environ=started) as bot:
+    """Start `wijklijn run`, by way of `module` when given, with these people in a database in `folder`."""
+    token = _token(number)
+    settings = environ_of(token, loopback.url, folder)
+    await settle(Settings.read(settings), people.settled, people.followers)
+    async with subject(loopback, token, module, "run", environ={**settings, **environ}) as bot:
         yield bot
 
 

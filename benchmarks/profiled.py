@@ -75,5 +75,7 @@ async def profiler(loopback: Loopback, folder: Path, people: People) -> AsyncIte
     """Start the bot with its sampler."""
     folder.mkdir()
     told = folder / "profile.json"
-    async with wijklijn(loopback, folder, people, told=told) as bot:
+    async with wijklijn(
+        loopback, folder, people, module="benchmarks.sampled", number=9, BENCH_PROFILE=str(told)
+    ) as bot:
         yield Profiler(bot, told)

@@ -6,8 +6,9 @@ import signal
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 import structlog
@@ -31,12 +32,12 @@ from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
 from bot.engine.presenting import Presenting
 from bot.engine.registration import OldWebhook
-from bot.engine.replica import replica_of
+from bot.engine.replica import Replica, replica_of
 from bot.engine.reporting import LOOK_SECONDS, Reporting
 from bot.engine.request import CALLS, BotApi
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
-from bot.engine.webhook import webhook_of
+from bot.engine.webhook import Webhook, webhook_of
 from bot.opening import (
     CannotStart,
     Now,
@@ -77,7 +78,7 @@ async def wijklijn(
             await polls.open()
             try:
                 await _greet_telegram(application, database)
-                yield _wired(settings, (city, texts), database, application, (calls, polls), clock)
+                yield Wiring(settings, city, texts, database, application, calls, polls, clock).whole()
             finally:
                 await application.shutdown()
                 await calls.close()
@@ -95,101 +96,154 @@ def _alone(file: Path | None) -> AbstractContextManager[object]:
         raise CannotStart(f"{file}: {taken}") from None
 
 
-def _wired(
-    settings: Settings,
-    words: tuple[City, Texts],
-    database: Database,
-    application: App,
-    connections: tuple[Connections, Connections],
-    clock: Now,
-) -> Wijklijn:
-    city, texts = words
-    replica = replica_of(database)
-    # What one process per bot keeps and calls: where there are several, only while it leads.
-    own = replica.fenced() if replica else database
-    own_calls = replica.fenced_calls(connections[0]) if replica else connections[0]
-    api, own_api, poll_api = (
-        BotApi(pool, settings.api_root, token_of(settings))
-        for pool in (connections[0], own_calls, connections[1])
-    )
-    stopping = asyncio.Event()
-    turns = Turns(application, texts, city, rules_of(settings), clock, gazetteer_of(settings, city))
-    alarms = _alarms(settings, database, turns)
-    ledger = Ledger(clock, turns.open, renderer(texts), alarms.message_broken)
-    sender = _sender(settings, own, ledger, own_api)
-    lanes = Lanes(database, turns, clock, after=sender.woken.set)
-    if replica is not None:
-        replica.join(lanes, sender)
-    intake = Intake(database if settings.mode is Mode.WEBHOOK else own, api, clock, after=lanes.woken.set)
-    old_webhook = OldWebhook(own, own_api, settings.webhook_url)
-    polling = Polling(
-        intake,
-        poll_api,
-        stopping,
-        takes_back_webhook=old_webhook.is_taken_back,
-        acceptance=sender.acceptance,
-    )
-    webhook = webhook_of(settings, intake, own, own_api, sender.acceptance)
-    leads = replica.leads if replica else lambda: True
-    ticking = Clock(own, clock, after=lanes.woken.set, leads=leads)
-    heartbeat = Heartbeat(database=database, clock=clock, alarms=alarms, free=_free(settings))
-    reporting = Reporting(
-        metrics=Metrics(),
-        database=database,
-        clock=clock,
-        lanes=lanes,
-        sender=sender,
-        polling=polling,
-        webhook=webhook,
-        alarms=alarms,
-        heartbeat=heartbeat,
-        leads=leads,
-    )
-    if replica is not None:
-        polling.alarm = replica.while_leading(alarms.raise_)
-    ticking.every(LOOK_SECONDS, reporting.look)
-    return Wijklijn(
-        settings=settings,
-        city=city,
-        texts=texts,
-        database=database,
-        application=application,
-        intake=intake,
-        polling=polling,
-        webhook=webhook,
-        lanes=lanes,
-        sender=sender,
-        interpreter=Interpreter(
-            database=own, translator=translator_of(settings), clock=clock, after=lanes.woken.set
-        ),
-        presenting=Presenting(own_api, texts, city.master.code),
-        clock=ticking,
-        alarms=alarms,
-        heartbeat=heartbeat,
-        health=Health(settings.health, reporting.checks(), reporting.metrics),
-        stopping=stopping,
-        replica=replica,
-    )
+@dataclass(frozen=True)
+class Wiring:
+    """Every part, made once when it is first asked for, out of the parts that it needs."""
 
+    settings: Settings
+    city: City
+    texts: Texts
+    database: Database
+    application: App
+    connections: Connections
+    polls: Connections
+    clock: Now
 
-def _sender(settings: Settings, database: Database, ledger: Ledger, api: BotApi) -> Sender:
-    return Sender(
-        database=database,
-        ledger=ledger,
-        postman=Postman(api, pays=settings.paid_broadcast and settings.rate > FREE_RATE),
-        pacer=Pacer(settings.rate),
-        monotonic=time.monotonic,
-        rate=settings.rate,
-    )
+    def whole(self) -> Wijklijn:
+        """All of it; what hears of something else's doings is told whom to listen to."""
+        if self.replica is not None:
+            self.replica.join(self.lanes, self.sender)
+            self.polling.alarm = self.replica.while_leading(self.alarms.raise_)
+        self.ticking.every(LOOK_SECONDS, self.reporting.look)
+        return Wijklijn(
+            settings=self.settings,
+            city=self.city,
+            texts=self.texts,
+            database=self.database,
+            application=self.application,
+            intake=self.intake,
+            polling=self.polling,
+            webhook=self.webhook,
+            lanes=self.lanes,
+            sender=self.sender,
+            interpreter=self.interpreter,
+            presenting=Presenting(self.own_api, self.texts, self.city.master.code),
+            clock=self.ticking,
+            alarms=self.alarms,
+            heartbeat=self.heartbeat,
+            health=Health(self.settings.health, self.reporting.checks(), self.reporting.metrics),
+            stopping=self.stopping,
+            replica=self.replica,
+        )
 
+    @cached_property
+    def replica(self) -> Replica | None:
+        return replica_of(self.database)
 
-def _alarms(settings: Settings, database: Database, turns: Turns) -> Alarms:
-    """Alarms that reach the log and, unless the operator wants no messages, the administrators."""
+    @cached_property
+    def own(self) -> Database:
+        """What one process per bot keeps: where there are several, only while it leads."""
+        return self.replica.fenced() if self.replica else self.database
 
-    async def warn(tx: Transaction, alarm: Alarm, at: datetime, facts: Mapping[str, int]) -> None:
-        await Administrators(turns.open(tx)).warn(alarm, at, facts)
+    @cached_property
+    def own_api(self) -> BotApi:
+        """What one process per bot calls: where there are several, only while it leads."""
+        return self._api(self.replica.fenced_calls(self.connections) if self.replica else self.connections)
 
-    return Alarms(database=database, clock=turns.clock, warn=warn if settings.alarms else None)
+    def _api(self, connections: Connections) -> BotApi:
+        return BotApi(connections, self.settings.api_root, token_of(self.settings))
+
+    def leads(self) -> bool:
+        return self.replica is None or self.replica.leads()
+
+    @cached_property
+    def stopping(self) -> asyncio.Event:
+        return asyncio.Event()
+
+    @cached_property
+    def turns(self) -> Turns:
+        gazetteer = gazetteer_of(self.settings, self.city)
+        rules = rules_of(self.settings)
+        return Turns(self.application, self.texts, self.city, rules, self.clock, gazetteer)
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        """Alarms that reach the log and, unless the operator wants no messages, the administrators."""
+
+        async def warn(tx: Transaction, alarm: Alarm, at: datetime, facts: Mapping[str, int]) -> None:
+            await Administrators(self.turns.open(tx)).warn(alarm, at, facts)
+
+        return Alarms(database=self.database, clock=self.clock, warn=warn if self.settings.alarms else None)
+
+    @cached_property
+    def sender(self) -> Sender:
+        settings = self.settings
+        return Sender(
+            database=self.own,
+            ledger=Ledger(self.clock, self.turns.open, renderer(self.texts), self.alarms.message_broken),
+            postman=Postman(self.own_api, pays=settings.paid_broadcast and settings.rate > FREE_RATE),
+            pacer=Pacer(settings.rate),
+            monotonic=time.monotonic,
+            rate=settings.rate,
+        )
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        return Lanes(self.database, self.turns, self.clock, after=self.sender.woken.set)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Whoever leads polls; each replica may be called."""
+        kept_in = self.database if self.settings.mode is Mode.WEBHOOK else self.own
+        return Intake(kept_in, self._api(self.connections), self.clock, after=self.lanes.woken.set)
+
+    @cached_property
+    def polling(self) -> Polling:
+        return Polling(
+            self.intake,
+            self._api(self.polls),
+            self.stopping,
+            takes_back_webhook=OldWebhook(self.own, self.own_api, self.settings.webhook_url).is_taken_back,
+            acceptance=self.sender.acceptance,
+        )
+
+    @cached_property
+    def webhook(self) -> Webhook | None:
+        return webhook_of(self.settings, self.intake, self.own, self.own_api, self.sender.acceptance)
+
+    @cached_property
+    def interpreter(self) -> Interpreter:
+        return Interpreter(
+            database=self.own,
+            translator=translator_of(self.settings),
+            clock=self.clock,
+            after=self.lanes.woken.set,
+        )
+
+    @cached_property
+    def ticking(self) -> Clock:
+        return Clock(self.own, self.clock, after=self.lanes.woken.set, leads=self.leads)
+
+    @cached_property
+    def heartbeat(self) -> Heartbeat:
+        return Heartbeat(
+            database=self.database, clock=self.clock, alarms=self.alarms, free=_free(self.settings)
+        )
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        return Reporting(
+            metrics=Metrics(),
+            database=self.database,
+            clock=self.clock,
+            lanes=self.lanes,
+            sender=self.sender,
+            polling=self.polling,
+            webhook=self.webhook,
+            alarms=self.alarms,
+            heartbeat=self.heartbeat,
+            leads=self.leads,
+        )
 
 
 def _free(settings: Settings) -> Callable[[], float | None]:

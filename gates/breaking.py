@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,8 @@ from bot.engine.ledger import Ledger
 
 # How long what came is only in memory where it is acknowledged too early.
 _IN_MEMORY_SECONDS: Final = 0.3
+_WATCH_SECONDS: Final = 0.2
+_DEAD_SECONDS: Final = 2.0
 _UNFINISHED: Final[set[asyncio.Future[None]]] = set()
 _DELIVERED: Final = "UPDATE outbox SET state = 'delivered' WHERE id = :id"
 _SENDING_AGAIN: Final = "UPDATE outbox SET state = 'waiting', attempts = 0 WHERE state = 'sending'"
@@ -116,6 +119,26 @@ def dropped_at_stop() -> None:
         os._exit(0)
 
     change(running.Wijklijn, "stop", lambda _: stop)
+
+
+def ended_by_a_watchdog() -> None:
+    """Whoever was stopped for two seconds is taken for dead, and ends itself."""
+
+    async def watch() -> None:
+        while True:
+            looked_at = time.monotonic()
+            await asyncio.sleep(_WATCH_SECONDS)
+            if time.monotonic() - looked_at > _WATCH_SECONDS + _DEAD_SECONDS:
+                os._exit(1)
+
+    def changed(run: Any) -> Any:
+        async def watched(self: Any) -> Any:
+            _UNFINISHED.add(asyncio.ensure_future(watch()))
+            return await run(self)
+
+        return watched
+
+    change(running.Wijklijn, "run", changed)
 
 
 def begun_anew() -> None:

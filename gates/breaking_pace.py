@@ -10,11 +10,13 @@ from bot.engine import request, sender
 from bot.engine.acceptance import Acceptance
 from bot.engine.answers import Delivered, Gap, Unknown
 from bot.engine.backlog import Backlog
+from bot.engine.intake import Polling
 from bot.engine.ledger import Ledger
 from bot.engine.pacer import Pacer
 from gates.breaking import change
 
 _EAGER_SECONDS: Final = 0.05
+_IMPATIENT_SECONDS: Final = 5.0
 
 
 def forgotten_penalty() -> None:
@@ -99,13 +101,14 @@ def expired_sent_late() -> None:
 
 
 def asks_without_pause() -> None:
-    """A token that is refused is tried again every few seconds."""
+    """Who is refused tries again every few seconds: the token, and the poll."""
 
     def changed(refuse: Any) -> Any:
         def refused(self: Any, reason: str) -> Any:
-            self.pause = 5.0
+            self.pause = _IMPATIENT_SECONDS
             return refuse(self, reason)
 
         return refused
 
     change(Acceptance, "refuse", changed)
+    change(Polling, "_alarm", lambda alarm: lambda self, event: min(alarm(self, event), _IMPATIENT_SECONDS))

@@ -22,6 +22,7 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "repeated-without-end": breaking.repeated_without_end,
     "dropped-at-stop": breaking.dropped_at_stop,
     "begun-anew": breaking.begun_anew,
+    "ended-by-a-watchdog": breaking.ended_by_a_watchdog,
     "forgotten-penalty": breaking_pace.forgotten_penalty,
     "one-penalty-for-all": breaking_pace.one_penalty_for_all,
     "unpaced": breaking_pace.unpaced,

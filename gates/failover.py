@@ -111,5 +111,6 @@ FAILOVER: Final = Gate(
         "hasty": 1,
     },
     minutes=7,
+    breakages={"acknowledged-before-kept": "updates lost"},
     needs=("postgresql",),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from benchmarks.announcing import announce
@@ -48,7 +49,8 @@ class Listeners(Loopback):
 async def paid(run: Run) -> Verdict:
     people = run.size["people"]
     pin_to(FEEDING)
-    async with Listeners() as telegram, wijklijn(telegram, run.folder, People(people, people)) as bot:
+    started = partial(wijklijn, module="gates.child", GATE_BREAK=run.breakage) if run.breakage else wijklijn
+    async with Listeners() as telegram, started(telegram, run.folder, People(people, people)) as bot:
         before = bot.child.cpu()
         await announce(bot.environ)
         listener = next(iter(telegram.lines.values()))
@@ -93,5 +95,6 @@ PAID: Final = Gate(
     long={"people": 20_000, "least_percent": 95},
     short={"people": 3_000, "least_percent": 30},
     minutes=4,
+    breakages={"unpaced": "most in any one second"},
     needs=("two-cores",),
 )

@@ -65,5 +65,6 @@ PAUSED: Final = Gate(
     long={"people": 60, "pauses": 6, "least": 5, "most": 60},
     short={"people": 30, "pauses": 1, "least": 3, "most": 4},
     minutes=10,
+    breakages={"ended-by-a-watchdog": "ended by itself"},
     paced=True,
 )  # fmt: skip

@@ -175,6 +175,7 @@ SECOND_POLLER: Final = Gate(
     long=_LONG,
     short=_SHORT,
     minutes=4,
+    breakages={"asks-without-pause": "calls in any minute"},
 )
 OTHER_WEBHOOK: Final = Gate(
     name="other-webhook",
@@ -183,4 +184,5 @@ OTHER_WEBHOOK: Final = Gate(
     long=_LONG,
     short=_SHORT,
     minutes=4,
+    breakages={"asks-without-pause": "calls in any minute"},
 )

@@ -269,4 +269,5 @@ REPLAYS: Final = Gate(
 REPLAYS_WEBHOOK: Final = Gate(
     "replays-webhook", f"{_PROMISE}; out of order, and nothing without the secret (webhook).", replays_webhook,
     long={"people": 300, "replays": 10_000}, short={"people": 30, "replays": 500}, minutes=4,
+    breakages={"dropped-unique-key": "effects too many"},
 )  # fmt: skip

@@ -251,6 +251,7 @@ REPLICAS_POLLING: Final = Gate(
     long=_LONG,
     short=_SHORT,
     minutes=6,
+    breakages={"delivered-before-sending": "messages lost"},
     needs=("postgresql",),
 )
 REPLICAS_WEBHOOK: Final = Gate(

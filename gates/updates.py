@@ -272,5 +272,6 @@ UPDATES_POSTGRESQL: Final = Gate(
     _LONG | {"updates": 5_000},
     _SHORT | {"updates": 150, "people": 40},
     minutes=8,
+    breakages={"words-logged": "planted strings in logs"},
     needs=("postgresql",),
 )
