@@ -13,7 +13,7 @@ import asyncpg
 from storage.database import Database, StorageFailed, Transaction
 from storage.sealing import Sealer
 from storage.statements import IN_THE_WAY, NOT_OURS, InTheWay, PostgresqlTransaction, failed
-from storage.waiting import Waiting, gathered, is_being_cancelled
+from storage.waiting import Queue, Waiting, is_being_cancelled
 
 T = TypeVar("T")
 
@@ -58,8 +58,7 @@ class PostgresqlDatabase(Database):
         self._pool: Any = None
         self._patience = CONNECT_SECONDS
         self._reading, self._claiming = asyncio.Semaphore(READS), asyncio.Semaphore(CLAIMS)
-        self._queue: asyncio.Queue[Waiting | None] = asyncio.Queue()
-        self._task: asyncio.Task[None] | None = None
+        self._queue = Queue(SHARE, self._share)
         self._hurried = False
         self._running: set[asyncio.Timeout] = set()
 
@@ -78,20 +77,16 @@ class PostgresqlDatabase(Database):
             )
         except (*NOT_OURS, asyncpg.PostgresError, ValueError) as error:
             raise StorageFailed(f"PostgreSQL cannot be opened: {type(error).__name__}") from None
-        self._task = asyncio.create_task(self._write(), name="storage-writer")  # noqa: TID251 - ended in close()
+        self._queue.open()
         return self
 
     async def close(self) -> None:
         """As Database."""
-        pool, task, self._task = self._pool, self._task, None
+        pool = self._pool
         if pool is None:
             return
-        if task is not None:
-            self._queue.put_nowait(None)
-            _, late = await asyncio.wait({task}, timeout=CLOSE_SECONDS)
-            if late:
-                pool.terminate()
-                task.cancel()
+        if not await self._queue.close(within=CLOSE_SECONDS):
+            pool.terminate()
         self._pool = None
         try:
             async with asyncio.timeout(min(CLOSE_SECONDS, self._patience)):
@@ -132,12 +127,7 @@ class PostgresqlDatabase(Database):
 
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database."""
-        if self._task is None or self._task.done():
-            raise StorageFailed("the database is closed")
-        waiting = Waiting(work)
-        self._queue.put_nowait(waiting)
-        result: T = await waiting.done
-        return result
+        return await self._queue.turn(work)
 
     async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database."""
@@ -149,16 +139,8 @@ class PostgresqlDatabase(Database):
         async with self._claiming:
             return await self._once(work, isolation="read_committed", readonly=False)
 
-    async def _write(self) -> None:
-        ending = False
-        while not ending:
-            batch, ending = await gathered(self._queue, SHARE)
-            await self._share(batch)
-
     async def _share(self, batch: Sequence[Waiting]) -> None:
         """One commit for all; nobody is told before it. Raises nothing: whoever waits is told."""
-        if not batch:
-            return
         failure: StorageFailed | None = None
         for _ in range(TRIES):
             failure = await self._keep(batch)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final, Self, TypeVar
 from storage.database import Database, Dialect, Row, StorageFailed, StorageHeld, Transaction
 from storage.link import BUSY_MS, Link, Patience, is_busy, is_of_storage
 from storage.sealing import Sealer
-from storage.waiting import Waiting, gathered, is_being_cancelled
+from storage.waiting import Queue, Waiting, is_being_cancelled
 
 T = TypeVar("T")
 Work = Callable[[Transaction], Awaitable[Any]]
@@ -80,10 +80,9 @@ class SqliteDatabase(Database):
         self.sealer = sealer
         self._patience = Patience(waits_ms / 1_000)
         self._writer, self._reader = Link(path, self._patience), Link(path, self._patience)
-        self._queue: asyncio.Queue[Waiting | None] = asyncio.Queue()
+        self._queue = Queue(SHARE, self._share)
         self._reading = asyncio.Lock()
         self._scrubbing = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
 
     async def open(self) -> Self:
         """As Database."""
@@ -96,15 +95,12 @@ class SqliteDatabase(Database):
             await self._writer.close()
             raise
         await self._scrub()  # what was erased just before the process was killed
-        self._task = asyncio.create_task(self._write(), name="storage-writer")  # noqa: TID251 - ended in close()
+        self._queue.open()
         return self
 
     async def close(self) -> None:
         """As Database."""
-        task, self._task = self._task, None
-        if task is not None:
-            self._queue.put_nowait(None)
-            await task
+        await self._queue.close()
         await self._writer.close()
         async with self._reading:
             await self._reader.close()
@@ -115,12 +111,7 @@ class SqliteDatabase(Database):
 
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database; run again when another that shared its commit took both down."""
-        if self._task is None or self._task.done():
-            raise StorageFailed("the database is closed")
-        waiting = Waiting(work)
-        self._queue.put_nowait(waiting)
-        result: T = await waiting.done
-        return result
+        return await self._queue.turn(work)
 
     async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database; run again while another process is in the way."""
@@ -144,16 +135,8 @@ class SqliteDatabase(Database):
             finally:
                 self._reader.undo()
 
-    async def _write(self) -> None:
-        ending = False
-        while not ending:
-            batch, ending = await gathered(self._queue, SHARE)
-            await self._share(batch)
-
     async def _share(self, batch: Sequence[Waiting]) -> None:
         """One commit for all; nobody is told before it, and nobody is told a success that it did not keep."""
-        if not batch:
-            return
         failure = await self._keep(batch)
         alone = isinstance(failure, _TurnTookAll) and len(batch) > 1
         for waiting in batch:

@@ -1,11 +1,13 @@
 """Turns that wait for a commit that they share, and are told what came of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from storage.database import StorageFailed, Transaction
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
@@ -30,12 +32,54 @@ class Waiting:
             self.done.set_result(self.result)
 
 
-async def gathered(queue: asyncio.Queue[Waiting | None], most: int) -> tuple[list[Waiting], bool]:
-    """Those that may share the next commit, without those that were given up; and whether it is the last (None came)."""
-    batch = [await queue.get()]
-    while len(batch) < most and not queue.empty():
-        batch.append(queue.get_nowait())
-    return [waiting for waiting in batch if waiting and not waiting.done.cancelled()], None in batch
+class Queue:
+    """Turns on their way to one writer, which shares commits among as many of them as `most`.
+
+    `share` runs them and settles each; it raises nothing.
+    """
+
+    def __init__(self, most: int, share: Callable[[Sequence[Waiting]], Awaitable[None]]) -> None:
+        self._most, self._share = most, share
+        self._waiting: asyncio.Queue[Waiting | None] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+
+    def open(self) -> None:
+        """Begin to write."""
+        self._task = asyncio.create_task(self._write(), name="storage-writer")  # noqa: TID251 - ended in close()
+
+    async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """What the work returns, once that is kept. Raises StorageFailed, and what the work raises."""
+        if self._task is None or self._task.done():
+            raise StorageFailed("the database is closed")
+        waiting = Waiting(work)
+        self._waiting.put_nowait(waiting)
+        result: T = await waiting.done
+        return result
+
+    async def close(self, *, within: float | None = None) -> bool:
+        """Take no more turns, and wait until those that came are settled; whether that took no more seconds."""
+        task, self._task = self._task, None
+        if task is None:
+            return True
+        self._waiting.put_nowait(None)
+        _, late = await asyncio.wait({task}, timeout=within)
+        if late:
+            task.cancel()
+        return not late
+
+    async def _write(self) -> None:
+        ending = False
+        while not ending:
+            batch, ending = await self._gathered()
+            if batch:
+                await self._share(batch)
+
+    async def _gathered(self) -> tuple[list[Waiting], bool]:
+        """Those that may share the next commit, without those that were given up; and whether it is the last."""
+        batch = [await self._waiting.get()]
+        while len(batch) < self._most and not self._waiting.empty():
+            batch.append(self._waiting.get_nowait())
+        return [waiting for waiting in batch if waiting and not waiting.done.cancelled()], None in batch
 
 
 def is_being_cancelled() -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gates.postgres import Postgres
 from playground.api import Server, serve
 from playground.telegram import Telegram
 from tests.cast import Cast
@@ -51,6 +52,16 @@ async def server(telegram: Telegram) -> AsyncIterator[Server]:
     server = await serve(telegram)
     yield server
     await server.close()
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server that only the tests of one file use."""
+    server = Postgres.made()
+    server.start()
+    server.wait()
+    yield server
+    server.remove()
 
 
 @pytest.fixture

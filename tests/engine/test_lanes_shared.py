@@ -1,7 +1,7 @@
 """Lanes of several replicas on one database: still one chat in order and one at a time, and nothing waits for the dead."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
@@ -16,18 +16,9 @@ from storage.schema import find_meta, set_meta
 from tests.engine.shared import Replica, replicas, sharing
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Postgres]:
-    server = Postgres.made()
-    server.start()
-    server.wait()
-    yield server
-    server.remove()
-
-
 @pytest.fixture
-async def databases(server: Postgres) -> AsyncIterator[list[PostgresqlDatabase]]:
-    found = await replicas(server, 2)
+async def databases(postgres: Postgres) -> AsyncIterator[list[PostgresqlDatabase]]:
+    found = await replicas(postgres, 2)
     yield found
     for database in found:
         await database.close()
@@ -182,8 +173,8 @@ async def test_of_many_chats_some_are_left_to_others(two: list[Replica]) -> None
     assert len(await two[0].room.effects()) == 60
 
 
-async def test_a_bell_is_heard_by_the_others_at_once_and_not_by_who_rings_it(server: Postgres) -> None:
-    address, stopping = await server.database(), asyncio.Event()
+async def test_a_bell_is_heard_by_the_others_at_once_and_not_by_who_rings_it(postgres: Postgres) -> None:
+    address, stopping = await postgres.database(), asyncio.Event()
     heard: list[str] = []
     bells = [
         Bell(address, holder, {"outbox": lambda holder=holder: heard.append(holder)})  # type: ignore[misc]

@@ -1,7 +1,7 @@
 """The lease: one at a time, nothing kept and nothing sent without it, and soon somebody else's when its holder is gone."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,18 +29,9 @@ NAME = leases.NAME
 SECOND = 1_000_000
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Postgres]:
-    server = Postgres.made()
-    server.start()
-    server.wait()
-    yield server
-    server.remove()
-
-
 @pytest.fixture
-async def two(server: Postgres) -> AsyncIterator[list[PostgresqlDatabase]]:
-    databases = await replicas(server, 2)
+async def two(postgres: Postgres) -> AsyncIterator[list[PostgresqlDatabase]]:
+    databases = await replicas(postgres, 2)
     yield databases
     for database in databases:
         await database.close()
@@ -228,13 +219,13 @@ async def test_what_breaks_in_the_work_is_raised_and_the_lease_is_given_back(
 
 
 async def test_a_call_leaves_only_under_the_lease(
-    two: list[PostgresqlDatabase], telegram: Telegram, server_of_telegram: Server
+    two: list[PostgresqlDatabase], telegram: Telegram, server: Server
 ) -> None:
     pool = Connections(2)
     await pool.open()
     lease = Lease(two[0], "replica0")
     fenced = FencedConnections(pool, lease)
-    url = URL(f"{server_of_telegram.url}/bot{telegram.token}/getMe")
+    url = URL(f"{server.url}/bot{telegram.token}/getMe")
     lost = await fenced.post(url, Body(b"{}"), ClientTimeout(total=5))
     assert isinstance(lost, Lost)
     assert not lost.written
@@ -245,15 +236,6 @@ async def test_a_call_leaves_only_under_the_lease(
     await one.stop()
     await pool.close()
     assert [call.method for call in telegram.log] == ["getMe"]
-
-
-@pytest.fixture
-async def server_of_telegram(telegram: Telegram) -> AsyncIterator[Server]:
-    from playground.api import serve  # noqa: PLC0415 - the fixture `server` is PostgreSQL here
-
-    server = await serve(telegram)
-    yield server
-    await server.close()
 
 
 async def test_the_embedded_database_knows_the_table_and_nobody_in_it(tmp_path: Path) -> None:

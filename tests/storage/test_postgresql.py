@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from functools import partial
 
@@ -18,18 +18,9 @@ from storage.sealing import KEY_BYTES, Sealer
 from storage.statements import numbered
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Postgres]:
-    server = Postgres.made()
-    server.start()
-    server.wait()
-    yield server
-    server.remove()
-
-
 @pytest.fixture
-async def database(server: Postgres) -> AsyncIterator[PostgresqlDatabase]:
-    database = await opened(await server.database())
+async def database(postgres: Postgres) -> AsyncIterator[PostgresqlDatabase]:
+    database = await opened(await postgres.database())
     await database.turn(upgrade)
     yield database
     await database.close()
@@ -54,8 +45,8 @@ async def test_no_addition_is_lost_between_two_processes_that_add_at_once(
     await other.close()
 
 
-async def test_replicas_that_start_together_make_the_schema_once(server: Postgres) -> None:
-    address = await server.database()
+async def test_replicas_that_start_together_make_the_schema_once(postgres: Postgres) -> None:
+    address = await postgres.database()
     replicas = [await opened(address) for _ in range(3)]
     made = await asyncio.gather(*(replica.turn(upgrade) for replica in replicas))
     assert sorted(map(bool, made)) == [False, False, True]
@@ -101,14 +92,14 @@ async def test_a_statement_that_fails_apart_undoes_no_more_than_what_is_apart(
 
 
 async def test_a_connection_that_is_lost_apart_is_lost_to_the_whole_turn(
-    server: Postgres, database: PostgresqlDatabase
+    postgres: Postgres, database: PostgresqlDatabase
 ) -> None:
     async def work(tx: Transaction) -> None:
         row = await tx.one("SELECT pg_backend_pid() AS pid")
         assert row
         with suppress(StorageFailed):
             async with tx.apart():
-                await server.say(f"SELECT pg_terminate_backend({row['pid']})")
+                await postgres.say(f"SELECT pg_terminate_backend({row['pid']})")
                 await set_meta(tx, "apart", "x")
         await set_meta(tx, "after", "x")
 

@@ -1,7 +1,7 @@
 """PostgreSQL's turns: one after another over all processes, commits shared, and nobody told of what was not kept."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import asyncpg
 import pytest
@@ -15,19 +15,10 @@ from storage.sealing import KEY_BYTES, Sealer
 Work = Callable[[Transaction], Awaitable[int]]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Postgres]:
-    server = Postgres.made()
-    server.start()
-    server.wait()
-    yield server
-    server.remove()
-
-
 @pytest.fixture
-async def two(server: Postgres) -> AsyncIterator[list[PostgresqlDatabase]]:
+async def two(postgres: Postgres) -> AsyncIterator[list[PostgresqlDatabase]]:
     """Two processes' connections to one database."""
-    address = await server.database()
+    address = await postgres.database()
     found = [await PostgresqlDatabase(address, Sealer(bytes(KEY_BYTES))).open() for _ in range(2)]
     await found[0].turn(upgrade)
     yield found
@@ -122,7 +113,7 @@ async def test_a_turn_that_takes_too_long_is_given_up_and_the_next_goes_on(
 
 
 async def test_a_process_that_is_cut_off_in_the_middle_keeps_nothing_and_holds_up_nobody(
-    server: Postgres, two: list[PostgresqlDatabase]
+    postgres: Postgres, two: list[PostgresqlDatabase]
 ) -> None:
     begun = asyncio.Event()
 
@@ -131,7 +122,7 @@ async def test_a_process_that_is_cut_off_in_the_middle_keeps_nothing_and_holds_u
         row = await tx.one("SELECT pg_backend_pid() AS pid")
         assert row
         begun.set()
-        await server.say(f"SELECT pg_terminate_backend({row['pid']})")
+        await postgres.say(f"SELECT pg_terminate_backend({row['pid']})")
         return await tx.run("UPDATE meta SET value = 'y' WHERE key = 't-cut'")
 
     with pytest.raises(StorageFailed):
