@@ -9,12 +9,15 @@ from telegram.ext import BaseHandler
 
 from bot.context import BotContext
 from bot.domain.cases import Case, CaseMessage, CaseMessageId
+from bot.domain.intents import Buttons
 from bot.services.dossiers import Dossiers
 from bot.services.looks import SHOWN, SHOWN_MEDIA, SHOWN_SPOT
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_buttons import solved_buttons
 from handlers.case_words import message_of
+from handlers.dates import day_in, in_words
+from handlers.discreet import discreet, own_case
 from handlers.phrases import lines, owner_words
 from handlers.render import Scene, Screen, View
 
@@ -28,11 +31,10 @@ async def show_answer(update: Update, context: BotContext) -> None:
     await context.services.looks.answer(CaseMessageId(number(message_id)), context.pressed)
 
 
-async def _case_of(scene: Scene) -> Case | None:
-    """The case, while it is still the reader's own."""
-    case = await Dossiers(scene.turn).case(scene.intent.case)
-    is_own = case is not None and case.resident is not None and case.resident == scene.intent.person
-    return case if is_own else None
+async def hide_answer(update: Update, context: BotContext) -> None:
+    """🙈: what was shown goes at once."""
+    (message_id,) = arguments(update, 1)
+    await context.services.looks.hide_answer(CaseMessageId(number(message_id)))
 
 
 def _may_stand_open(scene: Scene, case: Case) -> bool:
@@ -41,14 +43,25 @@ def _may_stand_open(scene: Scene, case: Case) -> bool:
 
 
 async def _answer_view(scene: Scene) -> Screen | None:
-    case, message = await _case_of(scene), await message_of(scene)
+    case, message = await own_case(scene), await message_of(scene)
     if case is None or message is None:
         return None
     if not _may_stand_open(scene, case):
         showing = row(button("answer-show", "answer-show", message.id))
         return Screen(scene.text("answer-there", number=case.number), showing)
     heading = scene.text("answer-heading", number=case.number, who=await owner_words(scene, case))
-    return Screen(lines(heading, *await _words(scene, message)))
+    return Screen(lines(heading, *await _words(scene, message), _next(scene, case)), _hiding(case, message))
+
+
+def _next(scene: Scene, case: Case) -> Html | None:
+    """By when to hear again, where it is not finished; in a conversation nobody says so after every sentence."""
+    if not case.open or case.talk or case.expected_on is None:
+        return None
+    return Html(f"\n{scene.text('answer-next', day=in_words(scene.texts, scene.language, case.expected_on))}")
+
+
+def _hiding(case: Case, message: CaseMessage) -> Buttons:
+    return row(button("translated-hide", "answer-hide", message.id)) if case.sensitive else ()
 
 
 async def _words(scene: Scene, message: CaseMessage) -> Sequence[Html | None]:
@@ -68,7 +81,7 @@ def _plain(text: str) -> Html:
 
 
 async def _media_view(scene: Scene) -> Screen | None:
-    case, message = await _case_of(scene), await message_of(scene)
+    case, message = await own_case(scene), await message_of(scene)
     item = int(scene.intent.values.get("item") or 0)
     if case is None or message is None or not _may_stand_open(scene, case):
         return None
@@ -76,37 +89,40 @@ async def _media_view(scene: Scene) -> Screen | None:
 
 
 async def _spot_view(scene: Scene) -> Screen | None:
-    case, message = await _case_of(scene), await message_of(scene)
+    case, message = await own_case(scene), await message_of(scene)
     if case is None or message is None or not _may_stand_open(scene, case):
         return None
     return Screen(spot=message.words.spot) if message.words.spot else None
 
 
 async def _in_hand_view(scene: Scene) -> Screen | None:
-    case = await _case_of(scene)
+    case = await own_case(scene)
     return await _about(scene, case, "case-in-hand") if case else None
 
 
 async def _moved_view(scene: Scene) -> Screen | None:
-    case = await _case_of(scene)
+    case = await own_case(scene)
     return await _about(scene, case, "case-moved") if case else None
 
 
 async def _about(scene: Scene, case: Case, name: str) -> Screen:
-    return Screen(scene.text(name, number=case.number, who=await owner_words(scene, case)))
+    day = case.expected_on if await Dossiers(scene.turn).waits_for_answer(case) else None
+    due = in_words(scene.texts, scene.language, day) if day else "none"
+    return Screen(scene.text(name, number=case.number, who=await owner_words(scene, case), due=due))
 
 
 async def _handled_view(scene: Scene) -> Screen | None:
     """How it ended and why, and the question that only the resident can answer."""
-    case = await _case_of(scene)
+    case = await own_case(scene)
     if case is None or case.outcome is None:
         return None
     reason = await message_of(scene) if "message" in scene.intent.values else None
-    why = await _words(scene, reason) if reason and not case.sensitive else []
+    why = await _words(scene, reason) if reason else []
     said = scene.text(HANDLED, number=case.number, outcome=case.outcome.value)
-    showing = row(button("answer-show", "answer-show", reason.id)) if reason and case.sensitive else ()
     asked = Html(f"\n{scene.text('solved-ask')}")
-    return Screen(lines(said, *why, asked), showing + solved_buttons(case))
+    return Screen(
+        lines(said, *why, asked, scene.text("solved-until", day=day_in(scene))), solved_buttons(case)
+    )
 
 
 VIEWS: Final[Mapping[str, View]] = {
@@ -114,11 +130,11 @@ VIEWS: Final[Mapping[str, View]] = {
     SHOWN: _answer_view,
     SHOWN_MEDIA: _media_view,
     SHOWN_SPOT: _spot_view,
-    HANDLED: _handled_view,
-    "case-in-hand": _in_hand_view,
-    "case-moved": _moved_view,
+    HANDLED: discreet(_handled_view),
+    "case-in-hand": discreet(_in_hand_view),
+    "case-moved": discreet(_moved_view),
 }
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
-    return [pressed("answer-show", show_answer)]
+    return [pressed("answer-show", show_answer), pressed("answer-hide", hide_answer)]

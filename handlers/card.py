@@ -15,6 +15,7 @@ from bot.services.calendar import Calendar
 from bot.services.cards import CARD, on_card
 from bot.services.dossiers import Dossiers
 from bot.services.routing import Routing
+from bot.services.verdicts import Verdicts
 from bot.texts import Html
 from handlers.buttons import arguments, number, pressed
 from handlers.card_menus import FIRST, MENUS, MORE, NONE, Below, buttons_of
@@ -75,7 +76,13 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     yield scene.text("card-who", alias=case.alias, **_age(scene, case))
     if await Dossiers(scene.turn).waits_for_answer(case):
         yield _due(scene, case)
+    elif case.open and case.due_on is not None:
+        yield scene.text("card-next", day=in_words(scene.texts, scene.language, case.due_on))
+    if case.open and case.promised_on is not None:
+        yield scene.text("card-promised", day=in_words(scene.texts, scene.language, case.promised_on))
     yield await _status(scene, case)
+    if case.status is Status.HANDLED:
+        yield await _verdict(scene, case)
     if notes := len(await Dossiers(scene.turn).notes(case)):
         yield scene.text("card-notes", count=notes)
     yield Html("")
@@ -131,6 +138,13 @@ async def _status(scene: Scene, case: Case) -> Html:
     is_mine = owner is not None and scene.turn.staff is not None and owner.id == scene.turn.staff.id
     who = "nobody" if owner is None else "me" if is_mine else owner.role.value
     return scene.text("card-status", status=case.status.value, who=who, times=case.reopened)
+
+
+async def _verdict(scene: Scene, case: Case) -> Html:
+    """What the resident says of it: only that makes it solved."""
+    said = await Verdicts(scene.turn).said(case)
+    settled = await Verdicts(scene.turn).settled(case)
+    return scene.text("card-verdict", said=said.value if said else "nothing" if settled else "waits")
 
 
 VIEWS: Final[Mapping[str, View]] = {CARD: _card_view}

@@ -11,6 +11,7 @@ from bot.domain.cases import MAY_BECOME, Case, CaseId, Solved, Status
 from bot.domain.intents import Button, Buttons
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
+from bot.services.verdicts import Verdicts
 from bot.texts import Html
 from handlers.adding import leave_addition
 from handlers.buttons import arguments, button, named, number, pressed, row
@@ -93,10 +94,16 @@ async def _entry(scene: Scene, case: Case) -> Html:
 
 async def _status(scene: Scene, case: Case) -> Html:
     """Where it stands, and what is next."""
-    is_solved = case.status is Status.HANDLED and await Cases(scene.turn).solved_said(case) is Solved.YES
-    due = in_words(scene.texts, scene.language, case.due_on) if case.due_on else ""
-    status = "solved" if is_solved else case.status.value
+    due = in_words(scene.texts, scene.language, case.expected_on) if case.expected_on else ""
+    status = await _status_name(scene, case)
     return scene.text("my-case-status", status=status, due=due, owner=await owner_words(scene, case))
+
+
+async def _status_name(scene: Scene, case: Case) -> str:
+    """Of a handled case also what its resident said of it, or that nothing was said in time."""
+    if case.status is Status.HANDLED and await Cases(scene.turn).solved_said(case) is Solved.YES:
+        return "solved"
+    return "settled" if await Verdicts(scene.turn).settled(case) else case.status.value
 
 
 async def _one(scene: Scene) -> Screen | None:

@@ -24,7 +24,9 @@ NOTICES: Final = (
     "notice-urgent",
     "notice-waits",
     "notice-remind",
+    "notice-remind-next",
     "notice-late",
+    "notice-quiet",
     "notice-unreachable",
     "notice-colleague",
 )

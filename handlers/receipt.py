@@ -72,7 +72,7 @@ async def _received(scene: Scene) -> Screen | None:
     if case is None:
         return None
     owner = await owner_words(scene, case)
-    due = in_words(scene.texts, scene.language, case.due_on) if case.due_on else ""
+    due = in_words(scene.texts, scene.language, case.expected_on) if case.expected_on else ""
     text = scene.text("case-received", number=case.number, owner=owner, due=due)
     return Screen(text, (*doings(case), (button(CASES, "mine"),)))
 

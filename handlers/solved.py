@@ -6,17 +6,22 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
-from bot.context import BotContext
-from bot.domain.cases import Case, Solved, Status
+from bot.context import BotContext, Happening
+from bot.domain.cases import Case, CaseId, Solved, Status
 from bot.domain.drafts import Part
 from bot.domain.errors import ButtonExpired
 from bot.services.cases import TALK_AFTER, Cases
-from handlers.adding import MISSING, added_elsewhere
+from bot.services.verdicts import ASK_AGAIN, SETTLE
+from bot.texts import Html
+from handlers.adding import MISSING, add_to, added_elsewhere, leave_addition
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_buttons import solved_buttons
-from handlers.dates import in_words
+from handlers.dates import day_in, in_words
+from handlers.discreet import discreet, own_case
 from handlers.drafting import part_of, say_draft
+from handlers.happenings import HappeningHandler
 from handlers.menu import MENU_PRESS
+from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, WORDS, InStep
 
@@ -27,6 +32,8 @@ async def say(update: Update, context: BotContext) -> None:
     if said not in set(Solved):
         raise ButtonExpired
     case = await context.services.cases.own(number(wanted))
+    if said != Solved.PARTLY:
+        await leave_addition(context, case)
     if said == Solved.PARTLY and case.status is Status.HANDLED:
         await _ask_what_is_missing(context, case)
     else:
@@ -51,8 +58,20 @@ async def stop(update: Update, context: BotContext) -> None:
     _require_step(update, context)
     payload = await context.services.steps.end()
     case = await context.services.cases.own(payload["case"])
-    await context.show("solved-stopped", number=case.number)
+    name = "solved-stopped" if case.status is Status.HANDLED else "add-stopped"
+    await context.show(name, number=case.number)
     await say_draft(context)
+
+
+async def ask_again(happening: Happening, context: BotContext) -> None:
+    """A week has passed without a word."""
+    detail = happening.detail
+    await context.services.verdicts.ask_again(CaseId(detail["case"]), detail["until"])
+
+
+async def settle(happening: Happening, context: BotContext) -> None:
+    """Two weeks have passed without a word."""
+    await context.services.verdicts.settle(CaseId(happening.detail["case"]))
 
 
 async def _ask_what_is_missing(context: BotContext, case: Case) -> None:
@@ -65,7 +84,12 @@ async def _ask_what_is_missing(context: BotContext, case: Case) -> None:
 async def _reopen(context: BotContext, part: Part | None) -> None:
     payload = await context.services.steps.end()
     case = await context.services.cases.own(payload["case"])
-    await _say(context, case, Solved.PARTLY, part)
+    if case.status is Status.HANDLED:
+        await _say(context, case, Solved.PARTLY, part)
+    elif part is not None:  # it was reopened in another way since: the words are as welcome
+        await add_to(context, case, part)
+    else:
+        await context.show("add-stopped")
     await say_draft(context)
 
 
@@ -86,7 +110,7 @@ async def _reopened(scene: Scene) -> Screen | None:
     case = await Cases(scene.turn).find(scene.intent.case)
     if case is None:
         return None
-    due = in_words(scene.texts, scene.language, case.due_on) if case.due_on else ""
+    due = in_words(scene.texts, scene.language, case.expected_on) if case.expected_on else ""
     said = scene.intent.values["said"]
     if case.reopened < TALK_AFTER:
         text = scene.text("solved-reopened", number=case.number, due=due, said=said)
@@ -105,7 +129,36 @@ async def _added_to_handled(scene: Scene) -> Screen | None:
     return Screen(text, solved_buttons(case) if case.status is Status.HANDLED else ())
 
 
+async def _ask_again(scene: Scene) -> Screen | None:
+    """The same question, with the day by when; nothing once it was answered, or the case goes on."""
+    case = await _unsaid(scene)
+    if case is None:
+        return None
+    text = lines(
+        scene.text(ASK_AGAIN, number=case.number, day=day_in(scene)), Html(f"\n{scene.text('solved-ask')}")
+    )
+    return Screen(text, solved_buttons(case))
+
+
+async def _settled(scene: Scene) -> Screen | None:
+    """Closed, because nothing was said; a late answer still counts."""
+    case = await _unsaid(scene)
+    if case is None:
+        return None
+    text = lines(scene.text(SETTLE, number=case.number), Html(f"\n{scene.text('solved-ask')}"))
+    return Screen(text, solved_buttons(case))
+
+
+async def _unsaid(scene: Scene) -> Case | None:
+    case = await own_case(scene)
+    if case is None or case.status is not Status.HANDLED or await Cases(scene.turn).solved_said(case):
+        return None
+    return case
+
+
 VIEWS: Final[Mapping[str, View]] = {
+    ASK_AGAIN: discreet(_ask_again),
+    SETTLE: discreet(_settled),
     "solved-reopened": _reopened,
     "added-to-handled": _added_to_handled,
 }
@@ -116,5 +169,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("solved", say),
         pressed("missing-skip", without_words),
         pressed("missing-stop", stop),
+        HappeningHandler(ASK_AGAIN, ask_again),
+        HappeningHandler(SETTLE, settle),
         MessageHandler(FRESH & InStep(MISSING) & WORDS & ~MENU_PRESS, take_missing),
     ]

@@ -52,6 +52,8 @@ async def read(update: Update, context: BotContext) -> None:
             values={**request.values, "face": face},
         )
     )
+    if request.case.sensitive and face != HIDDEN and context.pressed is not None:
+        await context.services.looks.close_later(context.pressed)
 
 
 async def _answer_view(scene: Scene) -> Screen | None:

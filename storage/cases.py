@@ -28,9 +28,9 @@ _DRAWS: Final = 200
 
 _INSERT = """
 INSERT INTO cases (number, alias, resident_id, kind, category, wijk, place, lat, lon, status, urgent, sensitive,
-    due_on, reopened, created_at)
+    due_on, talk, reopened, created_at)
 VALUES (:number, :alias, :resident, :kind, :category, :wijk, :place, :lat, :lon, :status, :urgent, :sensitive,
-    :due_on, 0, :now)
+    :due_on, :talk, 0, :now)
 ON CONFLICT (number) DO NOTHING RETURNING id
 """
 _FIND = "SELECT * FROM cases WHERE id = :id"
@@ -61,7 +61,8 @@ _SET_OWNER = "UPDATE cases SET owner_id = :owner WHERE id = :id"
 _SET_URGENT = "UPDATE cases SET urgent = 1 WHERE id = :id"
 _SET_WIJK = "UPDATE cases SET wijk = :wijk WHERE id = :id"
 _SET_CATEGORY = "UPDATE cases SET category = :category, sensitive = :sensitive WHERE id = :id"
-_SET_DUE = "UPDATE cases SET due_on = :due_on WHERE id = :id"
+_SET_DUE = "UPDATE cases SET due_on = :due_on, promised_on = NULL WHERE id = :id"
+_SET_PROMISED = "UPDATE cases SET promised_on = :promised_on WHERE id = :id"
 _ERASE_CONTENT = """
 UPDATE cases SET resident_id = NULL, alias = '', place = '', lat = NULL, lon = NULL, erased_at = :now WHERE id = :id
 """
@@ -91,6 +92,8 @@ def _case(row: Row) -> Case:
         due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
         outcome=Closing(row["outcome"]) if row["outcome"] else None,
         reopened=row["reopened"],
+        promised_on=date.fromisoformat(row["promised_on"]) if row["promised_on"] else None,
+        talk=bool(row["talk"]),
     )
 
 
@@ -117,6 +120,7 @@ def _kept(case: Case) -> dict[str, Any]:
         "urgent": int(case.urgent),
         "sensitive": int(case.sensitive),
         "due_on": case.due_on and case.due_on.isoformat(),
+        "talk": int(case.talk),
         "now": kept(case.created_at),
     }
 
@@ -220,7 +224,12 @@ async def set_category(tx: Transaction, case: CaseId, category: str, *, sensitiv
 
 
 async def set_due_on(tx: Transaction, case: CaseId, due_on: date) -> None:
+    """A new day; what was promised of the one before counts no more."""
     await tx.run(_SET_DUE, id=case, due_on=due_on.isoformat())
+
+
+async def set_promised_on(tx: Transaction, case: CaseId, promised_on: date) -> None:
+    await tx.run(_SET_PROMISED, id=case, promised_on=promised_on.isoformat())
 
 
 async def erase_case_content(tx: Transaction, case: CaseId, now: datetime) -> None:

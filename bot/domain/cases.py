@@ -119,7 +119,10 @@ class CaseMessage:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One matter of one resident. `resident` is None once that person erased everything."""
+    """One matter of one resident. `resident` is None once that person erased everything.
+
+    `promised_on` is the day that the resident was told when `due_on` had passed; `talk`: a conversation was asked for.
+    """
 
     id: CaseId
     number: CaseNumber
@@ -138,6 +141,13 @@ class Case:
     due_on: date | None = None
     outcome: Closing | None = None
     reopened: int = 0
+    promised_on: date | None = None
+    talk: bool = False
+
+    @property
+    def expected_on(self) -> date | None:
+        """The day by when the resident expects to hear something."""
+        return self.promised_on or self.due_on
 
     @property
     def open(self) -> bool:

@@ -36,6 +36,7 @@ from bot.domain.unconfirmed import unconfirmed
 __all__ = ["CityFileWrong", "read_city", "unconfirmed"]
 
 LEAP_YEAR: Final = 2000  # in which every month and day exists
+NEXT_DAYS: Final = 10  # where the file says nothing
 
 
 class CityFileWrong(Exception):
@@ -231,6 +232,7 @@ def _answers(table: Table, closed: list[Table]) -> AnswerTerm:
         working_days=table.whole("working_days", least=1, most=60),
         weekend=weekend,
         closed=tuple(_closed_day(inner) for inner in closed),
+        next_days=table.whole("next_days", least=1, most=60) if table.has("next_days") else NEXT_DAYS,
     )
     table.done()
     return term

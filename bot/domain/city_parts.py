@@ -247,11 +247,15 @@ class ClosedDay:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTerm:
-    """A first answer is due within so many working days; `weekend` holds weekdays, 0 is Monday."""
+    """A first answer is due within so many working days; `weekend` holds weekdays, 0 is Monday.
+
+    `next_days`: so many working days after an answer the resident hears again, while the case is open.
+    """
 
     working_days: int
     weekend: frozenset[int]
     closed: tuple[ClosedDay, ...]
+    next_days: int = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ class Calendar:
         """The moment (UTC) from which it is late: the end of the due day in the city."""
         return self._start_of(due + DAY)
 
+    def noticed_at(self, due: date) -> datetime:
+        """The start (UTC) of the first working day on which it is late: in the weekend nobody is there to do anything."""
+        return self._start_of(working_days_after(due, 1, self.is_working_day))
+
     def remind_at(self, due: date) -> datetime:
         """The moment (UTC) to remind of it: the start of the last working day before the due day."""
         return self._start_of(working_days_before(due, 1, self.is_working_day))

@@ -22,25 +22,25 @@ from bot.domain.cases import (
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import Part
 from bot.domain.errors import CaseUnknown, NothingWritten, NotPossibleNow
-from bot.domain.intents import Intent, OutboxId, Value
+from bot.domain.intents import OutboxId, Value
 from bot.domain.people import Person, Role
 from bot.services.calendar import Calendar
 from bot.services.dangers import Dangers
 from bot.services.desk import Desk
 from bot.services.people import People
+from bot.services.residents import RECEIPT, Residents
 from bot.services.translations import Translations
 from bot.services.turn import Turn
+from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.messages import Source, find_case_of_source, insert_message, list_messages
 from storage.occurrences import count_occurrences, find_last_occurrence, insert_occurrence
-from storage.outbox import find_outbox_by_message, list_outbox_of_case
+from storage.outbox import find_outbox_by_message
 
-RECEIPT: Final = "case-received"
 MOST_LISTED: Final = 200
 # A second press within this time is the same press.
 SAME_PRESS: Final = timedelta(minutes=10)
 TALK_AFTER: Final = 2
-ANSWER_LIVES: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +127,7 @@ class Cases:
             raise NotPossibleNow
         message = await self._keep(case, part)
         await self._note(case, "added")
+        await Verdicts(self.turn).heard_of(case)
         await Dangers(self.turn).look(part.words.text, case=case)
         await Desk(self.turn).resident_said(case, message)
         await Translations(self.turn).wanted(case, message)
@@ -180,6 +181,7 @@ class Cases:
             raise NotPossibleNow
         said_before = await self.solved_said(case)
         await self._note(case, "solved", {"said": solved.value})
+        await Verdicts(self.turn).over(case)
         if solved is Solved.YES:
             if said_before is not Solved.YES:
                 await Desk(self.turn).solved_said(case, solved)
@@ -188,13 +190,7 @@ class Cases:
 
     async def solved_said(self, case: Case) -> Solved | None:
         """What the resident said last of whether it is solved; None when it was handled again since, or never said."""
-        said = None
-        for act, _, detail, _ in await rows.list_history(self.turn.tx, case.id):
-            if act == "solved":
-                said = Solved(detail["said"])
-            elif act in {"handled", "closed"}:
-                said = None
-        return said
+        return await Verdicts(self.turn).said(case)
 
     async def talk(self, case: Case, part: Part) -> None:
         """The resident wants to speak with somebody; said once, with words in the own language. Raises NotPossibleNow."""
@@ -209,26 +205,15 @@ class Cases:
         """The role to name as the one who answers."""
         return await Desk(self.turn).who_answers(case)
 
-    async def tell(self, case: Case, name: str, **values: Value) -> OutboxId:
+    async def tell(self, case: Case, name: str, **values: Value) -> OutboxId | None:
         """Answer who acts about the own case, as a reply to its receipt; it stays worth saying for a day."""
-        person = self._acting()
-        receipts = await list_outbox_of_case(self.turn.tx, case.id, RECEIPT)
-        return await self.turn.tell(
-            Intent(
-                chat=person.chat,
-                person=person.id,
-                name=name,
-                case=case.id,
-                values=values,
-                expires_at=self.turn.now + ANSWER_LIVES,
-                replies_to=receipts[-1].id if receipts else None,
-            )
-        )
+        return await Residents(self.turn).answer(case, name, **values)
 
     async def _reopen(self, case: Case, solved: Solved, part: Part | None) -> Case:
         require_arrow(case.status, Status.REOPENED)
         if solved is Solved.NO:
             await rows.set_urgent(self.turn.tx, case.id)
+        await Verdicts(self.turn).over(case)
         changed = await rows.set_status(self.turn.tx, case, Status.REOPENED, now=self.turn.now)
         await self._note(case, "reopened", {"said": solved.value})
         await Desk(self.turn).solved_said(changed, solved)

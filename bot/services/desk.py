@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
-from bot.domain.cases import OPEN, Case, CaseId, CaseMessage, Solved
+from bot.domain.cases import Case, CaseId, CaseMessage, Solved
 from bot.domain.intents import Value
 from bot.domain.people import Role, StaffMember
-from bot.services.calendar import Calendar
 from bot.services.cards import Cards
+from bot.services.promises import LATE, REMIND, Promises, waits_for_answer
 from bot.services.routing import Routing
 from bot.services.turn import Turn
 from storage import cases as rows
 
-REMIND: Final = "case-remind"
-LATE: Final = "case-late"
-# Nobody is woken by a reminder: it comes in the morning of the day it is for.
-MORNING: Final = timedelta(hours=8)
+__all__ = ["LATE", "REMIND", "TALK_AFTER", "Desk", "open_cases"]
+
 # After so many reopenings writing does not help any more: the coordinator sees it.
 TALK_AFTER: Final = 2
 MOST_CARDS_AT_ONCE: Final = 10
@@ -32,7 +29,7 @@ class Desk:
     async def new_case(self, case: Case) -> None:
         """Give a new case to everybody responsible, and watch over the day its answer is due."""
         await Cards(self.turn).give_to_responsible(case)
-        await self._watch(case)
+        await Promises(self.turn).watch(case)
 
     async def resident_said(self, case: Case, message: CaseMessage) -> None:
         """The resident added words, pictures or a place."""
@@ -54,7 +51,7 @@ class Desk:
 
     async def reopened(self, case: Case, why: Solved) -> None:
         """It was not solved: there is a new day by when to answer, and after a second time the coordinator sees it."""
-        case = await self._due_anew(case)
+        case = await Promises(self.turn).first(case)
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-reopened", why=why.value, times=case.reopened)
         if case.reopened >= TALK_AFTER:
@@ -62,7 +59,7 @@ class Desk:
 
     async def withdrawn(self, case: Case) -> None:
         """The resident took it back."""
-        await self.answered(case)
+        await self.over(case)
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-withdrawn")
 
@@ -78,7 +75,7 @@ class Desk:
 
     async def erased(self, case: Case) -> None:
         """The resident erased everything: cards say so, and what staff hold of it is deleted."""
-        await self.answered(case)
+        await self.over(case)
         await Cards(self.turn).take_back(case)
         await Cards(self.turn).refresh(case)
 
@@ -106,23 +103,30 @@ class Desk:
         return await Routing(self.turn).who_answers(case)
 
     async def answered(self, case: Case) -> None:
+        """An answer left: what is due next is another one."""
+        await Promises(self.turn).next(case)
+
+    async def over(self, case: Case) -> None:
         """Nothing is due any more."""
-        for kind in (REMIND, LATE):
-            await self.turn.no_longer(f"{kind}:{case.id}")
+        await Promises(self.turn).over(case)
 
     async def remind(self, case_id: CaseId) -> None:
         """The answer is due on the next working day."""
         case = await rows.find_case(self.turn.tx, case_id)
         if case and case.open:
-            await Cards(self.turn).tell_keepers(case, "notice-remind")
+            waits = await waits_for_answer(self.turn, case)
+            await Cards(self.turn).tell_keepers(case, "notice-remind" if waits else "notice-remind-next")
 
     async def late(self, case_id: CaseId) -> None:
-        """The day has passed without an answer: who has it is told, and the coordinator."""
+        """The day has passed without a word: the resident is told so, who has it, and the coordinator."""
         case = await rows.find_case(self.turn.tx, case_id)
         if case and case.open:
+            case = await Promises(self.turn).admit(case)
+            await rows.insert_history(self.turn.tx, case.id, "late", by=None, now=self.turn.now)
+            name = "notice-late" if await waits_for_answer(self.turn, case) else "notice-quiet"
             await Cards(self.turn).refresh(case)
-            await Cards(self.turn).tell_keepers(case, "notice-late")
-            await self._tell_coordinators(case, "notice-late")
+            await Cards(self.turn).tell_keepers(case, name)
+            await self._tell_coordinators(case, name)
 
     async def unreachable(self, case_id: CaseId) -> None:
         """A message about this case did not arrive at the chat of who acts: the resident's, or a colleague's.
@@ -149,21 +153,6 @@ class Desk:
             unowned = await rows.get_case(self.turn.tx, case.id)
             await Cards(self.turn).refresh(unowned, besides=staff.person)
             await Cards(self.turn).tell_keepers(unowned, "notice-waits")
-
-    async def _watch(self, case: Case) -> None:
-        if case.due_on is None or case.status not in OPEN:
-            return
-        calendar = Calendar(self.turn.city)
-        moments = {REMIND: calendar.remind_at(case.due_on), LATE: calendar.late_at(case.due_on)}
-        for kind, moment in moments.items():
-            await self.turn.later(f"{kind}:{case.id}", kind, moment + MORNING, detail={"case": case.id})
-
-    async def _due_anew(self, case: Case) -> Case:
-        due_on = Calendar(self.turn.city).due_on(self.turn.now)
-        await rows.set_due_on(self.turn.tx, case.id, due_on)
-        changed = await rows.get_case(self.turn.tx, case.id)
-        await self._watch(changed)
-        return changed
 
     async def _unowned(self) -> Iterable[Case]:
         return [case for case in await open_cases(self.turn) if case.owner is None]

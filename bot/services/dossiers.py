@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId, Status
+from bot.domain.cases import Case, CaseId, CaseMessage, CaseMessageId
 from bot.domain.people import Role, StaffId
+from bot.services.promises import waits_for_answer
 from bot.services.turn import Turn
 from storage.cases import find_case, list_history
 from storage.messages import (
@@ -69,9 +70,7 @@ class Dossiers:
 
     async def waits_for_answer(self, case: Case) -> bool:
         """Whether the day that was promised still counts: nobody has answered since it was opened, or reopened."""
-        if not case.open or case.status is Status.REOPENED:
-            return case.open
-        return not any(one.author is Author.STAFF for one in await self.messages(case))
+        return await waits_for_answer(self.turn, case)
 
     async def _role(self, staff: StaffId | None) -> Role | None:
         found = await find_staff(self.turn.tx, staff) if staff is not None else None

@@ -25,21 +25,23 @@ from bot.domain.errors import (
     NotYours,
     StillBusy,
 )
-from bot.domain.intents import Intent, OutboxId, Urgency, Value
+from bot.domain.intents import OutboxId, Value
 from bot.domain.people import ChatId, StaffMember
 from bot.domain.permissions import may_handle, may_note, may_read, may_see
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.residents import Residents
 from bot.services.routing import Routing
 from bot.services.translations import Translations
 from bot.services.turn import Turn
+from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.messages import Source, find_case_of_source, insert_message, insert_note, seal_words
 from storage.outbox import find_outbox_by_message, list_outbox_of_case
-from storage.people import find_person
 
-RECEIPT: Final = "case-received"
 IN_HAND: Final = "case-in-hand"
+MOVED: Final = "case-moved"
+HANDLED: Final = "case-handled"
 _TAKEABLE: Final = frozenset({Status.RECEIVED, Status.REOPENED, Status.PASSED_ON})
 
 
@@ -148,10 +150,11 @@ class Handling:
         closed = await rows.set_status(self.turn.tx, case, Status.HANDLED, now=self.turn.now, outcome=outcome)
         message = await self.keep_words(closed, Words(reason)) if reason else None
         about: Mapping[str, Value] = {"message": message.id} if message else {}
-        await self.tell_resident(closed, "case-handled", **about)
+        until = await Verdicts(self.turn).wait_for(closed)
+        await self.tell_resident(closed, HANDLED, until=until.isoformat(), **about)
         if message:
             await Translations(self.turn).wanted(closed, message)
-        await Desk(self.turn).answered(closed)
+        await Desk(self.turn).over(closed)
         await self._changed(closed, "closed", outcome=outcome.value)
         await Cards(self.turn).tell_keepers(closed, "notice-colleague", act="closed")
         return closed
@@ -170,7 +173,7 @@ class Handling:
         await self._changed(moved, "moved", wijk=there.id)
         await Cards(self.turn).take_back_from_others(moved)
         await Cards(self.turn).give_to_responsible(moved)
-        await self.tell_resident(moved, "case-moved")
+        await self.tell_resident(moved, MOVED)
         return moved
 
     async def sort(self, case_id: CaseId, category: str) -> Case:
@@ -197,21 +200,7 @@ class Handling:
 
     async def tell_resident(self, case: Case, name: str, **values: Value) -> OutboxId | None:
         """Say something to the resident, as a reply to the receipt; None when there is nobody to tell."""
-        person = await find_person(self.turn.tx, case.resident) if case.resident else None
-        if person is None:
-            return None
-        receipts = await list_outbox_of_case(self.turn.tx, case.id, RECEIPT)
-        return await self.turn.tell(
-            Intent(
-                chat=person.chat,
-                person=person.id,
-                name=name,
-                urgency=Urgency.CASE,
-                case=case.id,
-                values=values,
-                replies_to=receipts[-1].id if receipts else None,
-            )
-        )
+        return await Residents(self.turn).tell(case, name, **values)
 
     async def _about(self, message: int) -> CaseId | None:
         row = await find_outbox_by_message(self.turn.tx, self._chat(), message)
@@ -222,8 +211,10 @@ class Handling:
         return self.turn.person.chat if self.turn.person else ChatId(0)
 
     async def _tell_once(self, case: Case, name: str) -> None:
-        if not await list_outbox_of_case(self.turn.tx, case.id, name):
-            await self.tell_resident(case, name)
+        """Once, and once more after each reopening."""
+        told = await list_outbox_of_case(self.turn.tx, case.id, name)
+        if not any(row.intent.values.get("reopened") == case.reopened for row in told):
+            await self.tell_resident(case, name, reopened=case.reopened)
 
     async def _close_to_others(self, case: Case) -> Case:
         """It turned out to be sensitive: words are sealed, and what staff hold of them is taken back."""

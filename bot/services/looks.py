@@ -1,24 +1,43 @@
 """Looks: words that are shown on a press only, and removed again when the case is sensitive."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId
-from bot.domain.errors import CaseUnknown
-from bot.domain.intents import Intent, OutboxId, Outcome, Urgency
+from bot.domain.errors import ButtonExpired, CaseUnknown
+from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
+from bot.domain.people import Person
+from bot.services.arrivals import ANSWER_TRANSLATED
 from bot.services.cards import ORIGINAL, SPOT, WORDS, Cards
-from bot.services.handling import Handling
+from bot.services.handling import HANDLED, IN_HAND, MOVED, Handling
+from bot.services.promises import NO_ANSWER, STILL_OPEN
 from bot.services.turn import Turn
-from storage.cases import get_case
+from bot.services.verdicts import ASK_AGAIN, SETTLE
+from storage.cases import find_case, get_case
 from storage.messages import find_message, list_messages
-from storage.outbox import find_outbox
+from storage.outbox import OutboxRow, find_outbox, find_outbox_by_message, list_outbox_of_case
 
 HIDE: Final = "desk-hide"
 SHOWN_FOR: Final = timedelta(minutes=10)
 SHOWN: Final = "case-answer-shown"
 SHOWN_MEDIA: Final = "case-answer-media"
 SHOWN_SPOT: Final = "case-answer-spot"
+FOLD: Final = "discreet-fold"
+# What a resident reads of a sensitive case without having asked for it: closed, until it is opened by a press.
+DISCREET: Final = frozenset(
+    {
+        HANDLED,
+        IN_HAND,
+        MOVED,
+        NO_ANSWER,
+        STILL_OPEN,
+        ASK_AGAIN,
+        SETTLE,
+        ANSWER_TRANSLATED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +62,8 @@ class Looks:
 
     async def answer(self, message_id: CaseMessageId, pressed: int | None) -> None:
         """Show an answer of the desk to the resident it is for. Raises CaseUnknown for everybody else."""
-        message = await find_message(self.turn.tx, message_id)
-        case = await get_case(self.turn.tx, message.case) if message else None
-        person = self.turn.person
-        if message is None or case is None or person is None or case.resident != person.id:
-            raise CaseUnknown
+        case, message = await self._own_answer(message_id)
+        person = self._acting()
         names = [(SHOWN, 0)] + [(SHOWN_MEDIA, item) for item in range(len(message.words.media))]
         names += [(SHOWN_SPOT, 0)] if message.words.spot else []
         shown = Intent(
@@ -66,6 +82,33 @@ class Looks:
                 for name, item in names
             ]
         )
+
+    async def hide_answer(self, message_id: CaseMessageId) -> None:
+        """Remove at once what was shown of an answer. Raises CaseUnknown."""
+        case, _ = await self._own_answer(message_id)
+        for name in (SHOWN, SHOWN_MEDIA, SHOWN_SPOT):
+            for row in await list_outbox_of_case(self.turn.tx, case.id, name):
+                is_shown = row.since is not None and row.since > self.turn.now - 2 * SHOWN_FOR
+                if is_shown and row.intent.values.get("message") == message_id:
+                    await Cards(self.turn).remove(row)
+
+    async def open(self, message: int) -> None:
+        """Say what stands behind a closed message of an own case, in its place and for a while. Raises ButtonExpired."""
+        row = await self._discreet(message)
+        await self._turn_over(row.intent, message, {"shown": True})
+        await self.close_later(message)
+
+    async def close(self, message: int) -> None:
+        """Close it again. Raises ButtonExpired."""
+        row = await self._discreet(message)
+        await self._turn_over(row.intent, message, {"shown": False, "face": None})
+
+    async def close_later(self, message: int) -> None:
+        """Close what was opened in the chat of who acts when it has been seen long enough."""
+        if self.turn.person is not None:
+            chat = self.turn.person.chat
+            at, key = self.turn.now + SHOWN_FOR, f"{FOLD}:{chat}:{message}"
+            await self.turn.later(key, FOLD, at, detail={"message": message}, lane=chat)
 
     async def hide_later(self, rows: list[OutboxId]) -> None:
         """Remove these messages of who acts when they have been seen long enough."""
@@ -88,6 +131,41 @@ class Looks:
             elif row is not None:
                 await Cards(self.turn).remove(row)
         await self.hide_later(on_the_way)
+
+    async def _own_answer(self, message_id: CaseMessageId) -> tuple[Case, CaseMessage]:
+        message = await find_message(self.turn.tx, message_id)
+        case = await get_case(self.turn.tx, message.case) if message else None
+        if message is None or case is None or case.resident != self._acting().id:
+            raise CaseUnknown
+        return case, message
+
+    async def _discreet(self, message: int) -> OutboxRow:
+        """The row that became a message of ours in the chat of who acts, about a case of theirs."""
+        row = await find_outbox_by_message(self.turn.tx, self._acting().chat, message)
+        case = await find_case(self.turn.tx, row.intent.case) if row and row.intent.case else None
+        is_own = case is not None and case.resident == self._acting().id
+        if row is None or row.intent.name not in DISCREET or not is_own:
+            raise ButtonExpired
+        return row
+
+    async def _turn_over(self, intent: Intent, message: int, values: Mapping[str, Value]) -> None:
+        await self.turn.tell(
+            Intent(
+                chat=intent.chat,
+                person=intent.person,
+                name=intent.name,
+                act=Act.EDIT,
+                urgency=Urgency.CASE,
+                edits_message=message,
+                case=intent.case,
+                values={**intent.values, **values},
+            )
+        )
+
+    def _acting(self) -> Person:
+        if self.turn.person is None:
+            raise CaseUnknown
+        return self.turn.person
 
     async def _show(self, case_id: CaseId, name: str) -> Look:
         case = await Handling(self.turn).read(case_id)

@@ -27,6 +27,7 @@ from bot.services.steps import Steps
 from bot.services.talks import Talks
 from bot.services.translations import Translations
 from bot.services.turn import Turn
+from bot.services.verdicts import Verdicts
 from bot.services.work import Work
 
 
@@ -131,5 +132,7 @@ class Services:
         return Talks(self.turn)
 
     @property
-    def own_data(self) -> OwnData:
-        return OwnData(self.turn)
+
+    @property
+    def verdicts(self) -> Verdicts:
+        return Verdicts(self.turn)

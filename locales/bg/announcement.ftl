@@ -29,10 +29,16 @@ announcement-result =
     { $state ->
         [stopped] ⏹ Спряно.
        *[ended] ✅ Готово.
-    } Получено: { $delivered }
-    Недостижими: { $unreachable }
-    Неуспешно: { $failed }
-    Несигурно: { $uncertain }{ $unsent ->
+    } Получено: { $delivered }{ $unreachable ->
+        [0] { "" }
+       *[other] { "\u000A" }Недостижими: { $unreachable }
+    }{ $failed ->
+        [0] { "" }
+       *[other] { "\u000A" }Неуспешно: { $failed }
+    }{ $uncertain ->
+        [0] { "" }
+       *[other] { "\u000A" }Несигурно: { $uncertain }
+    }{ $unsent ->
         [0] { "" }
        *[other] { "\u000A" }Неизпратени: { $unsent }
     }

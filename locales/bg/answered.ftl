@@ -1,11 +1,22 @@
 ### What the resident reads of the desk's work. $who: "wijkmanager (Waterschei-Noord)".
 
-case-in-hand = 🙋 № { $number }. С това се заема: { $who }. Ще получите отговор тук.
-case-moved = 🏘 № { $number }. Вече друг ще Ви отговори: { $who }.
+# $due: "vrijdag 27 november"; "none" once there was an answer.
+case-in-hand =
+    🙋 № { $number }. С това се заема: { $who }. { $due ->
+        [none] Ще получите отговор тук.
+       *[other] Отговор най-късно: { $due }.
+    }
+case-moved =
+    🏘 № { $number }. Вече друг ще Ви отговори: { $who }.{ $due ->
+        [none] { "" }
+       *[other] { " " }Най-късно: { $due }.
+    }
 answer-heading = ✉️ <b>№ { $number }</b>. Отговаря: { $who }
 # For who reads another language, above the Dutch words.
 answer-in-dutch = Отговорът е на нидерландски. Преводът ще дойде след това.
 answer-by-machine = 🤖 Автоматичен превод, може да има грешки. Важи нидерландският текст.
+# Below an answer, while it is not finished. $day: "vrijdag 27 november".
+answer-next = 📅 Следваща новина най-късно: { $day }.
 # In a sensitive case: no content, for the telephone may lie on a table.
 answer-there = ✉️ Имате отговор. № { $number }.
 answer-show = 👁 Покажи
@@ -17,6 +28,8 @@ case-handled =
        *[not-for-us] Това не зависи от общината.
     }
 solved-ask = Решен ли е проблемът?
+# Until when the answer is awaited.
+solved-until = 📅 Чакаме отговора Ви до: { $day }.
 solved-yes = 👍 Да
 solved-partly = 🌗 Донякъде
 solved-no = 👎 Не

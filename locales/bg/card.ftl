@@ -44,6 +44,19 @@ card-due =
        *[later] Отговор най-късно { $day }
     }
 card-no-due = ⏰ Отговор възможно най-скоро
+# After an answer. $day: "vrijdag 27 november".
+card-next = 📅 Следваща новина за жителя най-късно { $day }
+# The day had passed, and the resident was told another one.
+card-promised = 📅 Новият ден, казан на жителя: { $day }
+# What the resident says of a case that the desk has closed.
+card-verdict =
+    { $said ->
+        [yes] 👍 Жителят казва: решено
+        [partly] 🌗 Жителят казва: донякъде решено
+        [no] 👎 Жителят казва: не е решено
+        [nothing] 📁 Жителят не каза нищо за 14 дни
+       *[waits] ⏳ Чака се жителят: решено ли е?
+    }
 # $who: nobody, me, or the role of a colleague.
 card-status =
     { $status ->

@@ -13,7 +13,11 @@ notice-again = 🔁 Преписка { $number }: пак се случва ({ $c
 notice-urgent = ❗ Преписка { $number } е спешна: жителят казва, че става сега.
 notice-waits = ⏳ Преписка { $number } вече не е при никого. Поемате ли я?
 notice-remind = ⏰ Преписка { $number }: отговорът трябва да е готов скоро.
+# After an answer, while the case is open.
+notice-remind-next = ⏰ Преписка { $number }: жителят скоро очаква пак новина от нас.
 notice-late = ⏰ Преписка { $number } закъсня: още няма отговор.
+# As above, when the day has passed.
+notice-quiet = ⏰ Преписка { $number }: жителят дълго не е чувал нищо. Пишете му или я приключете.
 notice-unreachable = 📵 Преписка { $number }: едно съобщение не пристигна. Жителят е спрял бота.
 notice-colleague =
     👥 Преписка { $number }: колега { $act ->

@@ -13,3 +13,9 @@ solved-reopened =
     } Най-късно: { $due }.
 # After the second time.
 solved-talk = 🔄 Съобщение № { $number } е отново отворено. Вижда го и координаторът. Искате ли да поговорим за това? Най-късно: { $due }.
+
+## Nobody is pressed to answer: asked once more after a week, closed after two. The question follows.
+
+# $day: the last day on which an answer is awaited.
+solved-ask-again = 🏁 Съобщение № { $number } е приключено. Още не сте казали дали е решено. Последен ден: { $day }.
+solved-settle = 📁 Не получихме отговор от Вас. Съобщение № { $number } вече е затворено, но винаги можете да го отворите пак.

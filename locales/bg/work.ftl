@@ -57,4 +57,6 @@ act-reopened = отворена отново
 act-solved = казано дали е решено
 act-talk = поискан разговор
 act-translated = преведена
+act-late = закъсня: казан е нов ден
+act-settled = жителят не каза нищо: затворено
 act-other = нещо е променено

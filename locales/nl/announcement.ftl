@@ -29,10 +29,16 @@ announcement-result =
     { $state ->
         [stopped] ⏹ Gestopt.
        *[ended] ✅ Klaar.
-    } Aangekomen: { $delivered }
-    Niet bereikbaar: { $unreachable }
-    Mislukt: { $failed }
-    Onzeker: { $uncertain }{ $unsent ->
+    } Aangekomen: { $delivered }{ $unreachable ->
+        [0] { "" }
+       *[other] { "\u000A" }Niet bereikbaar: { $unreachable }
+    }{ $failed ->
+        [0] { "" }
+       *[other] { "\u000A" }Mislukt: { $failed }
+    }{ $uncertain ->
+        [0] { "" }
+       *[other] { "\u000A" }Onzeker: { $uncertain }
+    }{ $unsent ->
         [0] { "" }
        *[other] { "\u000A" }Niet verstuurd: { $unsent }
     }

@@ -1,11 +1,22 @@
 ### What the resident reads of the desk's work. $who: "de wijkmanager van Waterschei-Noord".
 
-case-in-hand = 🙋 Melding { $number }: { $who } neemt dit in handen. Je krijgt hier antwoord.
-case-moved = 🏘 Melding { $number }: iemand anders antwoordt je. Wie nu antwoordt: { $who }.
+# $due: "vrijdag 27 november"; "none" once there was an answer.
+case-in-hand =
+    🙋 Melding { $number }: { $who } neemt dit in handen. { $due ->
+        [none] Je krijgt hier antwoord.
+       *[other] Antwoord ten laatste: { $due }.
+    }
+case-moved =
+    🏘 Melding { $number }: iemand anders antwoordt je. Wie nu antwoordt: { $who }.{ $due ->
+        [none] { "" }
+       *[other] { " " }Ten laatste: { $due }.
+    }
 answer-heading = ✉️ <b>Melding { $number }</b>. Antwoord van { $who }:
 # For who reads another language, above the Dutch words.
 answer-in-dutch = In het Nederlands. De vertaling volgt.
 answer-by-machine = 🤖 Automatisch vertaald, kan fouten hebben. Het Nederlands telt.
+# Below an answer, while it is not finished. $day: "vrijdag 27 november".
+answer-next = 📅 Volgend bericht ten laatste: { $day }.
 # In a sensitive case: no content, for the telephone may lie on a table.
 answer-there = ✉️ Je hebt antwoord. Melding { $number }.
 answer-show = 👁 Toon
@@ -17,6 +28,8 @@ case-handled =
        *[not-for-us] Dit kan de stad niet doen.
     }
 solved-ask = Is het opgelost?
+# Until when the answer is awaited.
+solved-until = 📅 We wachten op je antwoord tot: { $day }.
 solved-yes = 👍 Ja
 solved-partly = 🌗 Een beetje
 solved-no = 👎 Nee

@@ -41,6 +41,19 @@ card-due =
        *[later] Antwoord ten laatste { $day }
     }
 card-no-due = ⏰ Antwoord zo snel mogelijk
+# After an answer. $day: "vrijdag 27 november".
+card-next = 📅 De bewoner hoort weer iets ten laatste { $day }
+# The day had passed, and the resident was told another one.
+card-promised = 📅 Nieuwe dag, aan de bewoner gezegd: { $day }
+# What the resident says of a case that the desk has closed.
+card-verdict =
+    { $said ->
+        [yes] 👍 De bewoner zegt: opgelost
+        [partly] 🌗 De bewoner zegt: een beetje opgelost
+        [no] 👎 De bewoner zegt: niet opgelost
+        [nothing] 📁 De bewoner zei niets in 14 dagen
+       *[waits] ⏳ Wacht op de bewoner: is het opgelost?
+    }
 # $who: nobody, me, or the role of a colleague.
 card-status =
     { $status ->

@@ -13,6 +13,7 @@ my-case-status =
         [passed-on] 📨 Doorgegeven aan een dienst. Je krijgt hier antwoord.
         [handled] 🏁 Afgesloten. Is het opgelost?
         [solved] 👍 Opgelost.
+        [settled] 📁 Gesloten. Je kan ze altijd weer openen.
         [reopened] 🔄 Weer open. Antwoord ten laatste { $due }.
        *[withdrawn] ✖️ Ingetrokken.
     }

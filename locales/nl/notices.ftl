@@ -13,7 +13,11 @@ notice-again = 🔁 Dossier { $number }: het gebeurt weer ({ $count }×).
 notice-urgent = ❗ Dossier { $number } is dringend: de bewoner zegt dat het nu bezig is.
 notice-waits = ⏳ Dossier { $number } heeft niemand meer. Neem jij het?
 notice-remind = ⏰ Dossier { $number }: het antwoord moet er bijna zijn.
+# After an answer, while the case is open.
+notice-remind-next = ⏰ Dossier { $number }: de bewoner verwacht binnenkort weer iets van ons.
 notice-late = ⏰ Dossier { $number } is te laat: er is nog geen antwoord.
+# As above, when the day has passed.
+notice-quiet = ⏰ Dossier { $number }: de bewoner hoorde te lang niets. Schrijf iets, of sluit het af.
 notice-unreachable = 📵 Dossier { $number }: een bericht kwam niet aan. De bewoner heeft de bot gestopt.
 notice-colleague =
     👥 Dossier { $number }: een collega { $act ->

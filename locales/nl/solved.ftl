@@ -13,3 +13,9 @@ solved-reopened =
     } Ten laatste: { $due }.
 # After the second time.
 solved-talk = 🔄 Melding { $number } is weer open. De coördinator ziet het ook. Wil je erover praten? Ten laatste: { $due }.
+
+## Nobody is pressed to answer: asked once more after a week, closed after two. The question follows.
+
+# $day: the last day on which an answer is awaited.
+solved-ask-again = 🏁 Melding { $number } is afgesloten, maar je zei nog niet of het opgelost is. Laatste dag: { $day }.
+solved-settle = 📁 We hoorden niets van je. Melding { $number } is nu gesloten, maar je kan ze altijd weer openen.

@@ -57,4 +57,6 @@ act-reopened = heropend
 act-solved = gezegd of het opgelost is
 act-talk = gesprek gevraagd
 act-translated = vertaald
+act-late = te laat: nieuwe dag gezegd
+act-settled = bewoner zei niets: gesloten
 act-other = iets gewijzigd

@@ -29,10 +29,16 @@ announcement-result =
     { $state ->
         [stopped] ⏹ Durduruldu.
        *[ended] ✅ Bitti.
-    } Ulaştı: { $delivered }
-    Ulaşılamadı: { $unreachable }
-    Başarısız: { $failed }
-    Belirsiz: { $uncertain }{ $unsent ->
+    } Ulaştı: { $delivered }{ $unreachable ->
+        [0] { "" }
+       *[other] { "\u000A" }Ulaşılamadı: { $unreachable }
+    }{ $failed ->
+        [0] { "" }
+       *[other] { "\u000A" }Başarısız: { $failed }
+    }{ $uncertain ->
+        [0] { "" }
+       *[other] { "\u000A" }Belirsiz: { $uncertain }
+    }{ $unsent ->
         [0] { "" }
        *[other] { "\u000A" }Gönderilmedi: { $unsent }
     }

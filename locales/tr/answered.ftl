@@ -1,11 +1,22 @@
 ### What the resident reads of the desk's work. $who: "wijkmanager (Waterschei-Noord)".
 
-case-in-hand = 🙋 Mesaj no: { $number }. Bununla ilgilenen: { $who }. Yanıtı buradan alacaksınız.
-case-moved = 🏘 Mesaj no: { $number }. Artık başka biri yanıtlayacak: { $who }.
+# $due: "vrijdag 27 november"; "none" once there was an answer.
+case-in-hand =
+    🙋 Mesaj no: { $number }. Bununla ilgilenen: { $who }. { $due ->
+        [none] Yanıtı buradan alacaksınız.
+       *[other] Yanıt en geç: { $due }.
+    }
+case-moved =
+    🏘 Mesaj no: { $number }. Artık başka biri yanıtlayacak: { $who }.{ $due ->
+        [none] { "" }
+       *[other] { " " }En geç: { $due }.
+    }
 answer-heading = ✉️ <b>Mesaj no: { $number }</b>. Yanıtlayan: { $who }
 # For who reads another language, above the Dutch words.
 answer-in-dutch = Yanıt Hollandaca. Çevirisi sonra gelecek.
 answer-by-machine = 🤖 Otomatik çeviri, hata olabilir. Hollandacası geçerlidir.
+# Below an answer, while it is not finished. $day: "vrijdag 27 november".
+answer-next = 📅 Sonraki haber en geç: { $day }.
 # In a sensitive case: no content, for the telephone may lie on a table.
 answer-there = ✉️ Yanıt geldi. Mesaj no: { $number }.
 answer-show = 👁 Göster
@@ -17,6 +28,8 @@ case-handled =
        *[not-for-us] Bunu belediye yapamaz.
     }
 solved-ask = Sorun çözüldü mü?
+# Until when the answer is awaited.
+solved-until = 📅 Yanıtınızı bekliyoruz. Son gün: { $day }.
 solved-yes = 👍 Evet
 solved-partly = 🌗 Biraz
 solved-no = 👎 Hayır

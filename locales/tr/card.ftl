@@ -35,6 +35,19 @@ card-due =
        *[later] Yanıt en geç { $day }
     }
 card-no-due = ⏰ En kısa zamanda yanıtlayın
+# After an answer. $day: "vrijdag 27 november".
+card-next = 📅 Sakine sonraki haber en geç { $day }
+# The day had passed, and the resident was told another one.
+card-promised = 📅 Sakine söylenen yeni gün: { $day }
+# What the resident says of a case that the desk has closed.
+card-verdict =
+    { $said ->
+        [yes] 👍 Sakin diyor ki: çözüldü
+        [partly] 🌗 Sakin diyor ki: biraz çözüldü
+        [no] 👎 Sakin diyor ki: çözülmedi
+        [nothing] 📁 Sakin 14 gün içinde bir şey söylemedi
+       *[waits] ⏳ Sakin bekleniyor: çözüldü mü?
+    }
 # $who: nobody, me, or the role of a colleague.
 card-status =
     { $status ->

@@ -13,6 +13,7 @@ my-case-status =
         [passed-on] 📨 Bir birime iletildi. Yanıt buraya gelecek.
         [handled] 🏁 Kapatıldı. Sorun çözüldü mü?
         [solved] 👍 Çözüldü.
+        [settled] 📁 Kapandı. İsterseniz yeniden açabilirsiniz.
         [reopened] 🔄 Yeniden açıldı. En geç yanıt: { $due }.
        *[withdrawn] ✖️ Geri alındı.
     }

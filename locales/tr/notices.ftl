@@ -13,7 +13,11 @@ notice-again = 🔁 Dosya { $number }: yine oluyor ({ $count }×).
 notice-urgent = ❗ Dosya { $number } acil: sakin şu an olduğunu söylüyor.
 notice-waits = ⏳ Dosya { $number } artık kimsede değil. Siz alır mısınız?
 notice-remind = ⏰ Dosya { $number }: yanıt günü yaklaşıyor.
+# After an answer, while the case is open.
+notice-remind-next = ⏰ Dosya { $number }: sakin yakında bizden yeniden haber bekliyor.
 notice-late = ⏰ Dosya { $number } gecikti: henüz yanıt yok.
+# As above, when the day has passed.
+notice-quiet = ⏰ Dosya { $number }: sakin uzun süredir haber almadı. Bir şey yazın veya dosyayı kapatın.
 notice-unreachable = 📵 Dosya { $number }: bir mesaj ulaşmadı. Sakin botu durdurmuş.
 notice-colleague =
     👥 Dosya { $number }: bir meslektaşınız { $act ->

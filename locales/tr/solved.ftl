@@ -13,3 +13,9 @@ solved-reopened =
     } En geç: { $due }.
 # After the second time.
 solved-talk = 🔄 Yeniden açıldı. Mesaj no: { $number }. Koordinatör de görüyor. Bunu konuşmak ister misiniz? En geç: { $due }.
+
+## Nobody is pressed to answer: asked once more after a week, closed after two. The question follows.
+
+# $day: the last day on which an answer is awaited.
+solved-ask-again = 🏁 Mesaj no: { $number }. Bu konu kapatıldı ama sizden henüz yanıt gelmedi. Son gün: { $day }.
+solved-settle = 📁 Sizden yanıt gelmedi, bu konu artık kapandı. Mesaj no: { $number }. İsterseniz her zaman yeniden açabilirsiniz.

@@ -56,4 +56,6 @@ act-reopened = yeniden açıldı
 act-solved = çözülüp çözülmediği söylendi
 act-talk = konuşma istendi
 act-translated = çevrildi
+act-late = gecikti: yeni gün söylendi
+act-settled = sakin bir şey söylemedi: kapandı
 act-other = bir şey değişti

@@ -47,10 +47,12 @@ async def test_the_resident_reads_the_outcome_and_is_asked_whether_it_is_solved(
     assert "✅ Afgesloten: opgelost" in card
     assert done.startswith(f"✅ Dossier {case.number} is afgesloten (👍 Opgelost).")
     (heard,) = mehmet.reads()
+    said, _, until = heard.partition("\n📅 Yanıtınızı bekliyoruz. Son gün: ")
     assert (
-        heard
+        said
         == f"🏁 Mesaj no: {case.number}. Bu konu kapatıldı. Bize göre sorun çözüldü.\n\nSorun çözüldü mü?"
     )
+    assert until
     assert mehmet.buttons_of("🏁") == ["👍 Evet", "🌗 Biraz", "👎 Hayır"]
     now = await cast.state_of(case)
     assert (now.status, now.outcome, now.owner) == (

@@ -33,7 +33,7 @@ async def test_the_owner_is_reminded_before_and_told_after_in_the_morning(line: 
     moments = await due(line, case)
     assert moments == {
         REMIND: kept(calendar.remind_at(case.due_on) + timedelta(hours=8)),
-        LATE: kept(calendar.late_at(case.due_on) + timedelta(hours=8)),
+        LATE: kept(calendar.noticed_at(case.due_on) + timedelta(hours=8)),
     }
     assert told(moments[LATE]).astimezone(line.running.city.time_zone).hour in {7, 8, 9}
 
@@ -53,14 +53,20 @@ async def test_what_is_late_is_told_to_who_has_it_and_to_the_coordinator(line: L
     assert greet.buttons_of("te laat") == ["📁 Toon dossier"]
 
 
-async def test_an_answer_in_time_ends_the_reminders(line: Line, cast: Cast) -> None:
+async def test_after_an_answer_the_resident_expects_the_next_one_and_a_day_begins_anew(
+    line: Line, cast: Cast
+) -> None:
     karel = await cast.karel()
     case = await cast.case_of(await cast.jan(), "Er ligt afval")
     await karel.taps("💬 Antwoorden")
     await karel.says("We komen.")
     assert set(await due(line, case)) == {REMIND, LATE}
     await karel.taps("✅ Verstuur")
-    assert await due(line, case) == {}
+    now = await cast.state_of(case)
+    calendar = Calendar(line.running.city)
+    assert now.due_on == calendar.due_on(line.clock(), working_days=line.running.city.answers.next_days)
+    assert (await due(line, case))[LATE] == kept(calendar.noticed_at(now.due_on) + timedelta(hours=8))
+    assert "📅 De bewoner hoort weer iets ten laatste" in karel.message(f"Melding {case.number}")["text"]
 
 
 async def test_taking_a_case_in_hand_is_no_answer_yet(line: Line, cast: Cast) -> None:

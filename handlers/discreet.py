@@ -1,0 +1,62 @@
+"""Discreet messages: of a sensitive case only that there is something; it opens on a press, and closes by itself."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.context import BotContext, Happening
+from bot.domain.cases import Case
+from bot.services.dossiers import Dossiers
+from bot.services.looks import FOLD
+from handlers.buttons import button, pressed, row
+from handlers.happenings import HappeningHandler
+from handlers.render import Scene, Screen, View
+
+
+async def unfold(_: Update, context: BotContext) -> None:
+    """👁: what it says, for ten minutes."""
+    await context.services.looks.open(context.pressed or 0)
+
+
+async def fold(_: Update, context: BotContext) -> None:
+    """🙈: closed again."""
+    await context.services.looks.close(context.pressed or 0)
+
+
+async def fold_by_itself(happening: Happening, context: BotContext) -> None:
+    """It has been open long enough."""
+    await context.services.looks.close(happening.detail["message"])
+
+
+def discreet(view: View) -> View:
+    """A view of something about an own case; the telephone may lie on a table."""
+
+    async def shown(scene: Scene) -> Screen | None:
+        case = await own_case(scene)
+        screen = await view(scene) if case is not None else None
+        if case is None or screen is None or not case.sensitive:
+            return screen
+        if not scene.intent.values.get("shown"):
+            return Screen(
+                scene.text("discreet-news", number=case.number), row(button("answer-show", "unfold"))
+            )
+        return replace(screen, buttons=(*screen.buttons, *row(button("translated-hide", "fold"))))
+
+    return shown
+
+
+async def own_case(scene: Scene) -> Case | None:
+    """The case, while it is still the reader's own."""
+    case = await Dossiers(scene.turn).case(scene.intent.case)
+    is_own = case is not None and case.resident is not None and case.resident == scene.intent.person
+    return case if is_own else None
+
+
+VIEWS: Final[Mapping[str, View]] = {}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [pressed("unfold", unfold), pressed("fold", fold), HappeningHandler(FOLD, fold_by_itself)]

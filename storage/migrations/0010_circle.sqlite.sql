@@ -1,0 +1,3 @@
+-- `talk`: a conversation was asked for. `promised_on`: the day that the resident was told after the due day had passed.
+ALTER TABLE cases ADD COLUMN talk INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cases ADD COLUMN promised_on TEXT;
