@@ -132,6 +132,8 @@ class Services:
         return Talks(self.turn)
 
     @property
+    def own_data(self) -> OwnData:
+        return OwnData(self.turn)
 
     @property
     def verdicts(self) -> Verdicts:
