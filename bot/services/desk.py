@@ -11,6 +11,7 @@ from bot.services.cards import Cards
 from bot.services.promises import LATE, REMIND, Promises, waits_for_answer
 from bot.services.routing import Routing
 from bot.services.turn import Turn
+from bot.services.verdicts import Verdicts
 from storage import cases as rows
 
 __all__ = ["LATE", "REMIND", "TALK_AFTER", "Desk", "open_cases"]
@@ -76,6 +77,7 @@ class Desk:
     async def erased(self, case: Case) -> None:
         """The resident erased everything: cards say so, and what staff hold of it is deleted."""
         await self.over(case)
+        await Verdicts(self.turn).over(case)
         await Cards(self.turn).take_back(case)
         await Cards(self.turn).refresh(case)
 

@@ -79,8 +79,9 @@ class Verdicts:
 
     async def _waiting(self, case_id: CaseId) -> Case | None:
         case = await rows.find_case(self.turn.tx, case_id)
-        is_waiting = case is not None and case.status is Status.HANDLED and await self.said(case) is None
-        return case if is_waiting else None
+        if case is None or case.resident is None or case.status is not Status.HANDLED:
+            return None
+        return case if await self.said(case) is None else None
 
     def _today(self) -> date:
         return Calendar(self.turn.city).local_day(self.turn.now)
