@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bot import app
-from bot.commands import check, keeping, moving, restoring, staff, status
+from bot.commands import check, keeping, moving, restoring, retention, staff, status
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
 from bot.logs import configure
@@ -128,6 +128,12 @@ def _restore(options: argparse.Namespace) -> int:
     return 0
 
 
+def _retention(options: argparse.Namespace) -> int:
+    for line in asyncio.run(retention.retain(_settings(), is_dry=options.dry_run)):
+        print(line)
+    return 0
+
+
 def _db_copy(options: argparse.Namespace) -> int:
     for line in asyncio.run(moving.move(os.environ, options.source, options.target)):
         print(line)
@@ -167,7 +173,15 @@ def _parser() -> argparse.ArgumentParser:
     copy.add_argument("source", metavar="FROM", help="as in WIJKLIJN_DATABASE_URL; no bot may run on it")
     copy.add_argument("target", metavar="TO", help="as in WIJKLIJN_DATABASE_URL; empty")
     _add_backup(subs)
+    _add_retention(subs)
     return parser
+
+
+def _add_retention(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    retaining = _command(
+        subs, "retention", "do now what the bot does every night with what is older than its term", _retention
+    )
+    retaining.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 
 def _add_backup(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -51,6 +51,7 @@ from bot.opening import (
 )
 from bot.running import Wijklijn
 from bot.services.administrators import Administrators
+from bot.services.retention import Retention
 from bot.settings import FREE_RATE, Mode, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
@@ -78,7 +79,10 @@ async def wijklijn(
             await polls.open()
             try:
                 await _greet_telegram(application, database)
-                yield Wiring(settings, city, texts, database, application, calls, polls, clock).whole()
+                everything = Wiring(settings, city, texts, database, application, calls, polls, clock).whole()
+                turns = everything.lanes.turns
+                await database.turn(lambda tx: Retention(turns.open(tx)).watch())
+                yield everything
             finally:
                 await application.shutdown()
                 await calls.close()

@@ -83,7 +83,7 @@ class Renderer:
 
     async def _scene(self, turn: Turn, intent: Intent) -> Scene:
         reader = await People(turn).read_by(intent.person) if intent.person else None
-        chosen = intent.language or (reader.language if reader else None)
+        chosen = intent.language or await People(turn).language_about(intent.case, reader)
         language = chosen if chosen in self.texts.languages else turn.city.master.code
         return Scene(intent, turn, self.texts, language)
 

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId, Media, MediaKind, Spot, Words
-from bot.domain.people import StaffId
+from bot.domain.people import PersonId, StaffId
 from storage.database import Row, Transaction
 from storage.times import kept, told
 
@@ -22,6 +22,10 @@ RETURNING id
 _FIND = "SELECT * FROM case_messages WHERE id = :id"
 _LIST = "SELECT * FROM case_messages WHERE case_id = :case ORDER BY id"
 _FIND_CASE = "SELECT case_id FROM case_messages WHERE chat_id = :chat AND message_id = :message"
+_FIND_LAST_LANGUAGE = """
+SELECT m.language FROM case_messages m JOIN cases c ON c.id = m.case_id
+WHERE c.id = :case AND c.resident_id = :resident AND m.author = 'resident' ORDER BY m.id DESC LIMIT 1
+"""
 _ERASE = "DELETE FROM case_messages WHERE case_id = :case"
 _ERASE_NOTES = "DELETE FROM notes WHERE case_id = :case"
 _NOTE = """
@@ -166,6 +170,12 @@ async def find_case_of_source(tx: Transaction, source: Source) -> CaseId | None:
     """The case that a message of a person's own went into."""
     row = await tx.one(_FIND_CASE, chat=source.chat, message=source.message)
     return CaseId(row["case_id"]) if row else None
+
+
+async def find_last_language(tx: Transaction, case: CaseId, resident: PersonId) -> str | None:
+    """The language of what a resident last wrote in the own case."""
+    row = await tx.one(_FIND_LAST_LANGUAGE, case=case, resident=resident)
+    return row["language"] if row else None
 
 
 async def erase_messages(tx: Transaction, case: CaseId) -> None:

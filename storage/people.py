@@ -13,8 +13,10 @@ _FIND = "SELECT id, chat_id, language, welcomed_at, last_wijk, blocked_at FROM p
 _FIND_BY_CHAT = (
     "SELECT id, chat_id, language, welcomed_at, last_wijk, blocked_at FROM people WHERE chat_id = :chat"
 )
-_INSERT = "INSERT INTO people (chat_id, created_at) VALUES (:chat, :now) RETURNING id"
+_INSERT = "INSERT INTO people (chat_id, created_at, seen_at) VALUES (:chat, :now, :now) RETURNING id"
 _SET_LANGUAGE = "UPDATE people SET language = :language, language_until = :until WHERE id = :id"
+_SET_SEEN = "UPDATE people SET seen_at = :now WHERE id = :id"
+_FORGET_LANGUAGES = "UPDATE people SET language = NULL, language_until = NULL WHERE language_until <= :now"
 _SET_WELCOMED = "UPDATE people SET welcomed_at = :now WHERE id = :id"
 _SET_LAST_WIJK = "UPDATE people SET last_wijk = :wijk WHERE id = :id"
 _SET_BLOCKED = "UPDATE people SET blocked_at = :at WHERE chat_id = :chat"
@@ -54,6 +56,16 @@ async def set_language(
 ) -> None:
     """Remember the language this chat chose; `until` only where the city forgets it again."""
     await tx.run(_SET_LANGUAGE, id=person, language=language, until=kept(until))
+
+
+async def set_seen(tx: Transaction, person: PersonId, now: datetime) -> None:
+    """Remember that somebody was here."""
+    await tx.run(_SET_SEEN, id=person, now=kept(now))
+
+
+async def forget_languages(tx: Transaction, now: datetime) -> int:
+    """Forget the languages whose time is over; how many."""
+    return await tx.run(_FORGET_LANGUAGES, now=kept(now))
 
 
 async def set_welcomed(tx: Transaction, person: PersonId, now: datetime) -> None:

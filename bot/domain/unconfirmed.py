@@ -61,7 +61,7 @@ def _routes(city: City) -> Iterator[str]:
 
 def _terms(city: City) -> Iterator[str]:
     ruleless = (f"{term.kept} ({term.days} days)" for term in city.retention if not term.rule)
-    yield from _named("retention terms without a rule they follow", ruleless)
+    yield from _named("retention terms without a rule they follow, after which nothing is erased", ruleless)
     if not city.answers.closed:
         yield "closed days: none given beside weekends and public holidays"
 

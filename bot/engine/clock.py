@@ -21,6 +21,7 @@ from storage.database import Database, StorageFailed, Transaction
 from storage.due import DueRow, bring_forward, erase_due_row, find_next_due, list_due
 from storage.inbox import forget_done, insert_inbox, insert_unreadable
 from storage.outbox import forget_prompts
+from storage.people import forget_languages
 
 log = structlog.get_logger("clock")
 
@@ -124,6 +125,7 @@ class Clock:
         now = self.clock()
         await forget_done(tx, now)
         await forget_prompts(tx, now - KEEP_PROMPTS)
+        await forget_languages(tx, now)
 
 
 async def _again(seconds: float, job: Job) -> None:

@@ -13,6 +13,7 @@ from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.handling import Handling
 from bot.services.in_between import begin_over
+from bot.services.people import People
 from bot.services.steps import Steps
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -25,7 +26,6 @@ from storage.messages import (
     media_told,
     set_translation,
 )
-from storage.people import find_person
 from storage.steps import Step, find_step
 
 ANSWER: Final = "answer"  # the kind of step, and its two steps
@@ -275,8 +275,7 @@ class Answers:
 
     async def _keep_texts(self, case: Case, message: CaseMessage, texts: Mapping[str, str]) -> None:
         """The resident's language has its words already, by people."""
-        resident = await find_person(self.turn.tx, case.resident) if case.resident else None
-        language = resident.language if resident else None
+        language = await People(self.turn).language_of_resident(case)
         if language is None or language == DUTCH or language not in texts:
             return
         await ask_translation(self.turn.tx, message.id, language, TranslationState.HUMAN, self.turn.now)

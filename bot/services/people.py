@@ -1,13 +1,21 @@
 """People: who a chat is to us, and what it set for itself."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
 
+from bot.domain.cases import Case, CaseId
 from bot.domain.city import WijkId
 from bot.domain.errors import ButtonExpired
 from bot.domain.people import ChatId, Person, PersonId
 from bot.services.turn import Turn
 from storage import people
-from storage.acting import find_acting, find_reader
+from storage.acting import Acting, find_acting, find_reader
+from storage.messages import find_last_language
+
+# Not at every turn: that somebody is here costs a write.
+SEEN_ONCE_IN: Final = timedelta(days=1)
+EXTENDED_ONCE_IN: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +24,43 @@ class People:
 
     async def meet(self, chat: ChatId) -> Person:
         """Who this chat is, with role and step, as the turn's person; somebody new is kept with the chat alone."""
-        known = await self.recall(chat)
-        if known is None:
-            known = self.turn.person = await people.insert_person(self.turn.tx, chat, self.turn.now)
-        return known
+        acting = await self._acts(chat)
+        if acting is None or self.turn.person is None:
+            self.turn.person = await people.insert_person(self.turn.tx, chat, self.turn.now)
+        else:
+            await self._is_here(self.turn.person, acting)
+        return self.turn.person
 
     async def recall(self, chat: ChatId) -> Person | None:
         """Who a chat was, as the turn's person; None for one that is unknown or was erased."""
-        acting = await find_acting(self.turn.tx, chat)
-        if acting is None:
-            return None
-        self.turn.person, self.turn.staff = acting.person, acting.staff
-        self.turn.step = acting.step if acting.step and acting.step.expires_at > self.turn.now else None
-        return acting.person
+        return self.turn.person if await self._acts(chat) else None
 
     async def read_by(self, person: PersonId) -> Person | None:
         """Who reads, with the role, as the turn's person; None for who erased everything."""
         reader = await find_reader(self.turn.tx, person)
-        self.turn.person, self.turn.staff = reader or (None, None)
+        if reader is None:
+            self.turn.person = self.turn.staff = None
+            return None
+        found, self.turn.staff, until = reader
+        self.turn.person = self._as_remembered(found, until)
         return self.turn.person
+
+    async def language_about(self, case: CaseId | None, person: Person | None) -> str | None:
+        """In which language to write to somebody: the chat's own.
+
+        Where the city forgets that, it is the language of what somebody last wrote in the own case.
+        """
+        if person is None or person.language is not None or not self.turn.rules.forget_language_after:
+            return person.language if person else None
+        return await find_last_language(self.turn.tx, case, person.id) if case is not None else None
+
+    async def language_of_resident(self, case: Case) -> str | None:
+        """In which language the resident of a case is written to; None when there is none, or none is known."""
+        if case.resident is None:
+            return None
+        found = await find_reader(self.turn.tx, case.resident)
+        resident = self._as_remembered(found[0], found[2]) if found else None
+        return await self.language_about(case.id, resident)
 
     async def choose_language(self, code: str) -> Person:
         """Speak this language with who acts from now on. Raises ButtonExpired for one the city does not have."""
@@ -59,6 +85,32 @@ class People:
     async def block(self, *, blocked: bool) -> None:
         """Remember that the person stopped the bot, or came back."""
         await people.set_blocked(self.turn.tx, self._acting().chat, self.turn.now if blocked else None)
+
+    async def _acts(self, chat: ChatId) -> Acting | None:
+        acting = await find_acting(self.turn.tx, chat)
+        if acting is None:
+            return None
+        self.turn.person = self._as_remembered(acting.person, acting.language_until)
+        self.turn.staff = acting.staff
+        self.turn.step = acting.step if acting.step and acting.step.expires_at > self.turn.now else None
+        return acting
+
+    def _as_remembered(self, person: Person, until: datetime | None) -> Person:
+        """Without the language once its time is over, where the city forgets it."""
+        is_over = until is not None and until <= self.turn.now and self.turn.rules.forget_language_after
+        return replace(person, language=None) if is_over else person
+
+    async def _is_here(self, person: Person, acting: Acting) -> None:
+        """Once a day that somebody was here; and where languages are forgotten, that it is remembered a day more."""
+        now, forget = self.turn.now, self.turn.rules.forget_language_after
+        if acting.seen_at is None or acting.seen_at < now - SEEN_ONCE_IN:
+            await people.set_seen(self.turn.tx, person.id, now)
+        until = acting.language_until
+        if forget is None or (until is not None and until > now + forget - EXTENDED_ONCE_IN):
+            return
+        if person.language is not None or until is not None:
+            until = now + forget if person.language else None
+            await people.set_language(self.turn.tx, person.id, person.language, until)
 
     def _acting(self) -> Person:
         if self.turn.person is None:

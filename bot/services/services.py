@@ -20,6 +20,7 @@ from bot.services.news import News
 from bot.services.own_data import OwnData
 from bot.services.people import People
 from bot.services.questions import Questions
+from bot.services.retention import Retention
 from bot.services.routing import Routing
 from bot.services.sendings import Sendings
 from bot.services.staff import Staff
@@ -138,3 +139,7 @@ class Services:
     @property
     def verdicts(self) -> Verdicts:
         return Verdicts(self.turn)
+
+    @property
+    def retention(self) -> Retention:
+        return Retention(self.turn)

@@ -10,6 +10,7 @@ from bot.domain.errors import AlreadyTranslated, CaseUnknown
 from bot.domain.intents import Intent, Urgency, Value
 from bot.domain.people import Person, Role, StaffMember
 from bot.domain.permissions import may_translate_words
+from bot.services.people import People
 from bot.services.turn import Turn
 from storage.cases import get_case
 from storage.messages import (
@@ -133,8 +134,7 @@ class Translations:
     async def _language_of_reader(self, case: Case, message: CaseMessage) -> str | None:
         if message.author is Author.RESIDENT:
             return self.turn.city.master.code
-        resident = await find_person(self.turn.tx, case.resident) if case.resident else None
-        return resident.language if resident else None
+        return await People(self.turn).language_of_resident(case)
 
     async def _existing(self, case: Case, message: CaseMessage, into: str) -> Request:
         translation = await find_translation(self.turn.tx, message.id, into)

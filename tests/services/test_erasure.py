@@ -47,7 +47,7 @@ async def test_while_something_is_on_its_way_it_is_looked_at_again(line: Line) -
         await Erasure(turn).landed(CHAT, turn.now)
         waits = await turn.tx.all("SELECT key FROM due WHERE kind = :kind", kind=LANDED)
         await turn.tx.run("UPDATE outbox SET state = 'delivered'")
-        await turn.tx.run("DELETE FROM due")
+        await turn.tx.run("DELETE FROM due WHERE kind = :kind", kind=LANDED)
         await Erasure(turn).landed(CHAT, turn.now)
         gone = await turn.tx.all("SELECT key FROM due WHERE kind = :kind", kind=LANDED)
         return len(waits), len(gone)
@@ -60,7 +60,9 @@ async def test_the_key_of_what_is_to_be_looked_at_names_no_chat(line: Line) -> N
     async def erased(turn: Turn) -> list[str]:
         await People(turn).meet(CHAT)
         await Erasure(turn).everything()
-        return [row["key"] for row in await turn.tx.all("SELECT key FROM due")]
+        return [
+            row["key"] for row in await turn.tx.all("SELECT key FROM due WHERE kind = :kind", kind=LANDED)
+        ]
 
     (key,) = await line.turn(erased)
     assert str(CHAT) not in key

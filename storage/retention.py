@@ -1,0 +1,145 @@
+"""What is older than its term, found and taken away in steps; and what each run did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.domain.cases import CaseId
+from bot.domain.city import Kept, Retention
+from bot.domain.people import PersonId
+from storage.database import Transaction
+from storage.times import kept, told
+
+# A case ended when it was handled; one that was withdrawn, with the last thing that was done.
+_ENDED: Final = """
+FROM cases WHERE status IN ('handled', 'withdrawn') AND COALESCE(handled_at, (
+    SELECT MAX(h.created_at) FROM history h WHERE h.case_id = cases.id AND h.act NOT IN ('cut', 'erased', 'expired')
+), created_at) < :before
+"""
+_WITH_CONTENT: Final = f"{_ENDED} AND sensitive = :sensitive AND alias <> ''"
+_WITH_RESIDENT: Final = f"{_ENDED} AND sensitive = :sensitive AND resident_id IS NOT NULL"
+_WITH_ACTS: Final = f"FROM history WHERE case_id IN (SELECT id {_ENDED})"
+_UNUSED: Final = """
+FROM people WHERE COALESCE(seen_at, created_at) < :before
+    AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.person_id = people.id)
+    AND NOT EXISTS (SELECT 1 FROM follows f WHERE f.person_id = people.id)
+    AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.resident_id = people.id)
+"""
+_ARRIVED: Final = """
+FROM outbox WHERE announcement_id IN (SELECT id FROM announcements WHERE ended_at < :before)
+    AND state NOT IN ('waiting', 'sending') AND chat_id <> 0
+"""
+_ASIDE: Final = "FROM inbox WHERE state = 'aside' AND ended_at < :before"
+_CUT_ARRIVED: Final = f"""
+UPDATE outbox SET chat_id = 0, person_id = NULL, message_id = NULL WHERE id IN (SELECT id {_ARRIVED} LIMIT :most)
+"""  # noqa: S608 - nothing but constants
+_ERASE_ASIDE: Final = f"DELETE FROM inbox WHERE id IN (SELECT id {_ASIDE} LIMIT :most)"  # noqa: S608 - nothing but constants
+_ERASE_ACTS: Final = f"DELETE FROM history WHERE id IN (SELECT id {_WITH_ACTS} LIMIT :most)"  # noqa: S608 - nothing but constants
+_ERASE_STEPS: Final = "DELETE FROM steps WHERE expires_at < :now"
+_COUNT_STEPS: Final = "SELECT COUNT(*) AS n FROM steps WHERE expires_at < :now"
+_ADD_RUN: Final = "UPDATE retention_runs SET found = found + :found WHERE at = :at AND kept = :kept"
+_INSERT_RUN: Final = """
+INSERT INTO retention_runs (at, kept, days, rule, found, act) VALUES (:at, :kept, :days, :rule, :found, :act)
+"""
+_LIST_RUN: Final = """
+SELECT at, kept, days, rule, found, act FROM retention_runs WHERE at = (SELECT MAX(at) FROM retention_runs) ORDER BY id
+"""
+_IS_DUE: Final = "SELECT 1 FROM due WHERE key = :key"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What one run did with one term: how many were found, and what became of them."""
+
+    at: datetime
+    kept: str
+    days: int
+    rule: str
+    found: int
+    act: str
+
+
+def _sensitive(term: Retention) -> dict[str, object]:
+    return {"sensitive": int(term.kept is Kept.SENSITIVE_CONTENT)}
+
+
+async def count_old(tx: Transaction, term: Retention, before: datetime, *, has_resident: bool) -> int:
+    """How many things of a term are older; of cases those with content, or only those that still have a resident."""
+    content = _WITH_RESIDENT if has_resident else _WITH_CONTENT
+    of: dict[Kept, str] = {
+        Kept.CASE_CONTENT: content,
+        Kept.SENSITIVE_CONTENT: content,
+        Kept.PEOPLE: _UNUSED,
+        Kept.DELIVERIES: _ARRIVED,
+        Kept.SET_ASIDE: _ASIDE,
+        Kept.ACTS: _WITH_ACTS,
+    }
+    values = _sensitive(term) if of[term.kept] is content else {}
+    row = await tx.one(f"SELECT COUNT(*) AS n {of[term.kept]}", before=kept(before), **values)
+    return int(row["n"]) if row else 0
+
+
+async def list_old_cases(
+    tx: Transaction, term: Retention, before: datetime, most: int, *, has_resident: bool
+) -> list[CaseId]:
+    """Oldest first."""
+    found = _WITH_RESIDENT if has_resident else _WITH_CONTENT
+    sql = f"SELECT id {found} ORDER BY id LIMIT :most"
+    rows = await tx.all(sql, before=kept(before), most=most, **_sensitive(term))
+    return [CaseId(row["id"]) for row in rows]
+
+
+async def list_unused(tx: Transaction, before: datetime, most: int) -> list[PersonId]:
+    """Chats without a role, a case or news that nobody has used since."""
+    sql = f"SELECT id {_UNUSED} ORDER BY id LIMIT :most"
+    return [PersonId(row["id"]) for row in await tx.all(sql, before=kept(before), most=most)]
+
+
+async def cut_old_deliveries(tx: Transaction, before: datetime, most: int) -> int:
+    """Of announcements that ended before, keep how many arrived and not where; how many rows."""
+    return await tx.run(_CUT_ARRIVED, before=kept(before), most=most)
+
+
+async def erase_old_aside(tx: Transaction, before: datetime, most: int) -> int:
+    return await tx.run(_ERASE_ASIDE, before=kept(before), most=most)
+
+
+async def erase_old_acts(tx: Transaction, before: datetime, most: int) -> int:
+    return await tx.run(_ERASE_ACTS, before=kept(before), most=most)
+
+
+async def erase_old_steps(tx: Transaction, now: datetime) -> int:
+    """What was begun and not sent within its day; how many."""
+    return await tx.run(_ERASE_STEPS, now=kept(now))
+
+
+async def count_old_steps(tx: Transaction, now: datetime) -> int:
+    row = await tx.one(_COUNT_STEPS, now=kept(now))
+    return int(row["n"]) if row else 0
+
+
+async def note_run(tx: Transaction, ran: Ran) -> None:
+    """Keep it; a run that goes on in a next turn adds to its row."""
+    if not await tx.run(_ADD_RUN, found=ran.found, at=kept(ran.at), kept=ran.kept):
+        await tx.run(
+            _INSERT_RUN,
+            at=kept(ran.at),
+            kept=ran.kept,
+            days=ran.days,
+            rule=ran.rule,
+            found=ran.found,
+            act=ran.act,
+        )
+
+
+async def list_last_run(tx: Transaction) -> Sequence[Ran]:
+    """What the last run did, a row for each term; empty before the first."""
+    rows = await tx.all(_LIST_RUN)
+    return [
+        Ran(told(row["at"]), row["kept"], row["days"], row["rule"], row["found"], row["act"]) for row in rows
+    ]
+
+
+async def is_due(tx: Transaction, key: str) -> bool:
+    return await tx.one(_IS_DUE, key=key) is not None
