@@ -9,12 +9,14 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
 from bot.domain.cases import CaseKind
-from bot.domain.city import City, CommonQuestion
+from bot.domain.city import CommonQuestion
 from bot.domain.drafts import Draft
+from bot.domain.intents import Buttons
+from bot.services.common import CommonQuestions
 from bot.texts import Html
-from handlers.buttons import button, column, named, pressed
+from handlers.buttons import button, column, named, pressed, two_columns
 from handlers.drafting import begin, command_text, draft_pressed, draft_view, leaving, show_draft
-from handlers.menu import ASK
+from handlers.menu import ASK, REPORT
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, Labelled
 from handlers.wishes import Typed
@@ -33,21 +35,35 @@ async def start_idea(_: Update, context: BotContext) -> None:
 async def show_answer(update: Update, context: BotContext) -> None:
     """A common question was pressed: its answer."""
     draft, (question,) = draft_pressed(update, context, 1)
-    await context.services.drafts.show_common(draft, question)
+    await context.services.common.show(draft, question)
     await show_draft(context, draft)
 
 
 async def it_helps(update: Update, context: BotContext) -> None:
-    """The answer was enough."""
-    draft_pressed(update, context)
-    await context.services.drafts.drop()
+    """The answer was enough, or the advice."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.common.helped(draft)
     await context.show("ask-helped")
 
 
 async def ask_it(update: Update, context: BotContext) -> None:
     """The answer was not enough: somebody is to answer this question."""
     draft, _ = draft_pressed(update, context)
-    await context.services.drafts.ask_common(draft, context.language)
+    await context.services.common.ask(draft, context.language)
+    await show_draft(context, draft)
+
+
+async def report_it(update: Update, context: BotContext) -> None:
+    """It was no question: a report in the same words."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.common.report(draft)
+    await show_draft(context, draft)
+
+
+async def report_anyway(update: Update, context: BotContext) -> None:
+    """The advice in a report is passed over."""
+    draft, _ = draft_pressed(update, context)
+    await context.services.common.report_anyway(draft)
     await show_draft(context, draft)
 
 
@@ -59,43 +75,53 @@ async def idea(update: Update, context: BotContext) -> None:
 
 
 def _common(scene: Scene, draft: Draft) -> Screen:
-    language = scene.language
     questions = (
-        named(f"{one.emoji} {one.question.says(language)}", "d-common", draft.version, one.id)
+        named(one.button(scene.language), "d-common", draft.version, one.id)
         for one in scene.turn.city.common_questions
     )
     new_idea = button("ask-idea", "d-idea", draft.version)
-    return Screen(scene.text("ask-choose"), (*column(*questions, new_idea), leaving(draft)))
+    return Screen(scene.text("ask-choose"), (*two_columns(questions), (new_idea,), leaving(draft)))
 
 
 def _answer(scene: Scene, draft: Draft) -> Screen:
     question = scene.turn.city.common_question(draft.common or "")
-    helps, ask = (button("ask-helps", "d-helps", draft.version), button("ask-it", "d-ask", draft.version))
-    return Screen(_answer_text(scene, question), (*column(helps, ask), leaving(draft)))
+    return Screen(_answer_text(scene, question), (*_answer_buttons(draft, question), leaving(draft)))
+
+
+def _answer_buttons(draft: Draft, question: CommonQuestion) -> Buttons:
+    """Enough; ask somebody; and for words that came by themselves, that they are a report after all."""
+    helps, ask = button("ask-helps", "d-helps", draft.version), button("ask-it", "d-ask", draft.version)
+    if draft.kind is CaseKind.QUESTION:
+        return column(helps, ask)
+    if question.not_for_us:
+        return column(helps, button("ask-report-anyway", "d-report", draft.version))
+    return column(helps, ask, button(REPORT, "d-report", draft.version))
 
 
 def _answer_text(scene: Scene, question: CommonQuestion) -> Html:
     """The answer of the city file, below the question; what one can try first stands last."""
-    language, city = scene.language, scene.turn.city
+    language = scene.language
     title = f"<b>{escape(question.question.says(language), quote=False)}</b>"
-    texts = [question.answer.says(language, **partner_values(city))]
-    if question.try_first:
-        texts.append(question.try_first.says(language, **partner_values(city)))
+    texts = [one.says(language) for one in (question.answer, question.try_first) if one]
     return Html("\n\n".join([title, *(escape(text, quote=False) for text in texts)]))
 
 
-def partner_values(city: City) -> dict[str, str]:
-    """What the texts of the city file may name of a partner: {stad.phone}."""
-    return {
-        f"{partner.id}.{field}": getattr(partner, field)
-        for partner in city.partners
-        for field in ("name", "phone", "email", "web", "address")
-    }
+def _advice(scene: Scene, draft: Draft) -> Screen:
+    """In a report: what one can try first, or who handles it; it can be passed over."""
+    advice = CommonQuestions(scene.turn).advice(draft)
+    if isinstance(advice, CommonQuestion):
+        text = _answer_text(scene, advice)
+    else:
+        text = Html(escape(advice.says(scene.language), quote=False))
+    helps = button("ask-helps", "d-helps", draft.version)
+    anyway = button("ask-report-anyway", "d-anyway", draft.version)
+    return Screen(text, (*column(helps, anyway), leaving(draft)))
 
 
 VIEWS: Final[Mapping[str, View]] = {
     "draft-ask-common": draft_view(_common),
     "draft-common": draft_view(_answer),
+    "draft-advice": draft_view(_advice),
 }
 
 
@@ -107,5 +133,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("d-common", show_answer),
         pressed("d-helps", it_helps),
         pressed("d-ask", ask_it),
+        pressed("d-report", report_it),
+        pressed("d-anyway", report_anyway),
         pressed("d-idea", idea),
     ]

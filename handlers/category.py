@@ -22,6 +22,7 @@ async def choose(update: Update, context: BotContext) -> None:
     """A category was pressed."""
     draft, (category,) = draft_pressed(update, context, 1)
     await context.services.drafts.choose_category(draft, category)
+    await context.services.common.advise()
     await show_draft(context, draft)
 
 
@@ -29,6 +30,7 @@ async def skip(update: Update, context: BotContext) -> None:
     """The question stays open."""
     draft, _ = draft_pressed(update, context)
     await context.services.drafts.choose_category(draft, None)
+    await context.services.common.advise()
     await show_draft(context, draft)
 
 

@@ -50,6 +50,8 @@ async def begin(context: BotContext, kind: CaseKind, text: str = "", *, wijk: Wi
     await drafts.begin(kind, wijk=wijk)
     if text:
         await drafts.receive(Part(Words(text)))
+    if text and kind is CaseKind.QUESTION:
+        await context.services.common.recognise()
     await show_draft(context)
 
 

@@ -29,6 +29,7 @@ async def take(update: Update, context: BotContext) -> None:
         await _hold(update, context)
     else:
         await context.services.drafts.receive(part_of(update))
+        await context.services.common.recognise()
         await show_draft(context)
 
 
@@ -56,6 +57,7 @@ async def choose(update: Update, context: BotContext) -> None:
 async def report(update: Update, context: BotContext) -> None:
     """It is something new."""
     await context.services.held.report(number(*arguments(update, 1)))
+    await context.services.common.recognise()
     await show_draft(context)
 
 

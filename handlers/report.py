@@ -51,6 +51,8 @@ async def take(update: Update, context: BotContext) -> None:
         return
     before = context.services.drafts.now()
     await context.services.drafts.receive(part_of(update))
+    if before is not None and before.empty and before.kind is CaseKind.QUESTION:
+        await context.services.common.recognise()
     await show_taken(context, before)
 
 

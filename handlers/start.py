@@ -69,6 +69,7 @@ async def keep(update: Update, context: BotContext) -> None:
     if not part.words.empty:
         await write_at_poster(context)
         await context.services.drafts.receive(part)
+        await context.services.common.recognise()
     await offer_languages(update, context)
 
 

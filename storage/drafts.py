@@ -19,6 +19,7 @@ _PLAIN = (
     "is_street",
     "page",
     "common",
+    "advice",
     "is_outside",
     "changing",
 )
@@ -51,7 +52,8 @@ def draft_told(step: Step) -> Draft:
         why=Why(kept["why"]) if kept["why"] else None,
         choices=tuple(Choice(wijk, name) for wijk, name in kept["choices"]),
         typed=part_told(kept["typed"]) if kept["typed"] else None,
-        **{name: kept[name] for name in _PLAIN},
+        # A draft that was begun before a field existed has none.
+        **{name: kept[name] for name in _PLAIN if name in kept},
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot.domain.asked import Asked
 from bot.domain.city_parts import (
     DUTCH,
     PLACEHOLDER,
@@ -101,10 +102,12 @@ class City:
     answers: AnswerTerm
     retention: tuple[Retention, ...]
     signs: Signs[CategoryId] = field(init=False, compare=False)
+    asked: Asked[str] = field(init=False, compare=False)
     _wijken: Mapping[str, Wijk] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "signs", Signs({one.id: one.words for one in self.categories}))
+        object.__setattr__(self, "asked", Asked({one.id: one.asked for one in self.common_questions}))
         object.__setattr__(self, "_wijken", {wijk.id: wijk for wijk in self.wijken})
 
     def __repr__(self) -> str:

@@ -110,6 +110,7 @@ def check_city(city: City, root: Table) -> None:
     _check_languages_named(city, root)
     _check_needed(city, root)
     _check_partners(city, root)
+    _check_questions(city, root)
     _check_names(city, root)
     wijken: Mapping[str, Wijk] = {wijk.id: wijk for wijk in city.wijken}
     for wijk in city.wijken:
@@ -126,9 +127,11 @@ def _check_languages_named(city: City, root: Table) -> None:
         root.wrong(f"languages.{code}", "is no language code", "two or three small letters, such as nl")
     for code in city.texts_confirmed:
         _must_be_known(root, "city.texts_confirmed", code, codes, "a language")
-    for category in city.categories:
-        for code in category.words:
-            _must_be_known(root, f"categories[{category.id}].words", code, codes, "a language")
+    worded = [(f"categories[{one.id}].words", one.words) for one in city.categories]
+    worded += [(f"common_questions[{one.id}].asked", one.asked) for one in city.common_questions]
+    for key, words in worded:
+        for code in words:
+            _must_be_known(root, key, code, codes, "a language")
 
 
 def _check_needed(city: City, root: Table) -> None:
@@ -161,6 +164,15 @@ def _check_partners(city: City, root: Table) -> None:
     known = [partner.id for partner in city.partners]
     for key, partner in named:
         _must_be_known(root, key, partner, known, "a partner")
+
+
+def _check_questions(city: City, root: Table) -> None:
+    categories = [category.id for category in city.categories]
+    for one in city.common_questions:
+        if one.category:
+            _must_be_known(
+                root, f"common_questions[{one.id}].category", one.category, categories, "a category"
+            )
 
 
 def _check_names(city: City, root: Table) -> None:

@@ -164,7 +164,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a signal is about. `words` are stems by language that make it likely."""
+    """What a signal is about. `words` are stems by language that make it likely; `self_help` what one can try first."""
 
     id: CategoryId
     emoji: str
@@ -173,6 +173,7 @@ class Category:
     words: Mapping[str, tuple[str, ...]] = field(hash=False)
     handlers: tuple[PartnerId, ...]
     about: tuple[About, ...]
+    self_help: Wording | None = None
 
     def button(self, language: str) -> str:
         return f"{self.emoji} {self.label.says(language)}"
@@ -202,14 +203,25 @@ class QuickAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CommonQuestion:
-    """A question many people have. `try_first`: what somebody can do without the city, where that is sensible."""
+    """A question many people have. `try_first`: what somebody can do without the city, where that is sensible.
+
+    `asked` are phrases by language that make it likely, each of stems that must all be there. `not_for_us`: somebody
+    else than the city handles it. In reports of `category` its answer is offered when the words ask for it.
+    """
 
     id: str
     emoji: str
+    label: Wording
     question: Wording
     answer: Wording
     try_first: Wording | None
     partner: PartnerId | None
+    asked: Mapping[str, tuple[str, ...]] = field(hash=False)
+    not_for_us: bool = False
+    category: CategoryId | None = None
+
+    def button(self, language: str) -> str:
+        return f"{self.emoji} {self.label.says(language)}"
 
 
 @dataclass(frozen=True, slots=True)

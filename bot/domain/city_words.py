@@ -99,6 +99,7 @@ def _category(table: Table, words: Words) -> Category:
         words={language: likely.texts(language) for language in likely.all_keys()},
         handlers=tuple(PartnerId(partner) for partner in table.texts("handlers")),
         about=tuple(_about(inner) for inner in table.tables("about")),
+        self_help=words.message(table, "self_help") if table.has("self_help") else None,
     )
     table.done()
     return category
@@ -156,14 +157,19 @@ def common_questions(root: Table, words: Words, known: tuple[Partner, ...]) -> t
 
 
 def _common_question(table: Table, words: Words, facts: Mapping[str, str]) -> CommonQuestion:
-    partner = table.optional_text("partner")
+    partner, category = table.optional_text("partner"), table.optional_text("category")
+    asked = table.optional_table("asked")
     question = CommonQuestion(
         id=table.text("id"),
         emoji=table.text("emoji"),
+        label=words.label(table, "label" if table.has("label") else "question"),
         question=words.label(table, "question"),
         answer=words.message_with_facts(table, "answer", facts),
         try_first=words.message_with_facts(table, "try_first", facts) if table.has("try_first") else None,
         partner=PartnerId(partner) if partner else None,
+        asked={language: asked.texts(language) for language in asked.all_keys()},
+        not_for_us=table.optional_flag("not_for_us"),
+        category=CategoryId(category) if category else None,
     )
     table.done()
     return question

@@ -19,6 +19,7 @@ class DraftStep(StrEnum):
     WORDS = "words"
     REWRITE = "rewrite"
     COMMON = "common"  # the answer to a common question
+    ADVICE = "advice"  # what one can try first, or who handles it
     CATEGORY = "category"
     CATEGORIES = "categories"
     PLACE = "place"
@@ -34,7 +35,9 @@ PLACE_STEPS: Final = frozenset(
     {DraftStep.PLACE, DraftStep.PART, DraftStep.LIST, DraftStep.UNKNOWN, DraftStep.HERE}
 )
 # Screens that words lead on from; on the others the question stays.
-LEAD_ON: Final = frozenset({DraftStep.WORDS, DraftStep.REWRITE, DraftStep.COMMON, DraftStep.CHANGE})
+LEAD_ON: Final = frozenset(
+    {DraftStep.WORDS, DraftStep.REWRITE, DraftStep.COMMON, DraftStep.ADVICE, DraftStep.CHANGE}
+)
 
 
 class Why(StrEnum):
@@ -90,6 +93,7 @@ class Draft:
     typed: Part | None = None
     page: int = 0
     common: str | None = None
+    advice: str | None = None  # the category whose self-help was shown, or the question whose answer was
     is_outside: bool = False  # the last location lay outside the city
     changing: bool = False  # one answer is given anew, out of the summary
 
@@ -195,6 +199,7 @@ class Draft:
 _BEFORE: Final = {
     DraftStep.REWRITE: DraftStep.CHANGE,
     DraftStep.COMMON: DraftStep.WORDS,
+    DraftStep.ADVICE: DraftStep.CATEGORY,
     DraftStep.CATEGORY: DraftStep.WORDS,
     DraftStep.CATEGORIES: DraftStep.CATEGORY,
     DraftStep.PLACE: DraftStep.CATEGORY,

@@ -33,13 +33,14 @@ class TypedWords:
     """Every phrase of every language at once, for people mix them; Bulgarian also in Latin letters.
 
     `phrases` by what they wish for; `around`: words of politeness, which say nothing at either end; `unclear` is
-    the wish of a message that has nothing else, or no more than some signs.
+    the wish of a greeting that has nothing else, or of no more than some signs.
     """
 
     def __init__(self, phrases: Mapping[str, Iterable[str]], around: Iterable[str], *, unclear: str) -> None:
         self._wishes = tuple(_wish(name, listed) for name, listed in phrases.items())
         self._around = _pattern(_folded(around))
         self._unclear = unclear
+        self._greeting = next(wish for wish in self._wishes if wish.name == unclear)
 
     def wish(self, text: str, *, forgiving: bool = True) -> str | None:
         """What the whole message wishes for; None when it says something. `forgiving`: one slip in a word is none."""
@@ -60,7 +61,8 @@ class TypedWords:
             for wish in self._wishes:
                 if wish.is_said(words):
                     return wish.name
-        return None if core else self._unclear
+        is_greeting = not core and any(self._greeting.is_said(word) for word in whole.split())
+        return self._unclear if is_greeting else None
 
     def _nearly(self, core: str) -> str | None:
         near = {wish.name for wish in self._wishes if wish.is_nearly_said(core)}

@@ -57,6 +57,9 @@ def _routes(city: City) -> Iterator[str]:
         if one.confidence is not Confidence.VERIFIED
     )
     yield from _named("matters whose handling is not verified", about)
+    known = {one.id for one in city.partners if one.confidence is Confidence.VERIFIED}
+    unsure = (one.id for one in city.common_questions if one.partner and one.partner not in known)
+    yield from _named("common questions whose answer names a partner that is not verified", unsure)
 
 
 def _terms(city: City) -> Iterator[str]:

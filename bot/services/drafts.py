@@ -70,17 +70,6 @@ class Drafts:
         to = draft.asked_where() if step is DraftStep.PLACE else draft
         return await self.keep(replace(to, step=step, page=page, changing=changing or draft.changing))
 
-    async def show_common(self, draft: Draft, question: str) -> Draft:
-        """Go to the answer to a common question. Raises ButtonExpired for one that is gone."""
-        known = self.turn.city.common_question(question).id
-        return await self.keep(replace(draft, step=DraftStep.COMMON, common=known))
-
-    async def ask_common(self, draft: Draft, language: str) -> Draft:
-        """Ask the common question itself: its words become those of who acts. Raises ButtonExpired."""
-        question = self.turn.city.common_question(draft.common or "")
-        asked = Part(Words(question.question.says(language)))
-        return await self._tell(await self._watched(draft, asked), asked)
-
     async def become_idea(self, draft: Draft) -> Draft:
         """It is no question but an idea for the wijk."""
         return await self.keep(replace(draft, kind=CaseKind.IDEA, step=DraftStep.WORDS))

@@ -8,6 +8,7 @@ from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
 from bot.services.cases import Cases
 from bot.services.closings import Closings
+from bot.services.common import CommonQuestions
 from bot.services.desk import Desk
 from bot.services.drafts import Drafts
 from bot.services.edits import Edits
@@ -55,6 +56,10 @@ class Services:
     @property
     def questions(self) -> Questions:
         return Questions(self.turn)
+
+    @property
+    def common(self) -> CommonQuestions:
+        return CommonQuestions(self.turn)
 
     @property
     def held(self) -> Held:

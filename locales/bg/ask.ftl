@@ -4,4 +4,6 @@ ask-choose = Какво искате да попитате? Изберете в�
 ask-idea = 💡 Идея за квартала
 ask-helps = 👍 Това ми помага
 ask-it = 🙋 Попитай служителя
+# In a report, below what one can try first or who handles it.
+ask-report-anyway = ➡️ Все пак съобщи
 ask-helped = 👍 Радваме се. Нищо не е изпратено.

@@ -4,4 +4,6 @@ ask-choose = Wat wil je vragen? Kies een vraag, of schrijf ze zelf.
 ask-idea = 💡 Idee voor de wijk
 ask-helps = 👍 Dit helpt
 ask-it = 🙋 Vraag de { $role }
+# In a report, below what one can try first or who handles it.
+ask-report-anyway = ➡️ Toch melden
 ask-helped = 👍 Fijn. Er is niets verstuurd.

@@ -18,7 +18,7 @@ typed-draft-back = terug | ga terug | vorige | stap terug
 typed-send = verstuur | versturen | verzend | verzenden | stuur maar | verstuur maar
 typed-talk = mens | echte mens | mens spreken | iemand spreken | met iemand spreken | met iemand praten | met een mens praten | met een mens spreken | persoon | echte persoon | medewerker | praten | gesprek | afspraak | bel mij | bel me
 # Not understood: "Do you want to report or ask something?" follows.
-typed-hello = hallo | nieuw | hoi | hey | dag | goedemorgen | goeiemorgen | goedemiddag | goeiemiddag | goedenavond | goeienavond | goedendag | hello | hi | ja | nee | ok | oké | oke | test | wat
+typed-hello = hallo | goeiedag | nieuw | hoi | hey | dag | goedemorgen | goeiemorgen | goedemiddag | goeiemiddag | goedenavond | goeienavond | goedendag | hello | hi | ja | nee | ok | oké | oke | test | wat
 typed-thanks = dank je | dank je wel | dankjewel | dank u | dank u wel | danku | bedankt | merci | thanks | top | super | 👍 | 🙏 | 👌 | ❤️
 # Words of politeness: they count for nothing at either end of a message.
 typed-around = ik | wil | wou | zou | graag | willen | kan | mag | er | is | heb | aub | alstublieft | alsjeblieft | svp | please | even | een | iets | de | het | nu | beste | hallo | hoi | dag | goedemorgen | goeiedag | goedendag

@@ -4,4 +4,6 @@ ask-choose = Ne sormak istiyorsunuz? Bir soru seçin veya kendiniz yazın.
 ask-idea = 💡 Mahalle için fikir
 ask-helps = 👍 İşime yaradı
 ask-it = 🙋 Görevliye sor
+# In a report, below what one can try first or who handles it.
+ask-report-anyway = ➡️ Yine de bildir
 ask-helped = 👍 Sevindik. Hiçbir şey gönderilmedi.

@@ -52,6 +52,7 @@ DOES = {
         "bel mij": "talk",
         "dankjewel": "thanks",
         "goeiedag": UNCLEAR,
+        "Hallo, goeiedag!": UNCLEAR,
     },
     "tr": {
         "bildir": "menu-report",
@@ -176,6 +177,7 @@ TELLS = {
         "Stalenstraat 12",
         "bank kapot",
         "brand",
+        "Er is iets",
     ),
     "tr": (
         "dur artık şu gürültü",

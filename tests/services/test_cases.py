@@ -12,6 +12,7 @@ from bot.domain.drafts import Draft, DraftStep, Part
 from bot.domain.errors import ButtonExpired, CaseUnknown, NothingWritten, NotPossibleNow, TooLong, WijkUnknown
 from bot.domain.people import ChatId
 from bot.services.cases import Cases, NewCase
+from bot.services.common import CommonQuestions
 from bot.services.drafts import Drafts
 from bot.services.held import Held
 from bot.services.people import People
@@ -166,7 +167,11 @@ async def test_a_draft_refuses_what_no_button_offers(line: Line) -> None:
             drafts.choose_guess(draft),
             drafts.note_as_typed(draft),
             drafts.typed_is_story(draft),
-            drafts.show_common(draft, "zz"),
+            CommonQuestions(turn).show(draft, "zz"),
+            CommonQuestions(turn).ask(draft, "nl"),
+            CommonQuestions(turn).report(draft),
+            CommonQuestions(turn).report_anyway(draft),
+            CommonQuestions(turn).helped(draft),
             drafts.make_urgent(draft.version + 1),
         ):
             with pytest.raises(ButtonExpired):
