@@ -9,7 +9,7 @@ from bot.domain.cases import Case, Closing
 from bot.domain.city import Partner, QuickAnswer
 from bot.domain.intents import Button, Buttons
 from bot.domain.people import StaffMember
-from bot.domain.permissions import may_handle, may_note, may_read
+from bot.domain.permissions import may_handle, may_note, may_quiet, may_read
 from bot.domain.places import in_order
 from bot.services.calendar import Calendar
 from handlers.buttons import button, column, named, row, two_columns
@@ -90,6 +90,10 @@ def _more(below: Below) -> Buttons:
         (
             below.is_foreign and may_read(city, staff, case),
             button("desk-original", "desk-original", case.id),
+        ),
+        (
+            below.case.resident is not None and may_quiet(city, staff, case),
+            button("desk-quiet", "desk-quiet", case.id),
         ),
     ]
     return two_columns(one for is_offered, one in offered if is_offered) + _back(below, FIRST)

@@ -22,10 +22,12 @@ from handlers import (
     closing,
     danger,
     departing,
+    digest,
     discreet,
     edited,
     erasing,
     errors,
+    flood,
     forwarded,
     help,  # noqa: A004 - the feature is called so
     lapsed,
@@ -79,6 +81,8 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     card,
     card_words,
     work,
+    digest,
+    flood,
     alarms,
     retention,
     notes,
@@ -108,6 +112,7 @@ def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     for feature in FEATURES:
         found: list[BaseHandler[Any, BotContext, Any]] = feature.handlers()
         application.add_handlers(found)
+    application.add_handlers(flood.before(), group=-3)
     application.add_handlers(lapsed.before(), group=-2)
     application.add_handlers(odd.before(), group=-1)
     application.add_error_handler(errors.record)

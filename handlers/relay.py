@@ -197,6 +197,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     translates = FRESH & FromTranslator() & ~MENU_PRESS
     return [
         CommandHandler("vertalen", waiting, PRIVATE & FROM_STAFF),
+        pressed("digest-relay", waiting),
         pressed(RELAY, begin),
         pressed("relay-stop", stop),
         MessageHandler(translates & WORDS & (filters.REPLY | InStep(RELAY)), reply),

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
 from telegram import Update
@@ -30,7 +31,8 @@ MOST_NOTES: Final = 1_500
 
 
 async def work(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
-    """/werk: the first page."""
+    """/werk, or the button of a digest: the first page."""
+    _ = context.staff
     await context.say(WORK, page=0)
 
 
@@ -106,10 +108,12 @@ async def _dossier_view(scene: Scene) -> Screen | None:
 
 
 async def _acts(scene: Scene, case: Case) -> AsyncIterator[Html]:
-    for act in (await Dossiers(scene.turn).acts(case))[-MOST_ACTS:]:
-        role = act.role.value if act.role else "none"
-        name = f"act-{act.name}" if scene.texts.has(scene.language, f"act-{act.name}") else "act-other"
-        yield scene.text("dossier-act", at=_moment(scene, act.at), act=scene.label(name), who=role)
+    """Line by line; the same act over and over within a minute is one line."""
+    acts = [(_moment(scene, act.at), act.name, act.role) for act in await Dossiers(scene.turn).acts(case)]
+    for (at, act, by), same in [(key, len(list(group))) for key, group in groupby(acts)][-MOST_ACTS:]:
+        name = f"act-{act}" if scene.texts.has(scene.language, f"act-{act}") else "act-other"
+        who = by.value if by else "none"
+        yield scene.text("dossier-act", at=at, act=scene.label(name), who=who, times=same)
 
 
 async def _notes(scene: Scene, case: Case) -> AsyncIterator[Html]:
@@ -133,6 +137,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         CommandHandler("werk", work, PRIVATE & FROM_STAFF),
         CommandHandler("dossier", dossier, PRIVATE & FROM_STAFF),
+        pressed("digest-work", work),
         pressed("desk-work", turn_page),
         pressed("desk-open", open_case),
     ]

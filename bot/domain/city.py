@@ -37,6 +37,7 @@ from bot.domain.city_parts import (
 )
 from bot.domain.errors import ButtonExpired, WijkUnknown
 from bot.domain.likely import Signs
+from bot.domain.limits import Limits
 
 __all__ = [
     "DUTCH",
@@ -101,6 +102,7 @@ class City:
     office: Office
     answers: AnswerTerm
     retention: tuple[Retention, ...]
+    limits: Limits = Limits()  # noqa: RUF009 - immutable
     signs: Signs[CategoryId] = field(init=False, compare=False)
     asked: Asked[str] = field(init=False, compare=False)
     _wijken: Mapping[str, Wijk] = field(init=False, compare=False)

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -30,11 +31,13 @@ from bot.domain.city import (
 )
 from bot.domain.city_checks import check_city, check_ids, check_words
 from bot.domain.city_words import Words, categories, common_questions, help_numbers, partners, quick_answers
+from bot.domain.limits import Limits
 from bot.domain.toml_table import Table, said
 from bot.domain.unconfirmed import unconfirmed
 
 __all__ = ["CityFileWrong", "read_city", "unconfirmed"]
 
+LARGEST_LIMIT: Final = 1_000_000
 LEAP_YEAR: Final = 2000  # in which every month and day exists
 NEXT_DAYS: Final = 10  # where the file says nothing
 
@@ -126,6 +129,7 @@ def _city(root: Table, words: Words) -> City:
         office=_office(root.table("office")),
         answers=_answers(root.table("answers"), root.tables("closed_days")),
         retention=tuple(_retention(table) for table in root.tables("retention")),
+        limits=_limits(root.optional_table("limits")),
     )
     for table in (about, places, sensitive):
         table.done()
@@ -265,3 +269,11 @@ def _retention(table: Table) -> Retention:
     )
     table.done()
     return term
+
+
+def _limits(table: Table) -> Limits:
+    """Each may be left out."""
+    usual = asdict(Limits())
+    said_so = {key: table.whole(key, least=1, most=LARGEST_LIMIT) for key in usual if table.has(key)}
+    table.done()
+    return Limits(**usual | said_so)

@@ -9,8 +9,8 @@ from bot.domain.city import CategoryId, WijkId
 from bot.domain.errors import TooLong
 from bot.domain.typed_place import LONGEST_READ
 
-MOST_PARTS: Final = 30  # messages and albums in one draft; a flood is cut off, a story never comes near
-MOST_TEXT: Final = 12_000  # characters in all
+MOST_PARTS: Final = 100  # messages and albums in one draft; a story never comes near
+MOST_TEXT: Final = 40_000  # characters in all
 
 
 class DraftStep(StrEnum):

@@ -54,6 +54,11 @@ def may_read(city: City, staff: StaffMember, case: Case) -> bool:
     return not case.sensitive or staff.role.value in city.sensitive_roles
 
 
+def may_quiet(city: City, staff: StaffMember, case: Case) -> bool:
+    """Give who reported the case a day of rest: only those who answer residents, and nobody for long."""
+    return staff.role in DESK and may_handle(city, staff, case)
+
+
 def may_note(city: City, staff: StaffMember, case: Case) -> bool:
     return may_see(city, staff, case)
 

@@ -77,7 +77,9 @@ class Turns:
         by_somebody = row.kind in {"update", "album"} and row.lane > 0
         person = await people.meet(chat) if by_somebody else await people.recall(chat)
         if person is not None:
-            await turn.tell(Intent(chat=person.chat, person=person.id, name=why))
+            # The same that still waits says it already: a flood that is refused is not answered with one.
+            same = f"{why}:{person.id}"
+            await turn.tell(Intent(chat=person.chat, person=person.id, name=why, coalesce=same))
 
     async def _gather(self, turn: Turn, row: InboxRow, album: str, payload: dict[str, Any]) -> None:
         message = payload["message"]["message_id"]

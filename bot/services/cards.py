@@ -10,6 +10,7 @@ from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import PersonId, StaffMember
 from bot.domain.permissions import may_see
 from bot.domain.slices import slices
+from bot.services.gathering import Gathering
 from bot.services.routing import Routing
 from bot.services.translations import ASKS, REQUEST, SHOWN, VOICE
 from bot.services.turn import Turn
@@ -32,6 +33,10 @@ CONTENT: Final = (MEDIA, SPOT, IN_FULL, MORE, TRANSLATED, WORDS, ORIGINAL, DOSSI
 
 # So many characters of what was written stand on the card; a longer text follows whole, as a reply.
 ON_CARD: Final = 1_200
+# So many messages of the resident come with a card; what is more is shown on a press, as many at a time.
+AT_ONCE: Final = 10
+# Notices that may come of many cases at once, on the same morning: where a digest stands for the case they renew that.
+MANY: Final = frozenset({"notice-remind", "notice-late", "notice-waits", "notice-withdrawn"})
 DELETABLE: Final = timedelta(hours=48)
 
 
@@ -56,7 +61,7 @@ class Cards:
         """A card for everybody responsible who has none yet."""
         have = {row.intent.person for row in await self.of(case)}
         for member in await Routing(self.turn).keepers(case):
-            if member.person not in have:
+            if member.person not in have and not await Gathering(self.turn).new_case(case, member):
                 await self.give(case, member)
 
     async def of(self, case: Case) -> list[OutboxRow]:
@@ -71,17 +76,31 @@ class Cards:
 
     async def add(self, case: Case, message: CaseMessage) -> None:
         """Tell who keeps the case that the resident said more, in replies to the card."""
-        for member in await Routing(self.turn).keepers(case):
+        for member in await self._holders(case):
             card = await self._card_of(case, member)
+            if await Gathering(self.turn).message(case, member, message, card):
+                continue
             await self._add_words(case, member, MORE, message, card)
             if not case.sensitive:
                 await self.send_media(case, member, message, card)
 
     async def add_translation(self, case: Case, message: CaseMessage) -> None:
         """Tell who keeps the case, without a sound, what the resident's words mean."""
-        for member in await Routing(self.turn).keepers(case):
-            card = await self._card_of(case, member)
-            await self._add_words(case, member, TRANSLATED, message, card, silent=True)
+        for member in await self._holders(case):
+            if not await Gathering(self.turn).is_told(case, member, message):
+                card = await self._card_of(case, member)
+                await self._add_words(case, member, TRANSLATED, message, card, silent=True)
+
+    async def _holders(self, case: Case) -> list[StaffMember]:
+        """Who keeps the case and has a card of it, or is to have one: not those whom a digest told of it."""
+        keepers = await Routing(self.turn).keepers(case)
+        return [one for one in keepers if not await self._is_gathered(case, one)]
+
+    async def _is_gathered(self, case: Case, member: StaffMember) -> bool:
+        """Whether a digest is all that this member of staff has of the case."""
+        if not await Gathering(self.turn).holds(case, member):
+            return False
+        return all(row.intent.person != member.person for row in await self.of(case))
 
     async def send_words(
         self,
@@ -136,6 +155,9 @@ class Cards:
     ) -> None:
         """Say something about the case as a reply to the card; who has no card yet gets it first."""
         for member in members:
+            if name in MANY and await self._is_gathered(case, member):
+                await Gathering(self.turn).again(case, member)
+                continue
             card = await self._card_of(case, member)
             await self.send(case, member, name, card, silent=silent, **values)
 
@@ -223,13 +245,15 @@ class Cards:
     async def _add_content(self, case: Case, member: StaffMember, card: OutboxId) -> None:
         messages = await list_messages(self.turn.tx, case.id)
         said, fits = on_card(messages)
-        for message in () if fits else said:
+        for message in () if fits else said[:AT_ONCE]:
             await self.send_words(case, member, IN_FULL, message, card, silent=True)
         theirs = [message for message in messages if message.author is Author.RESIDENT]
         if case.spot is not None and case.spot not in [message.words.spot for message in theirs]:
             await self.send(case, member, SPOT, card, silent=True)
-        for message in theirs:
+        for message in theirs[:AT_ONCE]:
             await self.send_media(case, member, message, card)
+        if len(theirs) > AT_ONCE:
+            await Gathering(self.turn).stand_for(case, member, theirs[AT_ONCE - 1].id, card)
 
     async def send(
         self,

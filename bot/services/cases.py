@@ -27,6 +27,7 @@ from bot.domain.people import Person, Role
 from bot.services.calendar import Calendar
 from bot.services.dangers import Dangers
 from bot.services.desk import Desk
+from bot.services.gathering import Gathering
 from bot.services.people import People
 from bot.services.residents import RECEIPT, Residents
 from bot.services.translations import Translations
@@ -69,6 +70,7 @@ class Cases:
         if not new.parts and (new.category is None or new.kind is not CaseKind.SIGNAL):
             raise NothingWritten
         person = self._acting()
+        await Gathering(self.turn).opens(person.id)
         case = await rows.insert_case(self.turn.tx, self._fresh(person, new))
         detail = {"run": str(new.run)} | ({"talk": "yes"} if new.talk else {})
         await self._note(case, "opened", detail)
@@ -125,10 +127,12 @@ class Cases:
             raise NothingWritten
         if case.status is Status.WITHDRAWN:
             raise NotPossibleNow
+        await Gathering(self.turn).adds(self._acting().id)
         message = await self._keep(case, part)
         await self._note(case, "added")
         await Verdicts(self.turn).heard_of(case)
-        await Dangers(self.turn).look(part.words.text, case=case)
+        if await Dangers(self.turn).look(part.words.text, case=case):
+            self.turn.gathers_since = None  # danger always comes on its own
         await Desk(self.turn).resident_said(case, message)
         await Translations(self.turn).wanted(case, message)
         return message

@@ -12,7 +12,7 @@ from bot.services.turn import Turn
 from storage.drafts import part_kept, part_told
 from storage.steps import Step
 
-MOST_HELD: Final = 30
+MOST_HELD: Final = 100
 
 __all__ = ["HELD", "MOST_HELD", "Held"]
 

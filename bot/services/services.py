@@ -13,6 +13,8 @@ from bot.services.desk import Desk
 from bot.services.drafts import Drafts
 from bot.services.edits import Edits
 from bot.services.erasure import Erasure
+from bot.services.floods import Floods
+from bot.services.gathering import Gathering
 from bot.services.groups import Groups
 from bot.services.handling import Handling
 from bot.services.held import Held
@@ -148,3 +150,11 @@ class Services:
     @property
     def retention(self) -> Retention:
         return Retention(self.turn)
+
+    @property
+    def floods(self) -> Floods:
+        return Floods(self.turn)
+
+    @property
+    def gathering(self) -> Gathering:
+        return Gathering(self.turn)

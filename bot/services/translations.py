@@ -10,6 +10,7 @@ from bot.domain.errors import AlreadyTranslated, CaseUnknown
 from bot.domain.intents import Intent, Urgency, Value
 from bot.domain.people import Person, Role, StaffMember
 from bot.domain.permissions import may_translate_words
+from bot.services.gathering import Gathering
 from bot.services.people import People
 from bot.services.turn import Turn
 from storage.cases import get_case
@@ -110,7 +111,7 @@ class Translations:
         people = await self._people_for(request)
         already = {row.intent.person for row in await self.asked(request)}
         for person in people:
-            if person.id not in already:
+            if person.id not in already and not await Gathering(self.turn).request(person):
                 await self._ask(person, request)
         if not people:
             await self._tell_that_there_is_nobody(request)
@@ -186,9 +187,11 @@ class Translations:
             return
         everybody = await list_staff(self.turn.tx, Role.COORDINATOR)
         for member in everybody or await list_staff(self.turn.tx, Role.ADMINISTRATOR):
-            await self.turn.say(
-                member.person, NOBODY, case=request.case, number=request.case.number, language=language
-            )
+            if not await Gathering(self.turn).has_heard_enough(member.person, NOBODY):
+                number = request.case.number
+                await self.turn.say(
+                    member.person, NOBODY, case=request.case, number=number, language=language
+                )
 
 
 def name_of(city: City, language: str) -> str:

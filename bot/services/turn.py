@@ -20,6 +20,7 @@ from storage.people import find_person
 from storage.steps import Step
 
 PROMPT_LIVES: Final = timedelta(minutes=10)
+AT_ONCE: Final = frozenset({"danger", "flood-begins"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Turn:
     step: Step | None = None
     error: Exception | None = None
     gazetteer: Gazetteer | None = None
+    # Floods: answers to who acts wait for a pause; staff are told of it together with what came since then;
+    # without a sound while who acts was given a rest.
+    hushed: bool = False
+    gathers_since: datetime | None = None
+    rests: bool = False
 
     @property
     def places(self) -> Gazetteer:
@@ -58,9 +64,16 @@ class Turn:
 
     async def tell(self, intent: Intent) -> OutboxId:
         """Add one intent to the outbox; a prompt expires after ten minutes unless it says otherwise."""
+        if self.hushed and self._waits_for_pause(intent):
+            return OutboxId(0)
         if intent.urgency is Urgency.PROMPT and intent.expires_at is None and intent.act is Act.SEND:
             intent = replace(intent, expires_at=self.now + PROMPT_LIVES)
         return await insert_outbox(self.tx, intent, self.now)
+
+    def _waits_for_pause(self, intent: Intent) -> bool:
+        """Who sends very much is answered once, when a pause comes; danger is answered at once."""
+        is_answer = self.person is not None and intent.chat == self.person.chat
+        return is_answer and intent.urgency is Urgency.PROMPT and intent.name not in AT_ONCE
 
     async def say(
         self, to: PersonId | None, name: str, *, case: Case | None = None, **values: Value

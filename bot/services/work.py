@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.cases import Case, CaseId
+from bot.domain.cases import Case, CaseId, CaseMessageId
+from bot.domain.errors import ButtonExpired
 from bot.domain.people import Role
 from bot.domain.permissions import reach_of
 from bot.services.calendar import Calendar
-from bot.services.cards import Cards
+from bot.services.cards import AT_ONCE, MORE, Cards
+from bot.services.gathering import Gathering
 from bot.services.handling import Handling
 from bot.services.turn import Turn
 from storage import cases as rows
@@ -36,6 +38,22 @@ class Work:
         case = await Handling(self.turn).seen(case_id)
         await Cards(self.turn).give(case, Handling(self.turn).staff)
         return case
+
+    async def show_more(self, case_id: CaseId, after: CaseMessageId) -> None:
+        """Show the next of what the resident said after that message. Raises NotYours, ButtonExpired.
+
+        What is sensitive is shown from its card, and taken away again.
+        """
+        handling, gathering, cards = Handling(self.turn), Gathering(self.turn), Cards(self.turn)
+        case = await handling.read(case_id)
+        untold = await gathering.untold(case, after)
+        if case.sensitive or not untold:
+            raise ButtonExpired
+        for message in untold[:AT_ONCE]:
+            await cards.send_words(case, handling.staff, MORE, message)
+            await cards.send_media(case, handling.staff, message)
+        if len(untold) > AT_ONCE:
+            await gathering.stand_for(case, handling.staff, untold[AT_ONCE - 1].id, None)
 
     def is_late(self, case: Case) -> bool:
         return case.due_on is not None and case.due_on < self._today()

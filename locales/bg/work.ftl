@@ -38,7 +38,12 @@ desk-role =
         [wijkmanager] { $role }
        *[none] жител
     }
-dossier-act = { $at } · { $act } · { desk-role }
+# $times: how often within the same minute.
+dossier-act =
+    { $at } · { $act }{ $times ->
+        [one] { "" }
+       *[other] { " " }({ $times }×)
+    } · { desk-role }
 dossier-note = { $at } · 📝 { desk-role }: { $note }
 act-opened = пристигна
 act-taken = поета
@@ -53,6 +58,8 @@ act-added = добавено нещо
 act-again = пак се случва
 act-urgent = отбелязана като спешна
 act-withdrawn = оттеглена
+act-quieted = ден без известия
+act-unquieted = известията са върнати
 act-reopened = отворена отново
 act-solved = казано дали е решено
 act-talk = поискан разговор

@@ -38,7 +38,12 @@ desk-role =
         [wijkmanager] { $role }
        *[none] bewoner
     }
-dossier-act = { $at } · { $act } · { desk-role }
+# $times: how often within the same minute.
+dossier-act =
+    { $at } · { $act }{ $times ->
+        [one] { "" }
+       *[other] { " " }({ $times }×)
+    } · { desk-role }
 dossier-note = { $at } · 📝 { desk-role }: { $note }
 act-opened = binnengekomen
 act-taken = in handen genomen
@@ -53,6 +58,8 @@ act-added = iets toegevoegd
 act-again = het gebeurt weer
 act-urgent = dringend gemaakt
 act-withdrawn = ingetrokken
+act-quieted = dag rust gegeven
+act-unquieted = rust gestopt
 act-reopened = heropend
 act-solved = gezegd of het opgelost is
 act-talk = gesprek gevraagd

@@ -37,7 +37,12 @@ desk-role =
         [wijkmanager] { $role }
        *[none] sakin
     }
-dossier-act = { $at } · { $act } · { desk-role }
+# $times: how often within the same minute.
+dossier-act =
+    { $at } · { $act }{ $times ->
+        [one] { "" }
+       *[other] { " " }({ $times }×)
+    } · { desk-role }
 dossier-note = { $at } · 📝 { desk-role }: { $note }
 act-opened = geldi
 act-taken = üstlenildi
@@ -52,6 +57,8 @@ act-added = ekleme yapıldı
 act-again = yine oluyor
 act-urgent = acil yapıldı
 act-withdrawn = geri çekildi
+act-quieted = bir gün sessize alındı
+act-unquieted = sessizlik bitirildi
 act-reopened = yeniden açıldı
 act-solved = çözülüp çözülmediği söylendi
 act-talk = konuşma istendi

@@ -1,0 +1,81 @@
+"""Floods: who sends very much is answered when they pause; who keeps the desk from its work is given a day of rest.
+
+No machine bans anybody, and nothing that was sent is lost.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.cases import Case, CaseId
+from bot.domain.errors import NotPossibleNow, NotYours
+from bot.domain.people import PersonId
+from bot.domain.permissions import may_quiet
+from bot.services.handling import Handling
+from bot.services.turn import Turn
+from storage import paces
+from storage.cases import insert_history
+
+PAUSES: Final = "flood-pauses"
+# So long after the last of many messages somebody has said what there was to say.
+PAUSE: Final = timedelta(seconds=10)
+QUIET: Final = timedelta(days=1)
+SENT: Final = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Floods:
+    turn: Turn
+
+    async def came(self) -> bool:
+        """Count a message of who acts; whether it is the one with which it becomes very much.
+
+        From then on the turn keeps what is sent and answers when a pause comes.
+        """
+        person, limits = self.turn.person, self.turn.city.limits
+        if person is None:
+            return False
+        pace = await paces.count_pace(
+            self.turn.tx, person.id, SENT, limits.messages, within=limits.window, now=self.turn.now
+        )
+        if pace.over_at is None:
+            return False
+        self.turn.hushed = True
+        await self.turn.later(f"{PAUSES}:{person.id}", PAUSES, self.turn.now + PAUSE, lane=person.chat)
+        return pace.times == limits.messages + 1
+
+    async def quiet(self, case_id: CaseId) -> datetime:
+        """Give who reported this a day of rest; until when. Raises NotYours, NotPossibleNow."""
+        case, person = await self._about(case_id)
+        found = await paces.find_quiet(self.turn.tx, person, self.turn.now)
+        if found:
+            return found[1]
+        until = self.turn.now + QUIET
+        await paces.set_quiet(self.turn.tx, person, self.turn.now, until)
+        await self._note(case, "quieted")
+        await self.turn.say(person, "quiet-told", case=case, until=until.isoformat())
+        return until
+
+    async def unquiet(self, case_id: CaseId) -> None:
+        """End the rest; twice is the same as once. Raises NotYours, NotPossibleNow."""
+        case, person = await self._about(case_id)
+        if await paces.erase_quiet(self.turn.tx, person):
+            await self._note(case, "unquieted")
+            await self.turn.say(person, "quiet-over", case=case)
+
+    async def may_quiet(self, case_id: CaseId) -> Case:
+        """The case whose reporter who acts may give a rest. Raises NotYours, NotPossibleNow."""
+        return (await self._about(case_id))[0]
+
+    async def _about(self, case_id: CaseId) -> tuple[Case, PersonId]:
+        handling = Handling(self.turn)
+        case = await handling.handled(case_id)
+        if not may_quiet(self.turn.city, handling.staff, case):
+            raise NotYours
+        if case.resident is None:
+            raise NotPossibleNow
+        return case, case.resident
+
+    async def _note(self, case: Case, act: str) -> None:
+        by = Handling(self.turn).staff.id
+        await insert_history(self.turn.tx, case.id, act, by=by, now=self.turn.now)

@@ -1,0 +1,31 @@
+### Digests for staff: one message that stands for many, and is kept up to date.
+
+desk-digest =
+    { $count ->
+        [0] ✅ Bu yeni bildirimlerden bekleyen kalmadı.
+        [one] 📥 <b>1 yeni bildirim bekliyor</b>
+       *[other] 📥 <b>{ $count } yeni bildirim bekliyor</b>
+    }
+# $about: a category with its pictogram, or "none"; $wijk: a name, or "none".
+digest-heap =
+    { $count } × { $about ->
+        [none] kategorisiz
+       *[other] { $about }
+    } · { $wijk ->
+        [none] mahalle yok
+       *[other] { $wijk }
+    }
+digest-more =
+    { $count ->
+        [one] ve 1 tane daha
+       *[other] ve { $count } tane daha
+    }
+digest-work = 📋 Bekleyenleri göster
+relay-digest =
+    { $count ->
+        [0] ✅ Çeviri bekleyen metin kalmadı.
+        [one] 🌐 1 metin çeviri bekliyor.
+       *[other] 🌐 { $count } metin çeviri bekliyor.
+    }
+digest-relay = 🌐 Metinleri göster
+digest-not-yours = Bu özet artık size ait değil.
