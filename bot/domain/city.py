@@ -73,7 +73,8 @@ __all__ = [
 Kind = TypeVar("Kind", Category, Partner, QuickAnswer, CommonQuestion)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+# Never compared by what is in it, so that what is made of a city can be kept beside it.
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class City:
     """One city, whole and checked. `outside_metres`: further than this from every point is outside the city."""
 

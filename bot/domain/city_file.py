@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -74,6 +75,12 @@ class SensitiveRole(StrEnum):
 
 def read_city(path: Path) -> City:
     """Raise CityFileWrong with all mistakes, each one line: file, key, what is wrong, what is expected."""
+    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _written_at: int) -> City:
+    """Read it once, until it is written anew: it takes as long as hundreds of turns."""
     problems: list[str] = []
     root = Table(str(path), "", _parsed(path), problems)
     words = Words()

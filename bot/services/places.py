@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -70,9 +71,7 @@ class Gazetteer:
     def __init__(self, city: City, borders: Borders | None = None) -> None:
         self._city = city
         self._borders = borders
-        entries = (*_places(city), *_streets(city))
-        self._written = _indexed(entries, joined)
-        self._sounding = _indexed(entries, heard)
+        self._written, self._sounding = _index_of(city)
 
     def locate(self, here: Point) -> Located:
         """Find the wijk of a location (WGS84): exactly by the city's borders, else the two with the nearest points."""
@@ -161,6 +160,13 @@ def _streets(city: City) -> Iterator[Entry]:
             lies_in.setdefault(street, []).append(wijk)
     for street, wijken in lies_in.items():
         yield Entry(street, in_order(wijken), is_street=True)
+
+
+@lru_cache(maxsize=8)
+def _index_of(city: City) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+    """All names of a city, as they are written and as they sound; it takes as long as a hundred turns."""
+    entries = (*_places(city), *_streets(city))
+    return _indexed(entries, joined), _indexed(entries, heard)
 
 
 def _indexed(entries: Sequence[Entry], key: Callable[[str], str]) -> dict[str, list[Entry]]:
