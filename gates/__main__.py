@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         help="break the bot in this way, in the short size; its gate must turn red",
     )
     parser.add_argument(
-        "--jobs", type=int, default=3, help="how many gates that mostly wait run at once (default: 3)"
+        "--jobs", type=int, default=2, help="how many gates that mostly wait run beside others (default: 2)"
     )
     parser.add_argument("--list", action="store_true", help="show gates and breakages")
     parser.add_argument("--write", action="store_true", help="put the results into docs/gates.md")

@@ -89,7 +89,7 @@ class Gate:
     `long` and `short` are the sizes that `Run.size` may have; `minutes` ends a long trial that does
     not end by itself. `breakages` names, for each way to break the bot that must turn this gate red,
     the figure that must then miss its limit. `needs` are names of gates.needs. What waits for clocks
-    more than it computes is `paced` and may run beside others.
+    more than it computes is `paced` and may run beside others; what measures time is `alone`.
     """
 
     name: str
@@ -101,6 +101,7 @@ class Gate:
     breakages: Mapping[str, str] = field(default_factory=dict)
     needs: Sequence[str] = ()
     paced: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

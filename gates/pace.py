@@ -140,5 +140,5 @@ PACE: Final = Gate(
         "unpaced": "calls answered 429",
         "first-come-first-served": "seconds to an answer, of 95 in 100",
     },
-    paced=True,
+    alone=True,
 )

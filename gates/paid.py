@@ -97,4 +97,5 @@ PAID: Final = Gate(
     minutes=4,
     breakages={"unpaced": "most in any one second"},
     needs=("two-cores",),
+    alone=True,
 )

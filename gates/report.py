@@ -61,7 +61,7 @@ def write(path: Path, records: Sequence[Record], machine: str) -> None:
     whole = [record for record in records if record.outcome.breakage is None]
     sections = "\n".join(map(_section, whole))
     minutes = sum(record.outcome.seconds for record in records) / 60
-    line = f"{machine} One after the other all of this takes {minutes:.0f} minutes; gates that mostly wait run side by side."
+    line = f"{machine} One after the other all of this takes {minutes:.0f} minutes; gates that mostly wait run beside others."
     broken = _breakages([record for record in records if record.outcome.breakage])
     path.write_text(f"{_INTRODUCTION}\n{line}\n\n{sections}\n{broken}", encoding="utf-8")
 

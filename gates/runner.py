@@ -40,20 +40,22 @@ class Trial:
 async def try_all(
     trials: Sequence[Trial], jobs: int, tell: Callable[[Trial, Outcome], None]
 ) -> list[tuple[Trial, Outcome]]:
-    """Make all trials: those that compute alone, then those that mostly wait, `jobs` at once."""
+    """Make all trials: first those that must be alone; then one that computes beside `jobs` that mostly wait."""
     ended: list[tuple[Trial, Outcome]] = []
-    for paced, side_by_side in ((False, 1), (True, jobs)):
-        slots = asyncio.Semaphore(side_by_side)
+    computing, waiting = asyncio.Semaphore(1), asyncio.Semaphore(jobs)
 
-        async def one(trial: Trial, slots: asyncio.Semaphore = slots) -> None:
-            async with slots:
-                ended.append((trial, await alone(trial)))
-                tell(*ended[-1])
+    async def one(trial: Trial, slots: asyncio.Semaphore) -> None:
+        async with slots:
+            ended.append((trial, await alone(trial)))
+            tell(*ended[-1])
 
-        async with asyncio.TaskGroup() as group:
-            for trial in trials:
-                if trial.gate.paced is paced:
-                    group.create_task(one(trial))
+    for trial in trials:
+        if trial.gate.alone:
+            await one(trial, computing)
+    async with asyncio.TaskGroup() as group:
+        for trial in sorted(trials, key=lambda trial: (trial.short, -trial.gate.minutes)):
+            if not trial.gate.alone:
+                group.create_task(one(trial, waiting if trial.gate.paced else computing))
     return sorted(ended, key=lambda end: trials.index(end[0]))
 
 

@@ -269,9 +269,10 @@ UPDATES_POSTGRESQL: Final = Gate(
     "updates-postgresql",
     f"{_PROMISE} (PostgreSQL).",
     updates_postgresql,
-    _LONG | {"updates": 5_000},
+    _LONG | {"updates": 2_500},
     _SHORT | {"updates": 150, "people": 40},
     minutes=8,
     breakages={"words-logged": "planted strings in logs"},
     needs=("postgresql",),
+    alone=True,
 )
