@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot.domain.cases import Media, MediaKind, Spot
 from bot.domain.intents import Act, Button, Buttons, Call, File, Intent
 from bot.services.people import People
+from bot.services.pieces import Pieces
 from bot.services.turn import Turn
 from bot.texts import Html, Texts
 from handlers.split import split
@@ -74,9 +75,7 @@ class Renderer:
         Raises TextMissing or LookupError for what is our mistake.
         """
         if intent.act is Act.DELETE:
-            if intent.edits_message is None:
-                return []
-            return [Call("deleteMessage", {"chat_id": intent.chat, "message_id": intent.edits_message})]
+            return await _deletions(turn, intent)
         scene = await self._scene(turn, intent)
         screen = await self.views.get(intent.name, _plain)(scene)
         return [] if screen is None else self._calls(scene, screen)
@@ -124,6 +123,14 @@ class Renderer:
                 return {"reply_markup": {"remove_keyboard": True}}
             return {"reply_markup": {"keyboard": keys, "resize_keyboard": True, "is_persistent": True}}
         return {}
+
+
+async def _deletions(turn: Turn, intent: Intent) -> list[Call]:
+    """The message goes, with every other that it came with: an album leaves no picture behind."""
+    if intent.edits_message is None:
+        return []
+    messages = await Pieces(turn).of(intent.chat, intent.edits_message)
+    return [Call("deleteMessage", {"chat_id": intent.chat, "message_id": one}) for one in messages]
 
 
 async def _plain(scene: Scene) -> Screen:

@@ -16,6 +16,8 @@ _ERASE_OUTBOX: Final = "DELETE FROM outbox WHERE chat_id = :chat AND state <> 's
 _EXPIRE_IN_FLIGHT: Final = "UPDATE outbox SET expires_at = 0 WHERE chat_id = :chat AND state = 'sending'"
 _ERASE_DUE: Final = "DELETE FROM due WHERE lane = :chat"
 _ERASE_ALBUMS: Final = "DELETE FROM album_parts WHERE chat_id = :chat"
+_ERASE_ALBUM_MESSAGES: Final = "DELETE FROM album_messages WHERE chat_id = :chat"
+_ERASE_PIECES: Final = "DELETE FROM outbox_pieces WHERE chat_id = :chat"
 _ERASE_ASIDE: Final = "DELETE FROM inbox WHERE lane = :chat AND (state = 'aside' OR kind <> 'update')"
 # Only the key that knows an update again is left of what was done.
 _CUT_INBOX: Final = "UPDATE inbox SET lane = 0 WHERE lane = :chat AND state = 'done'"
@@ -35,6 +37,11 @@ UPDATE inbox SET lane = 0 WHERE lane = :chat AND state = 'done' AND created_at <
 """
 _ERASE_PENALTY: Final = "DELETE FROM penalties WHERE chat_id = :chat AND until <= :now"
 
+_ERASE_ALBUMS_OF_CASE: Final = """
+DELETE FROM album_messages WHERE chat_id = :chat AND first_id IN (
+    SELECT message_id FROM case_messages WHERE case_id = :case AND chat_id = :chat
+)
+"""
 _ERASE_OF_CASE: Final = "DELETE FROM outbox WHERE case_id = :case AND chat_id = :chat AND state <> 'sending'"
 _EXPIRE_OF_CASE: Final = """
 UPDATE outbox SET expires_at = 0 WHERE case_id = :case AND chat_id = :chat AND state = 'sending'
@@ -46,6 +53,7 @@ UPDATE case_messages SET chat_id = NULL, message_id = NULL WHERE case_id = :case
 
 async def erase_chat_of_case(tx: Transaction, case: int, chat: int) -> bool:
     """Erase that a chat had to do with a case; False while something about it is in flight there."""
+    await tx.run(_ERASE_ALBUMS_OF_CASE, case=case, chat=chat)
     await tx.run(_CUT_SOURCES, case=case, chat=chat)
     await tx.run(_ERASE_OF_CASE, case=case, chat=chat)
     return await tx.run(_EXPIRE_OF_CASE, case=case, chat=chat) == 0
@@ -62,6 +70,8 @@ async def erase_chat(tx: Transaction, chat: int) -> None:
         _EXPIRE_IN_FLIGHT,
         _ERASE_DUE,
         _ERASE_ALBUMS,
+        _ERASE_ALBUM_MESSAGES,
+        _ERASE_PIECES,
         _ERASE_ASIDE,
         _CUT_INBOX,
     ):

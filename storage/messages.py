@@ -11,6 +11,7 @@ import orjson
 from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId, Media, MediaKind, Spot, Words
 from bot.domain.people import PersonId, StaffId
 from storage.database import Row, Transaction
+from storage.pieces import first_of_album
 from storage.times import kept, told
 
 _INSERT = """
@@ -167,8 +168,9 @@ async def list_messages(tx: Transaction, case: CaseId) -> list[CaseMessage]:
 
 
 async def find_case_of_source(tx: Transaction, source: Source) -> CaseId | None:
-    """The case that a message of a person's own went into."""
-    row = await tx.one(_FIND_CASE, chat=source.chat, message=source.message)
+    """The case that a message of a person's own went into, or any picture of an album."""
+    first = await first_of_album(tx, source.chat, source.message)
+    row = await tx.one(_FIND_CASE, chat=source.chat, message=first)
     return CaseId(row["case_id"]) if row else None
 
 

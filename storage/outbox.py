@@ -9,6 +9,7 @@ import orjson
 
 from bot.domain.intents import Act, Button, Buttons, Intent, OutboxId, Outcome, Urgency
 from storage.database import Row, Transaction
+from storage.pieces import find_row_of_piece
 from storage.times import kept, told
 
 COLUMNS: Final = """
@@ -178,8 +179,10 @@ async def find_outbox(tx: Transaction, row_id: OutboxId) -> OutboxRow | None:
 
 
 async def find_outbox_by_message(tx: Transaction, chat: int, message: int) -> OutboxRow | None:
-    """The row that became this message of ours; None when it is not one of ours."""
+    """The row that became this message of ours, if only as one of several; None when it is not one of ours."""
     row = await tx.one(_FIND_BY_MESSAGE, chat=chat, message=message)
+    if row is None and (whole := await find_row_of_piece(tx, chat, message)):
+        row = await tx.one(_FIND, id=whole)
     return outbox_row(row) if row else None
 
 

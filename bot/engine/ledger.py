@@ -17,6 +17,7 @@ from storage.inbox import insert_inbox
 from storage.outbox import OutboxRow, find_outbox, insert_outbox, move_chat, outbox_row
 from storage.penalties import list_penalties, set_penalty
 from storage.people import find_person, find_person_by_chat, set_blocked, set_chat
+from storage.pieces import insert_pieces
 from storage.sending import End, Head, claim, end_many, end_outbox, list_sending, send_again
 
 log = structlog.get_logger("ledger")
@@ -151,6 +152,7 @@ class Ledger:
 
     async def _consequences(self, tx: Transaction, ending: Ending) -> None:
         now, intent = self.clock(), ending.row.intent
+        await insert_pieces(tx, ending.row.id, intent.chat, ending.others)
         if ending.penalty is not None:
             await set_penalty(tx, intent.chat, now + timedelta(seconds=ending.penalty))
         if ending.penalty_of_all is not None:

@@ -50,11 +50,15 @@ Attempt = Answer | Unfetched | Unmarked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """One attempt's end. `outcome` None: the row waits again, from `part` on; an uncounted attempt wrote nothing."""
+    """One attempt's end. `outcome` None: the row waits again, from `part` on; an uncounted attempt wrote nothing.
+
+    `message` is what the row is known by; `others` are further messages that it became.
+    """
 
     row: OutboxRow
     outcome: Outcome | None = None
     message: int | None = None
+    others: tuple[int, ...] = ()
     again_in: float = 0.0
     counted: bool = True
     part: int = 0
@@ -70,7 +74,8 @@ class Ending:
     def is_plain(self) -> bool:
         """Whether all there is to write down is how it ended."""
         ended = self.outcome is not None and self.outcome is not Outcome.UNREACHABLE
-        return ended and self.penalty is None and self.moved_to is None and not self.anew
+        has_more = self.penalty is not None or self.moved_to is not None or self.anew or bool(self.others)
+        return ended and not has_more
 
     @property
     def trouble(self) -> str | None:
@@ -91,7 +96,7 @@ def ending_of(row: OutboxRow, parts: int, attempt: Attempt) -> Ending:
         case Unreachable(reason):
             return Ending(row=row, outcome=Outcome.UNREACHABLE, reason=reason.value)
         case Broken(_, reason):
-            return _broken(row, reason)
+            return _broken(row, parts, reason)
         case Later(None):
             return _again(row, unanswered=True, reason="not-connected")
         case Later(float() as seconds):
@@ -142,21 +147,25 @@ def _unfetched(row: OutboxRow, times: int) -> Ending:
 
 
 def _delivered(row: OutboxRow, parts: int, result: Any) -> Ending:
-    message = _message_of(result)
+    messages = _messages_of(result)
     if row.part + 1 < parts:
-        return Ending(row=row, counted=False, part=row.part + 1, message=message)
-    return Ending(row=row, outcome=Outcome.DELIVERED, message=message)
+        return Ending(row=row, counted=False, part=row.part + 1, others=messages)
+    first, others = (messages[0], messages[1:]) if messages else (None, ())
+    return Ending(row=row, outcome=Outcome.DELIVERED, message=first, others=others)
 
 
-def _message_of(result: Any) -> int | None:
-    """The id of the message, or of the first of an album."""
-    first = result[0] if isinstance(result, list) and result else result
-    number = first.get("message_id") if isinstance(first, Mapping) else None
-    return number if type(number) is int and abs(number) < _MOST_KEPT else None
+def _messages_of(result: Any) -> tuple[int, ...]:
+    """The id of the message, or of every one of an album."""
+    messages = result if isinstance(result, list) else [result]
+    numbers = (one.get("message_id") for one in messages if isinstance(one, Mapping))
+    return tuple(number for number in numbers if type(number) is int and abs(number) < _MOST_KEPT)
 
 
-def _broken(row: OutboxRow, reason: Reason) -> Ending:
+def _broken(row: OutboxRow, parts: int, reason: Reason) -> Ending:
     act = row.intent.act
+    if act is Act.DELETE and row.part + 1 < parts:
+        # What is gone already must not keep the rest of an album in place.
+        return Ending(row=row, counted=False, part=row.part + 1, reason=reason.value)
     if act is Act.DELETE or (act is Act.EDIT and reason is Reason.NOT_MODIFIED):
         return Ending(row=row, outcome=Outcome.DELIVERED, reason=reason.value)
     if act is Act.EDIT and reason in _GONE:

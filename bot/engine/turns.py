@@ -22,6 +22,7 @@ from bot.texts import Texts
 from storage.albums import insert_album_part, take_album
 from storage.database import Transaction
 from storage.inbox import InboxRow, finish_inbox, open_payload
+from storage.pieces import insert_album
 
 # Parts of an album arrive as updates of their own, within a second of each other.
 ALBUM_GATHERS: Final = timedelta(seconds=1.5)
@@ -97,6 +98,7 @@ class Turns:
         if parts:
             updates = [update_of(part, self.application.bot) for part in parts]
             messages = tuple(update.message for update in updates if update.message)
+            await insert_album(turn.tx, row.lane, [message.message_id for message in messages])
             if row.lane > 0:
                 await People(turn).meet(ChatId(row.lane))
             await self._process(OpenTurn(turn, self.texts, messages), updates[0])

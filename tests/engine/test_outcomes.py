@@ -34,7 +34,20 @@ def test_what_was_delivered_is_delivered_with_its_message_id() -> None:
 
 
 def test_an_album_is_known_by_its_first_message() -> None:
-    assert ending_of(row(), 1, Delivered([{"message_id": 9}, {"message_id": 10}])).message == 9
+    ending = ending_of(row(), 1, Delivered([{"message_id": 9}, {"message_id": 10}]))
+    assert (ending.message, ending.others) == (9, (10,))
+    assert not ending.is_plain
+
+
+def test_every_piece_of_a_long_text_is_known() -> None:
+    assert ending_of(row(part=0), 2, Delivered({"message_id": 9})).others == (9,)
+
+
+def test_what_is_gone_already_does_not_keep_the_rest_of_an_album() -> None:
+    gone = Broken(400, Reason.MESSAGE_NOT_FOUND)
+    ending = ending_of(row(act=Act.DELETE), 3, gone)
+    assert (ending.outcome, ending.part) == (None, 1)
+    assert ending_of(row(act=Act.DELETE, part=2), 3, gone).outcome is Outcome.DELIVERED
 
 
 def test_after_a_part_of_a_long_text_the_next_part_follows() -> None:

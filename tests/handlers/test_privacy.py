@@ -155,6 +155,8 @@ async def test_after_erasing_only_what_counts_is_left(cast: Cast, line: Line) ->
         ("due", "lane"),
         ("inbox", "lane"),
         ("album_parts", "chat_id"),
+        ("album_messages", "chat_id"),
+        ("outbox_pieces", "chat_id"),
         ("penalties", "chat_id"),
         ("case_messages", "chat_id"),
     ):
