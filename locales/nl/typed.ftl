@@ -1,8 +1,8 @@
 ### Words typed instead of pressing a button: the whole message is one of these, apart from politeness and a slip of a finger.
 
 # Phrases stand between | signs; capitals, diacritics and the script make no difference. What follows is what the button of the menu does.
-typed-menu-report = melden | melding | probleem | problemen | probleem melden | nieuwe melding | melding doen | melding maken | klacht | klacht indienen | klagen | overlast | overlast melden | meld | signaal | aangeven
-typed-menu-ask = vraag | vragen | vraagje | vraag stellen | nieuwe vraag
+typed-menu-report = melden | iets melden | melding | probleem | problemen | probleem melden | nieuwe melding | melding doen | melding maken | klacht | klacht indienen | klagen | overlast | overlast melden | meld | signaal | aangeven
+typed-menu-ask = vraag | vragen | iets vragen | iets weten | vraagje | vraag stellen | nieuwe vraag
 typed-idea = idee | ideeën | voorstel | idee voor de wijk | idee geven | voorstel doen
 typed-menu-cases = meldingen | mijn meldingen | mijn melding | mijn vragen | mijn zaken | mijn dossier | status | hoe staat het ermee | hoe ver staat het
 typed-menu-news = nieuws | wijknieuws | nieuws krijgen | nieuws uit de wijk | nieuwsbrief
@@ -21,7 +21,7 @@ typed-talk = mens | echte mens | mens spreken | iemand spreken | met iemand spre
 typed-hello = hallo | goeiedag | nieuw | hoi | hey | dag | goedemorgen | goeiemorgen | goedemiddag | goeiemiddag | goedenavond | goeienavond | goedendag | hello | hi | ja | nee | ok | oké | oke | test | wat
 typed-thanks = dank je | dank je wel | dankjewel | dank u | dank u wel | danku | bedankt | merci | thanks | top | super | 👍 | 🙏 | 👌 | ❤️
 # Words of politeness: they count for nothing at either end of a message.
-typed-around = ik | wil | wou | zou | graag | willen | kan | mag | er | is | heb | aub | alstublieft | alsjeblieft | svp | please | even | een | iets | de | het | nu | beste | hallo | hoi | dag | goedemorgen | goeiedag | goedendag
+typed-around = ik | wil | wou | zou | graag | willen | kan | mag | er | is | heb | aub | alstublieft | alsjeblieft | svp | please | even | een | de | het | nu | beste | hallo | hoi | dag | goedemorgen | goeiedag | goedendag
 
 ## What is answered.
 

@@ -178,6 +178,7 @@ TELLS = {
         "bank kapot",
         "brand",
         "Er is iets",
+        "Iets nieuws",
     ),
     "tr": (
         "dur artık şu gürültü",
