@@ -1,4 +1,4 @@
-"""Adding what somebody wrote or sent to a case: by a reply, a button or a choice."""
+"""Adding what somebody wrote or sent to a case, by a reply, a button or a choice; or reporting it anew."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from telegram import Update
 from bot.context import BotContext
 from bot.domain.cases import Case, Status
 from bot.domain.drafts import Part
-from handlers.drafting import part_of
+from handlers.drafting import part_of, say_draft
 
 # The next words go to one case: something to add, or what is missing of what was handled.
 ADD: Final = "add"
@@ -28,7 +28,7 @@ async def say_added(context: BotContext, case: Case) -> None:
 
 async def added_by_reply(update: Update, context: BotContext) -> bool:
     """Whether the message replied to one of an own case; then it was added there."""
-    case = await _replied_to(update, context)
+    case = await replied_to(update, context)
     if case is None:
         return False
     await add_to(context, case, part_of(update))
@@ -38,11 +38,18 @@ async def added_by_reply(update: Update, context: BotContext) -> bool:
 async def added_elsewhere(update: Update, context: BotContext) -> bool:
     """Whether the message replied to another own case than the one whose words are awaited: the reply wins."""
     step = context.turn.step
-    case = await _replied_to(update, context)
+    case = await replied_to(update, context)
     if case is None or (step is not None and step.payload.get("case") == case.id):
         return False
     await add_to(context, case, part_of(update))
     return True
+
+
+async def begin_anew(context: BotContext, case: Case, *parts: Part) -> None:
+    """Say that it is a new one, and go to the first question that is open."""
+    await context.services.anew.begin(case, *parts)
+    await context.say("anew-begun", number=case.number)
+    await say_draft(context)
 
 
 async def leave_addition(context: BotContext, case: Case) -> None:
@@ -52,7 +59,9 @@ async def leave_addition(context: BotContext, case: Case) -> None:
         await context.services.steps.end()
 
 
-async def _replied_to(update: Update, context: BotContext) -> Case | None:
+async def replied_to(update: Update, context: BotContext, *, withdrawn: bool = False) -> Case | None:
+    """The own case that the message replies to: one that goes on, or with `withdrawn` one that was taken back."""
     message = update.effective_message
     replied = message.reply_to_message if message else None
-    return await context.services.cases.replied_to(replied.message_id) if replied else None
+    case = await context.services.cases.replied_to(replied.message_id) if replied else None
+    return case if case and (case.status is Status.WITHDRAWN) is withdrawn else None

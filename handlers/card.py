@@ -14,6 +14,7 @@ from bot.domain.permissions import may_read, may_see
 from bot.services.calendar import Calendar
 from bot.services.cards import CARD, on_card
 from bot.services.dossiers import Dossiers
+from bot.services.occurrences import Occurrences
 from bot.services.routing import Routing
 from bot.services.verdicts import Verdicts
 from bot.texts import Html
@@ -22,6 +23,7 @@ from handlers.card_menus import FIRST, MENUS, MORE, NONE, Below, buttons_of
 from handlers.cards import settle, show_card
 from handlers.case_words import words_on_card
 from handlers.dates import in_words
+from handlers.moments import repeats
 from handlers.phrases import case_subject, media_words
 from handlers.render import Scene, Screen, View
 
@@ -65,7 +67,8 @@ async def _card_view(scene: Scene) -> Screen | None:
     lines = [line async for line in _lines(scene, case, messages)]
     dutch = scene.turn.city.master.code
     is_foreign = any(message.language != dutch and message.words.text for message in messages)
-    return Screen(Html("\n".join(lines)), buttons_of(Below(scene, staff, case, is_foreign)))
+    has_pattern = await Occurrences(scene.turn).count(case) > 0
+    return Screen(Html("\n".join(lines)), buttons_of(Below(scene, staff, case, is_foreign, has_pattern)))
 
 
 async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:
@@ -83,6 +86,8 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     yield await _status(scene, case)
     if case.status is Status.HANDLED:
         yield await _verdict(scene, case)
+    if again := await _again(scene, case):
+        yield again
     if notes := len(await Dossiers(scene.turn).notes(case)):
         yield scene.text("card-notes", count=notes)
     yield Html("")
@@ -110,6 +115,12 @@ def _place(scene: Scene, case: Case) -> Html:
         return scene.text("card-no-wijk", place=case.place or "none")
     wijk = scene.turn.city.wijk(case.wijk).name
     return scene.text("card-place", wijk=wijk, place=case.place or "none")
+
+
+async def _again(scene: Scene, case: Case) -> Html | None:
+    """How often it happened again, and when last."""
+    occurrences = Occurrences(scene.turn)
+    return await repeats(scene, "card-again", occurrences, await occurrences.of(case))
 
 
 def _age(scene: Scene, case: Case) -> Mapping[str, object]:

@@ -38,6 +38,7 @@ class Below:
     staff: StaffMember
     case: Case
     is_foreign: bool  # a text was written in another language
+    has_pattern: bool = False  # it happened again
 
     @property
     def page(self) -> int:
@@ -95,6 +96,7 @@ def _more(below: Below) -> Buttons:
             below.case.resident is not None and may_quiet(city, staff, case),
             button("desk-quiet", "desk-quiet", case.id),
         ),
+        (below.has_pattern, button("desk-when", "desk-when", case.id)),
     ]
     return two_columns(one for is_offered, one in offered if is_offered) + _back(below, FIRST)
 

@@ -41,10 +41,10 @@ def draft_pressed(update: Update, context: BotContext, count: int = 0) -> tuple[
 async def begin(context: BotContext, kind: CaseKind, text: str = "", *, wijk: WijkId | None = None) -> None:
     """Begin something new, or first ask what to do with what was begun before; a known wijk is not asked for."""
     drafts = context.services.drafts
-    await _leave_interruption(context)
+    await leave_interruption(context)
     if draft := drafts.now():
         if not draft.empty:
-            await _ask_what_to_do(context, draft, kind, wijk)
+            await ask_what_to_do(context, draft, kind, wijk)
             return
         await leave_keyboard(context, draft)
     await drafts.begin(kind, wijk=wijk)
@@ -55,13 +55,15 @@ async def begin(context: BotContext, kind: CaseKind, text: str = "", *, wijk: Wi
     await show_draft(context)
 
 
-async def _leave_interruption(context: BotContext) -> None:
+async def leave_interruption(context: BotContext) -> None:
     """What lies beneath something short comes back, so that nothing of it is dropped unasked."""
     if context.turn.step is not None and "beneath" in context.turn.step.payload:
         await context.services.steps.end()
 
 
-async def _ask_what_to_do(context: BotContext, draft: Draft, kind: CaseKind, wijk: WijkId | None) -> None:
+async def ask_what_to_do(
+    context: BotContext, draft: Draft, kind: CaseKind, wijk: WijkId | None = None
+) -> None:
     """Something was not sent: go on with it, or begin anew; at a poster neither is asked for the wijk again."""
     where = (wijk,) if wijk else ()
     go_on = button("draft-go-on", "d-go-at" if wijk else "d-go", draft.version, *where)

@@ -1,4 +1,4 @@
-"""My reports: the own cases, newest first, each with its status, what is next, and what can be done."""
+"""My reports: the own cases, newest first, each with its status, what is next, what can be done; the older ones apart."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -8,9 +8,13 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
 from bot.domain.cases import MAY_BECOME, Case, CaseId, Solved, Status
+from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button, Buttons
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
+from bot.services.dossiers import Dossiers
+from bot.services.occurrences import Occurrences
+from bot.services.own_cases import OwnCases
 from bot.services.verdicts import Verdicts
 from bot.texts import Html
 from handlers.adding import leave_addition
@@ -18,6 +22,7 @@ from handlers.buttons import arguments, button, named, number, pressed, row
 from handlers.case_buttons import doings, solved_buttons
 from handlers.dates import in_words
 from handlers.menu import BACK, CASES
+from handlers.moments import repeats
 from handlers.phrases import (
     case_line,
     case_subject,
@@ -31,6 +36,7 @@ from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, Labelled
 
 PAGE: Final = 5
+MOST_PAGES: Final = 10_000
 
 
 async def show_list(_: Update, context: BotContext) -> None:
@@ -40,13 +46,32 @@ async def show_list(_: Update, context: BotContext) -> None:
 
 async def turn_page(update: Update, context: BotContext) -> None:
     """Another page, or back to the list."""
-    await context.show("my-cases", page=number(*arguments(update, 1)))
+    await context.show("my-cases", page=_page(*arguments(update, 1)))
+
+
+async def turn_older_page(update: Update, context: BotContext) -> None:
+    """Those that are over, a page of them."""
+    await context.show("my-older", page=_page(*arguments(update, 1)))
 
 
 async def show_case(update: Update, context: BotContext) -> None:
     """One case of the list."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
     await context.show("my-case", about=case.id)
+
+
+async def show_older(update: Update, context: BotContext) -> None:
+    """One of those that are over; back leads to the page it is on."""
+    wanted, page = arguments(update, 2)
+    case = await context.services.cases.own(number(wanted))
+    await context.show("my-case", about=case.id, older=True, page=_page(page))
+
+
+def _page(text: str) -> int:
+    page = number(text)
+    if page > MOST_PAGES:
+        raise ButtonExpired
+    return page
 
 
 async def ask_withdrawal(update: Update, context: BotContext) -> None:
@@ -65,23 +90,41 @@ async def withdraw(update: Update, context: BotContext) -> None:
 
 
 async def _list(scene: Scene) -> Screen:
-    cases = await Cases(scene.turn).mine()
-    if not cases:
+    """What is open or was closed lately; below it the way to what is older."""
+    own = OwnCases(scene.turn)
+    count, older = await own.count(older=False), await own.count(older=True)
+    if not count and not older:
         return Screen(scene.text("my-cases-none"))
-    last = (len(cases) - 1) // PAGE
-    page = min(int(scene.intent.values["page"] or 0), last)
-    some = cases[page * PAGE : (page + 1) * PAGE]
-    entries = [await _entry(scene, case) for case in some]
+    page, some = await _on_page(scene, count, older=False)
+    entries = [await _entry(scene, case) for case in some] or [scene.text("my-cases-none-open")]
     rows = tuple((named(case_line(scene, case), "my-case", case.id),) for case in some)
-    return Screen(Html("\n\n".join([scene.text("my-cases"), *entries])), (*rows, *_pages(page, last)))
+    more = row(button("my-cases-archive", "my-older", 0, count=older)) if older else ()
+    text = Html("\n\n".join([scene.text("my-cases"), *entries]))
+    return Screen(text, (*rows, *_pages("my-cases", page, count), *more))
 
 
-def _pages(page: int, last: int) -> Buttons:
+async def _older(scene: Scene) -> Screen:
+    """What was closed long ago, or taken back."""
+    count = await OwnCases(scene.turn).count(older=True)
+    page, some = await _on_page(scene, count, older=True)
+    entries = [await _entry(scene, case) for case in some] or [scene.text("my-cases-none-older")]
+    rows = tuple((named(case_line(scene, case), "my-older-case", case.id, page),) for case in some)
+    text = Html("\n\n".join([scene.text("my-older"), *entries, scene.text("my-cases-by-number")]))
+    return Screen(text, (*rows, *_pages("my-older", page, count), (button(BACK, "my-cases", 0),)))
+
+
+async def _on_page(scene: Scene, count: int, *, older: bool) -> tuple[int, list[Case]]:
+    """The page that is asked for, or the last one there is."""
+    page = min(int(scene.intent.values["page"] or 0), max(0, count - 1) // PAGE)
+    return page, await OwnCases(scene.turn).page(page, PAGE, older=older)
+
+
+def _pages(verb: str, page: int, count: int) -> Buttons:
     turns: list[Button] = []
     if page > 0:
-        turns.append(button("my-cases-newer", "my-cases", page - 1))
-    if page < last:
-        turns.append(button("my-cases-older", "my-cases", page + 1))
+        turns.append(button("my-cases-newer", verb, page - 1))
+    if (page + 1) * PAGE < count:
+        turns.append(button("my-cases-older", verb, page + 1))
     return (tuple(turns),) if turns else ()
 
 
@@ -93,10 +136,12 @@ async def _entry(scene: Scene, case: Case) -> Html:
 
 
 async def _status(scene: Scene, case: Case) -> Html:
-    """Where it stands, and what is next."""
+    """Where it stands, and what is next: the day by when there is an answer, or more news."""
     due = in_words(scene.texts, scene.language, case.expected_on) if case.expected_on else ""
-    status = await _status_name(scene, case)
-    return scene.text("my-case-status", status=status, due=due, owner=await owner_words(scene, case))
+    status, owner = await _status_name(scene, case), await owner_words(scene, case)
+    next_is = "answer" if await Dossiers(scene.turn).waits_for_answer(case) else "news"
+    expected = next_is if case.expected_on and case.open else "none"
+    return scene.text("my-case-status", status=status, due=due, expected=expected, owner=owner)
 
 
 async def _status_name(scene: Scene, case: Case) -> str:
@@ -114,15 +159,12 @@ async def _one(scene: Scene) -> Screen | None:
     text = lines(
         await _entry(scene, case),
         scene.text("my-case-sent", day=sent),
-        await _times(scene, case),
+        await repeats(
+            scene, "my-case-times", Occurrences(scene.turn), await Occurrences(scene.turn).of(case)
+        ),
         *await _words(scene, case),
     )
-    return Screen(text, _buttons(case))
-
-
-async def _times(scene: Scene, case: Case) -> Html | None:
-    times = await Cases(scene.turn).times(case)
-    return scene.text("my-case-times", times=times) if times else None
+    return Screen(text, _buttons(scene, case))
 
 
 async def _words(scene: Scene, case: Case) -> list[Html]:
@@ -136,17 +178,19 @@ async def _words(scene: Scene, case: Case) -> list[Html]:
     return [*shown, scene.text("draft-media", media=media)] if media else shown
 
 
-def _buttons(case: Case) -> Buttons:
+def _buttons(scene: Scene, case: Case) -> Buttons:
     rows = [*doings(case)]
     if case.status is Status.HANDLED:
         rows.extend(solved_buttons(case))
-    leave = [button(BACK, "my-cases", 0)]
+    values = scene.intent.values
+    listed = ("my-older", values.get("page")) if values.get("older") else ("my-cases", 0)
+    leave = [button(BACK, *listed)]
     if Status.WITHDRAWN in MAY_BECOME[case.status]:
         leave.append(button("withdraw", "withdraw", case.id))
     return (*rows, tuple(leave))
 
 
-VIEWS: Final[Mapping[str, View]] = {"my-cases": _list, "my-case": _one}
+VIEWS: Final[Mapping[str, View]] = {"my-cases": _list, "my-older": _older, "my-case": _one}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
@@ -156,6 +200,8 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("mine", show_list),
         pressed("my-cases", turn_page),
         pressed("my-case", show_case),
+        pressed("my-older", turn_older_page),
+        pressed("my-older-case", show_older),
         pressed("withdraw", ask_withdrawal),
         pressed("withdraw-yes", withdraw),
     ]

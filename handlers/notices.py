@@ -1,4 +1,4 @@
-"""What the desk is told of a case beside its words: solved, reopened, again, late, not reached."""
+"""What the desk is told of a case beside its words: solved, reopened, late, not reached."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -20,7 +20,6 @@ NOTICES: Final = (
     "notice-reopened",
     "notice-reopened-again",
     "notice-withdrawn",
-    "notice-again",
     "notice-urgent",
     "notice-waits",
     "notice-remind",

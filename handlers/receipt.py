@@ -1,4 +1,4 @@
-"""The receipt, and what a resident does from it: add something, say that it happens again, ask for a person."""
+"""The receipt, and what a resident does from it: add something, ask for a person."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -9,11 +9,11 @@ from telegram.ext import BaseHandler, MessageHandler
 from bot.context import BotContext
 from bot.domain.cases import Status, Words
 from bot.domain.drafts import Part
-from bot.domain.errors import ButtonExpired, NotPossibleNow
+from bot.domain.errors import ButtonExpired
 from bot.services.cases import Cases
 from handlers.adding import ADD, add_to, added_elsewhere
 from handlers.buttons import arguments, button, number, pressed, row
-from handlers.case_buttons import doings
+from handlers.case_buttons import doings, taken_back
 from handlers.dates import in_words
 from handlers.drafting import part_of, say_draft
 from handlers.menu import CASES, MENU_PRESS
@@ -26,7 +26,8 @@ async def ask_words(update: Update, context: BotContext) -> None:
     """Add something: the next message goes to this case."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
     if case.status is Status.WITHDRAWN:
-        raise NotPossibleNow
+        await taken_back(context, case)
+        return
     step = await context.services.steps.interrupt(ADD, "words", case=case.id)
     leave = row(button("draft-stop", "add-stop", step.version))
     await context.say("add-ask", number=case.number, buttons=leave)
@@ -50,13 +51,6 @@ async def stop_adding(update: Update, context: BotContext) -> None:
     await context.services.steps.end()
     await context.show("add-stopped")
     await say_draft(context)
-
-
-async def again(update: Update, context: BotContext) -> None:
-    """It is happening again."""
-    case = await context.services.cases.own(number(*arguments(update, 1)))
-    times = await context.services.cases.again(case)
-    await context.services.cases.tell(case, "again-noted", number=case.number, times=times)
 
 
 async def talk(update: Update, context: BotContext) -> None:
@@ -84,7 +78,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         pressed("add", ask_words),
         pressed("add-stop", stop_adding),
-        pressed("again", again),
         pressed("talk", talk),
         MessageHandler(FRESH & InStep(ADD) & WORDS & ~MENU_PRESS, take_words),
     ]

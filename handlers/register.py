@@ -9,7 +9,9 @@ from telegram.ext import Application, BaseHandler
 from bot.context import BotContext
 from bot.texts import Texts
 from handlers import (
+    again,
     alarms,
+    anew,
     announce,
     announcement,
     answer,
@@ -40,6 +42,7 @@ from handlers import (
     notes,
     notices,
     odd,
+    pattern,
     place,
     poster,
     privacy,
@@ -80,6 +83,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     announcement,
     card,
     card_words,
+    pattern,
     work,
     digest,
     flood,
@@ -96,6 +100,8 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     lapsed,
     my_cases,
     receipt,
+    anew,
+    again,
     solved,
     danger,
     ask,

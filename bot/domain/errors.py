@@ -33,6 +33,18 @@ class NotPossibleNow(Refused):
     message_id = "refused-not-possible-now"
 
 
+class OftenEnough(Refused):
+    """It was said so often today that once more would tell nothing new."""
+
+    message_id = "refused-often-enough"
+
+
+class TooLate(Refused):
+    """What was just said can be changed or taken back for a while only."""
+
+    message_id = "refused-too-late"
+
+
 class AlreadyTaken(Refused):
     """A colleague has taken the case in hand before."""
 

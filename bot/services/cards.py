@@ -28,8 +28,22 @@ TRANSLATED: Final = "case-translated"
 WORDS: Final = "case-words"
 ORIGINAL: Final = "case-original"
 DOSSIER: Final = "case-dossier"
+PATTERN: Final = "case-pattern"
 # Everything sent to staff that holds what a resident wrote, except the card, which is edited.
-CONTENT: Final = (MEDIA, SPOT, IN_FULL, MORE, TRANSLATED, WORDS, ORIGINAL, DOSSIER, REQUEST, SHOWN, VOICE)
+CONTENT: Final = (
+    MEDIA,
+    SPOT,
+    IN_FULL,
+    MORE,
+    TRANSLATED,
+    WORDS,
+    ORIGINAL,
+    DOSSIER,
+    PATTERN,
+    REQUEST,
+    SHOWN,
+    VOICE,
+)
 
 # So many characters of what was written stand on the card; a longer text follows whole, as a reply.
 ON_CARD: Final = 1_200
@@ -167,6 +181,12 @@ class Cards:
         keepers = await Routing(self.turn).keepers(case)
         await self.tell(case, [one for one in keepers if one.id != acting], name, values, silent=silent)
 
+    async def tell_anew(self, case: Case, name: str, **values: Value) -> None:
+        """Let what was told with these values show how things are now."""
+        for row in await list_outbox_of_case(self.turn.tx, case.id, name):
+            if values.items() <= row.intent.values.items():
+                await self._write_anew(row)
+
     async def take_back(self, case: Case) -> None:
         """Delete what staff hold of the resident's words and pictures, where Telegram still lets us."""
         for name in CONTENT:
@@ -207,18 +227,19 @@ class Cards:
                 )
             )
 
-    async def _write_anew(self, card: OutboxRow) -> None:
-        intent = card.intent
+    async def _write_anew(self, row: OutboxRow) -> None:
+        intent = row.intent
         await self.turn.tell(
             Intent(
                 chat=intent.chat,
                 person=intent.person,
-                name=CARD,
+                name=intent.name,
                 act=Act.EDIT,
                 urgency=Urgency.CASE,
                 case=intent.case,
-                edits=card.id,
-                coalesce=f"card:{intent.case}:{intent.person}:{card.message or 0}",
+                values=intent.values if intent.name != CARD else {},
+                edits=row.id,
+                coalesce=f"{intent.name}:{intent.case}:{intent.person}:{row.message or row.id}",
             )
         )
 

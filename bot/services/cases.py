@@ -1,4 +1,4 @@
-"""Cases as their resident knows them: opened, added to, happening again, withdrawn, solved or not."""
+"""Cases as their resident knows them: opened, added to, withdrawn, solved or not."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -35,12 +35,9 @@ from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.messages import Source, find_case_of_source, insert_message, list_messages
-from storage.occurrences import count_occurrences, find_last_occurrence, insert_occurrence
 from storage.outbox import find_outbox_by_message
 
 MOST_LISTED: Final = 200
-# A second press within this time is the same press.
-SAME_PRESS: Final = timedelta(minutes=10)
 TALK_AFTER: Final = 2
 
 
@@ -109,12 +106,11 @@ class Cases:
         return None
 
     async def replied_to(self, message: int) -> Case | None:
-        """The own case that a message of this chat belongs to, ours or theirs; None when to none that goes on."""
+        """The own case that a message of this chat belongs to, ours or theirs; also one that was taken back."""
         chat = self._acting().chat
         ours = await find_outbox_by_message(self.turn.tx, chat, message)
         about = ours.intent.case if ours else await find_case_of_source(self.turn.tx, Source(chat, message))
-        case = await self.find(about)
-        return case if case and case.status is not Status.WITHDRAWN else None
+        return await self.find(about)
 
     async def words_of(self, case: Case) -> list[Words]:
         """What the resident wrote and sent, oldest first."""
@@ -136,24 +132,6 @@ class Cases:
         await Desk(self.turn).resident_said(case, message)
         await Translations(self.turn).wanted(case, message)
         return message
-
-    async def again(self, case: Case) -> int:
-        """It is happening again: dated, and told to the desk with how often by now; one that was handled is reopened.
-
-        A second press in ten minutes is the same one. Raises NotPossibleNow for what is no signal, or withdrawn.
-        """
-        if case.kind is not CaseKind.SIGNAL or case.status is Status.WITHDRAWN:
-            raise NotPossibleNow
-        last = await find_last_occurrence(self.turn.tx, case.id)
-        if last is None or last < self.turn.now - SAME_PRESS:
-            await insert_occurrence(self.turn.tx, case.id, self.turn.now)
-            await self._note(case, "again")
-            await self._happening_again(case)
-        return await self.times(case)
-
-    async def times(self, case: Case) -> int:
-        """How often the resident said that it is happening again."""
-        return await count_occurrences(self.turn.tx, case.id)
 
     async def withdraw(self, case: Case) -> Case:
         """Take the case back. Raises NotPossibleNow when the desk has closed it; twice is the same as once."""
@@ -224,12 +202,6 @@ class Cases:
         if part is not None and not part.words.empty:
             await self.add(changed, part)
         return changed
-
-    async def _happening_again(self, case: Case) -> None:
-        if case.status is Status.HANDLED:
-            await self._note(case, "solved", {"said": Solved.NO.value})
-            case = await self._reopen(case, Solved.NO, None)
-        await Desk(self.turn).happening_again(case, await self.times(case))
 
     def _fresh(self, person: Person, new: NewCase) -> Case:
         category = self.turn.city.category(new.category) if new.category else None

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.cases import Case, CaseId, CaseMessage, Solved
 from bot.domain.intents import Value
+from bot.domain.occurrences import Occurrence
 from bot.domain.people import Role, StaffMember
 from bot.services.cards import Cards
 from bot.services.promises import LATE, REMIND, Promises, waits_for_answer
@@ -14,8 +15,9 @@ from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
 
-__all__ = ["LATE", "REMIND", "TALK_AFTER", "Desk", "open_cases"]
+__all__ = ["AGAIN", "LATE", "REMIND", "TALK_AFTER", "Desk", "open_cases"]
 
+AGAIN: Final = "notice-again"
 # After so many reopenings writing does not help any more: the coordinator sees it.
 TALK_AFTER: Final = 2
 MOST_CARDS_AT_ONCE: Final = 10
@@ -64,10 +66,15 @@ class Desk:
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-withdrawn")
 
-    async def happening_again(self, case: Case, count: int) -> None:
-        """It happened once more; `count` is how often by now."""
+    async def happening_again(self, case: Case, occurrence: Occurrence, *, is_first: bool) -> None:
+        """It happened once more; only the first time of a day makes a sound."""
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "notice-again", count=count)
+        await Cards(self.turn).tell_keepers(case, AGAIN, silent=not is_first, occurrence=occurrence.id)
+
+    async def occurrence_changed(self, case: Case, occurrence: Occurrence) -> None:
+        """It was at another moment, or a mistake: what the desk was told of it is told anew."""
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_anew(case, AGAIN, occurrence=occurrence.id)
 
     async def made_urgent(self, case: Case) -> None:
         """The resident said that it is going on now."""

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from bot.domain.drafts import Draft, Part
 from bot.domain.errors import ButtonExpired, TooLong
+from bot.domain.people import PersonId
 from bot.services.dangers import Dangers
 from bot.services.drafts import HELD, Drafts
 from bot.services.steps import Steps
 from bot.services.turn import Turn
 from storage.drafts import part_kept, part_told
-from storage.steps import Step
+from storage.steps import Step, find_step
 
 MOST_HELD: Final = 100
 
@@ -36,11 +37,21 @@ class Held:
 
     async def take(self, version: int) -> tuple[Part, ...]:
         """What was held; it is held no more. Raises ButtonExpired when that is over."""
+        self.require(version)
+        payload = await Steps(self.turn).end()
+        return tuple(part_told(kept) for kept in payload["parts"])
+
+    def require(self, version: int) -> None:
+        """Raise ButtonExpired unless the words of this run are held."""
         step = self.turn.step
         if step is None or step.kind != HELD or step.version != version:
             raise ButtonExpired
-        payload = await Steps(self.turn).end()
-        return tuple(part_told(kept) for kept in payload["parts"])
+
+    async def count(self, person: PersonId, version: int) -> int:
+        """How many messages somebody's run holds, to show it; 0 when it is over."""
+        step = await find_step(self.turn.tx, person)
+        is_there = step is not None and step.kind == HELD and step.version == version
+        return len(step.payload["parts"]) if step is not None and is_there else 0
 
     async def report(self, version: int) -> Draft | None:
         """It is something new: a report begins with it. Raises ButtonExpired."""

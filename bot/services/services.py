@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.services.anew import Anew
 from bot.services.announcements import Announcements
 from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
@@ -20,6 +21,8 @@ from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.looks import Looks
 from bot.services.news import News
+from bot.services.occurrences import Occurrences
+from bot.services.own_cases import OwnCases
 from bot.services.own_data import OwnData
 from bot.services.people import People
 from bot.services.questions import Questions
@@ -50,6 +53,18 @@ class Services:
     @property
     def cases(self) -> Cases:
         return Cases(self.turn)
+
+    @property
+    def occurrences(self) -> Occurrences:
+        return Occurrences(self.turn)
+
+    @property
+    def own_cases(self) -> OwnCases:
+        return OwnCases(self.turn)
+
+    @property
+    def anew(self) -> Anew:
+        return Anew(self.turn)
 
     @property
     def drafts(self) -> Drafts:

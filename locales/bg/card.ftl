@@ -79,6 +79,8 @@ card-over =
            *[not-for-us] не е за нас
         }
     }
+# How often it happened again, and when last: "vrijdag 27 november om 21.40 uur".
+card-again = 🔁 Случи се пак: { $times } пъти. Последно: { $last }.
 card-notes =
     📝 { $count ->
         [one] 1 бележка

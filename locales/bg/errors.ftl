@@ -6,6 +6,8 @@ refused-case-unknown = Не намираме това съобщение.
 # Staff only.
 refused-not-yours = Това не е за Вашите квартали.
 refused-not-possible-now = Това вече не може с това съобщение.
+refused-often-enough = 🔁 Днес това вече е записано много пъти. Днес не е нужно повече: знаем. Някой в опасност ли е? Обадете се на 112.
+refused-too-late = Това вече не може. Натиснете „Добави“ и напишете какво трябва да се промени.
 # Staff only.
 refused-already-taken = Колега вече е поел това.
 # Staff only.

@@ -1,5 +1,10 @@
 ### Loose messages while cases are open.
 
-which-case = Към кое съобщение е това?
+# $count: how many messages wait for the answer.
+which-case =
+    { $count ->
+        [one] Към кое съобщение е това?
+       *[other] Към кое съобщение са тези { $count } неща?
+    }
 which-new = 🆕 Нещо ново
 which-chosen = 👉 № { $number }

@@ -9,7 +9,6 @@ notice-reopened =
 # To the coordinator, from the second time on.
 notice-reopened-again = 🔁 Преписка { $number } е отваряна отново { $times }×. Сега разговор помага повече от писане.
 notice-withdrawn = ↩️ Преписка { $number } е оттеглена от жителя.
-notice-again = 🔁 Преписка { $number }: пак се случва ({ $count }×).
 notice-urgent = ❗ Преписка { $number } е спешна: жителят казва, че става сега.
 notice-waits = ⏳ Преписка { $number } вече не е при никого. Поемате ли я?
 notice-remind = ⏰ Преписка { $number }: отговорът трябва да е готов скоро.

@@ -6,11 +6,8 @@ case-add = ➕ Добави
 case-again = 🔁 Пак се случва
 add-ask = Какво искате да добавите към № { $number }? Напишете, изпратете гласово съобщение или снимка.
 add-stopped = Нищо не е добавено.
-# $times: how often by now.
-again-noted =
-    🔁 Записано към № { $number }. { $times ->
-        [one] Казахте го 1 път.
-       *[other] Казахте го { $times } пъти.
-    }
+# Something was tried with a report that its resident had taken back.
+case-taken-back = ✖️ Съобщение № { $number } е оттеглено. Пак ли има проблем? Съобщете отново.
+case-anew = 🆕 Съобщи отново
 case-talk = 🙋 Искам да говоря с човек
 talk-asked = 🙋 Помолихме някой да говори с Вас. Отговорът ще дойде тук.

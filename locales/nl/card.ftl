@@ -76,6 +76,8 @@ card-over =
            *[not-for-us] niet voor ons
         }
     }
+# How often it happened again, and when last: "vrijdag 27 november om 21.40 uur".
+card-again = 🔁 Gebeurde weer: { $times } keer. Laatst: { $last }.
 card-notes =
     📝 { $count ->
         [one] 1 notitie

@@ -6,6 +6,8 @@ refused-case-unknown = Deze melding kennen wij niet.
 # Staff only.
 refused-not-yours = Dit hoort niet bij jouw wijken.
 refused-not-possible-now = Dat kan nu niet meer met deze melding.
+refused-often-enough = 🔁 Dit staat vandaag al vaak genoteerd. Meer noteren hoeft vandaag niet: we weten het. Is iemand in gevaar? Bel 112.
+refused-too-late = Dat kan nu niet meer. Druk op "Iets toevoegen" en schrijf wat anders moet.
 # Staff only.
 refused-already-taken = Een collega heeft dit al genomen.
 # Staff only.

@@ -1,5 +1,10 @@
 ### Loose messages while cases are open.
 
-which-case = Bij welke melding hoort dit?
+# $count: how many messages wait for the answer.
+which-case =
+    { $count ->
+        [one] Bij welke melding hoort dit?
+       *[other] Bij welke melding horen deze { $count } berichten?
+    }
 which-new = 🆕 Iets nieuws
 which-chosen = 👉 Melding { $number }

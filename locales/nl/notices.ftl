@@ -9,7 +9,6 @@ notice-reopened =
 # To the coordinator, from the second time on.
 notice-reopened-again = 🔁 Dossier { $number } is al { $times }× heropend. Een gesprek helpt nu meer dan schrijven.
 notice-withdrawn = ↩️ Dossier { $number } is ingetrokken door de bewoner.
-notice-again = 🔁 Dossier { $number }: het gebeurt weer ({ $count }×).
 notice-urgent = ❗ Dossier { $number } is dringend: de bewoner zegt dat het nu bezig is.
 notice-waits = ⏳ Dossier { $number } heeft niemand meer. Neem jij het?
 notice-remind = ⏰ Dossier { $number }: het antwoord moet er bijna zijn.

@@ -6,11 +6,8 @@ case-add = ➕ Iets toevoegen
 case-again = 🔁 Het gebeurt weer
 add-ask = Wat wil je toevoegen aan melding { $number }? Schrijf het, spreek het in of stuur een foto.
 add-stopped = Er is niets toegevoegd.
-# $times: how often by now.
-again-noted =
-    🔁 Genoteerd bij melding { $number }. { $times ->
-        [one] Je zei het 1 keer.
-       *[other] Je zei het { $times } keer.
-    }
+# Something was tried with a report that its resident had taken back.
+case-taken-back = ✖️ Melding { $number } is ingetrokken. Is er weer iets? Meld het opnieuw.
+case-anew = 🆕 Meld opnieuw
 case-talk = 🙋 Ik wil iemand spreken
 talk-asked = 🙋 We vroegen dat iemand met je praat. Je krijgt hier antwoord.

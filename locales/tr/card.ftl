@@ -70,6 +70,8 @@ card-over =
            *[not-for-us] bize ait değil
         }
     }
+# How often it happened again, and when last: "vrijdag 27 november om 21.40 uur".
+card-again = 🔁 Yine oldu: { $times } kez. Son: { $last }.
 card-notes = 📝 { $count } not
 # $may: whether who reads this may read the words.
 card-sensitive =

@@ -6,6 +6,8 @@ refused-case-unknown = Bu mesajı bulamadık.
 # Staff only.
 refused-not-yours = Bu sizin mahallelerinize ait değil.
 refused-not-possible-now = Bu mesajla artık bunu yapamazsınız.
+refused-often-enough = 🔁 Bunu bugün zaten çok kez not ettik. Bugün daha fazla basmanıza gerek yok: biliyoruz. Tehlikede olan var mı? 112'yi arayın.
+refused-too-late = Bunu artık yapamazsınız. "Ekle" düğmesine basın ve neyin değişmesi gerektiğini yazın.
 # Staff only.
 refused-already-taken = Bir meslektaşınız bunu zaten aldı.
 # Staff only.

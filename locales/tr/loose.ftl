@@ -1,5 +1,10 @@
 ### Loose messages while cases are open.
 
-which-case = Bu hangi mesaja ait?
+# $count: how many messages wait for the answer.
+which-case =
+    { $count ->
+        [one] Bu hangi mesaja ait?
+       *[other] Gönderdiğiniz { $count } mesaj neyle ilgili?
+    }
 which-new = 🆕 Yeni bir konu
 which-chosen = 👉 Mesaj no: { $number }

@@ -5,12 +5,26 @@ my-cases-none = 📋 Henüz mesajınız yok. Sorunu yazın veya aşağıdan seç
 my-cases-line = <b>{ $number }</b> { $subject }
 my-cases-newer = ⬆️ Daha yeni
 my-cases-older = ⬇️ Daha eski
-# Where it stands, and what is next. $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
+# To what was closed long ago or taken back; $count: how many.
+my-cases-archive = 🗂 Eski mesajlar ({ $count })
+my-cases-none-open = Şu an açık bir mesajınız yok.
+my-cases-none-older = Eski mesajınız yok.
+my-older = 🗂 <b>Eski mesajlar</b>
+my-cases-by-number = Mesaj numarasını biliyor musunuz? Numarayı gönderin, mesajı görürsünüz.
+# Where it stands, and what is next. $expected: what comes by that day. $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
 my-case-status =
     { $status ->
         [received] ⏳ Alındı. En geç yanıt: { $due }.
-        [in-hand] 🙋 İlgilenen: { $owner }. Yanıt buraya gelecek.
-        [passed-on] 📨 Bir birime iletildi. Yanıt buraya gelecek.
+        [in-hand] 🙋 İlgilenen: { $owner }. { $expected ->
+            [answer] En geç yanıt: { $due }.
+            [news] Yeni haber en geç: { $due }.
+           *[none] Yanıt buraya gelecek.
+        }
+        [passed-on] 📨 Bir birime iletildi. { $expected ->
+            [answer] En geç yanıt: { $due }.
+            [news] Yeni haber en geç: { $due }.
+           *[none] Yanıt buraya gelecek.
+        }
         [handled] 🏁 Kapatıldı. Sorun çözüldü mü?
         [solved] 👍 Çözüldü.
         [settled] 📁 Kapandı. İsterseniz yeniden açabilirsiniz.
@@ -18,12 +32,13 @@ my-case-status =
        *[withdrawn] ✖️ Geri alındı.
     }
 my-case-sent = 🗓 Gönderildi: { $day }
+# $last: "vrijdag 27 november om 21.40 uur".
 my-case-times =
     🔁 Yine oldu: { $times ->
         [one] 1 kez
        *[other] { $times } kez
-    }
+    }. Son: { $last }.
 withdraw = ✖️ Geri al
-withdraw-ask = Mesajı geri almak istiyor musunuz? No: { $number }. O zaman kimse bununla ilgilenmez.
+withdraw-ask = Mesajı geri almak istiyor musunuz? No: { $number }. O zaman kimse bununla ilgilenmez. Her zaman yeniden bildirebilirsiniz.
 withdraw-yes = ✖️ Evet, geri al
-withdrawn = ✖️ Geri alındı. Mesaj no: { $number }.
+withdrawn = ✖️ Geri alındı. Mesaj no: { $number }. Sonra yine sorun olursa yeniden bildirin.

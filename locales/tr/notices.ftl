@@ -9,7 +9,6 @@ notice-reopened =
 # To the coordinator, from the second time on.
 notice-reopened-again = 🔁 Dosya { $number } { $times }× yeniden açıldı. Artık yazmaktansa konuşmak daha iyi.
 notice-withdrawn = ↩️ Dosya { $number }: sakin geri çekti.
-notice-again = 🔁 Dosya { $number }: yine oluyor ({ $count }×).
 notice-urgent = ❗ Dosya { $number } acil: sakin şu an olduğunu söylüyor.
 notice-waits = ⏳ Dosya { $number } artık kimsede değil. Siz alır mısınız?
 notice-remind = ⏰ Dosya { $number }: yanıt günü yaklaşıyor.

@@ -6,11 +6,8 @@ case-add = ➕ Ekle
 case-again = 🔁 Yine oluyor
 add-ask = Ne eklemek istiyorsunuz? Mesaj no: { $number }. Yazın, sesli mesaj veya fotoğraf gönderin.
 add-stopped = Hiçbir şey eklenmedi.
-# $times: how often by now.
-again-noted =
-    🔁 Not edildi. Mesaj no: { $number }. { $times ->
-        [one] 1 kez bildirdiniz.
-       *[other] { $times } kez bildirdiniz.
-    }
+# Something was tried with a report that its resident had taken back.
+case-taken-back = ✖️ Geri alındı. Mesaj no: { $number }. Yine bir sorun mu var? Yeniden bildirin.
+case-anew = 🆕 Yeniden bildir
 case-talk = 🙋 Biriyle konuşmak istiyorum
 talk-asked = 🙋 Birinin sizinle konuşmasını istedik. Yanıt buraya gelecek.

@@ -15,6 +15,7 @@ from bot.services.cases import Cases, NewCase
 from bot.services.common import CommonQuestions
 from bot.services.drafts import Drafts
 from bot.services.held import Held
+from bot.services.occurrences import Occurrences
 from bot.services.people import People
 from bot.services.steps import Steps
 from bot.services.turn import Turn
@@ -74,10 +75,10 @@ async def test_nothing_can_be_done_with_a_case_that_was_taken_back(line: Line) -
         cases = Cases(turn)
         gone = await cases.withdraw(await _opened(turn))
         assert await cases.withdraw(gone) == gone
-        assert await cases.replied_to(7) is None
+        assert await cases.replied_to(7) == gone
         for act in (
             cases.add(gone, SOME),
-            cases.again(gone),
+            Occurrences(turn).note(gone),
             cases.make_urgent(gone),
             cases.talk(gone, SOME),
             cases.say_solved(gone, Solved.YES),
@@ -95,21 +96,10 @@ async def test_a_question_does_not_happen_again_and_a_handled_case_is_not_taken_
         cases = Cases(turn)
         question = await cases.open(NewCase(kind=CaseKind.QUESTION, parts=(SOME,)))
         with pytest.raises(NotPossibleNow):
-            await cases.again(question)
+            await Occurrences(turn).note(question)
         handled = await set_status(turn.tx, await _opened(turn), Status.HANDLED, now=turn.now)
         with pytest.raises(NotPossibleNow):
             await cases.withdraw(handled)
-
-    await line.turn(_as(701, work))
-
-
-async def test_again_is_dated_and_counted_anew_after_ten_minutes(line: Line) -> None:
-    async def work(turn: Turn) -> None:
-        case = await _opened(turn)
-        assert await Cases(turn).again(case) == 1
-        assert await Cases(turn).again(case) == 1
-        turn.now += timedelta(minutes=11)
-        assert await Cases(turn).again(case) == 2
 
     await line.turn(_as(701, work))
 

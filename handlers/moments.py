@@ -1,0 +1,24 @@
+"""Moments in words: the day and the time, or which part of the day."""
+
+from bot.domain.occurrences import Occurrence
+from bot.services.occurrences import Occurrences
+from bot.texts import Html
+from handlers.dates import in_words
+from handlers.render import Scene
+
+
+def moment_words(scene: Scene, occurrence: Occurrence) -> str:
+    """When it happened: "vrijdag 27 november om 21.40 uur", or "vrijdag 27 november, ’s avonds"."""
+    if occurrence.moment is not None:
+        day = in_words(scene.texts, scene.language, occurrence.moment.day)
+        part = occurrence.moment.part.value if occurrence.moment.part else "unknown"
+        return scene.label("moment-part", day=day, part=part)
+    local = Occurrences(scene.turn).local(occurrence.said_at)
+    day = in_words(scene.texts, scene.language, local.date())
+    return scene.label("moment-time", day=day, time=f"{local:%H.%M}")
+
+
+async def repeats(scene: Scene, name: str, occurrences: Occurrences, found: list[Occurrence]) -> Html | None:
+    """How often it happened again, and when last; None when it did not."""
+    last = occurrences.latest(found)
+    return scene.text(name, times=len(found), last=moment_words(scene, last)) if last else None
