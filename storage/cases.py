@@ -36,20 +36,6 @@ ON CONFLICT (number) DO NOTHING RETURNING id
 _FIND = "SELECT * FROM cases WHERE id = :id"
 _FIND_BY_NUMBER = "SELECT * FROM cases WHERE number = :number"
 _LIST_OF_RESIDENT = "SELECT * FROM cases WHERE resident_id = :resident ORDER BY id DESC LIMIT :most"
-# What is open, and what was closed lately; or all that is older than that.
-_CURRENT: Final = """
-FROM cases WHERE resident_id = :resident AND status <> 'withdrawn'
-    AND (status <> 'handled' OR COALESCE(handled_at, 0) >= :since)
-"""
-_OLDER: Final = """
-FROM cases WHERE resident_id = :resident
-    AND (status = 'withdrawn' OR (status = 'handled' AND COALESCE(handled_at, 0) < :since))
-"""
-_COUNT_OWN = {False: f"SELECT COUNT(*) AS n {_CURRENT}", True: f"SELECT COUNT(*) AS n {_OLDER}"}
-_PAGE_OF_OWN = {
-    False: f"SELECT * {_CURRENT} ORDER BY id DESC LIMIT :most OFFSET :skipped",
-    True: f"SELECT * {_OLDER} ORDER BY id DESC LIMIT :most OFFSET :skipped",
-}
 _LIST_OPEN = "SELECT * FROM cases WHERE status NOT IN ('handled', 'withdrawn') ORDER BY urgent DESC, id"
 _LIST_OPEN_OF_OWNER = (
     "SELECT * FROM cases WHERE owner_id = :owner AND status NOT IN ('handled', 'withdrawn') ORDER BY id"
@@ -87,7 +73,8 @@ INSERT INTO history (case_id, act, staff_id, detail, created_at) VALUES (:case, 
 _LIST_HISTORY = "SELECT act, staff_id, detail, created_at FROM history WHERE case_id = :case ORDER BY id"
 
 
-def _case(row: Row) -> Case:
+def case_told(row: Row) -> Case:
+    """A whole row of cases."""
     return Case(
         id=CaseId(row["id"]),
         number=CaseNumber(row["number"]),
@@ -149,50 +136,26 @@ async def get_case(tx: Transaction, case: CaseId) -> Case:
 
 async def find_case(tx: Transaction, case: CaseId) -> Case | None:
     row = await tx.one(_FIND, id=case)
-    return _case(row) if row else None
+    return case_told(row) if row else None
 
 
 async def find_case_by_number(tx: Transaction, number: str) -> Case | None:
     row = await tx.one(_FIND_BY_NUMBER, number=number)
-    return _case(row) if row else None
+    return case_told(row) if row else None
 
 
 async def list_cases_of_resident(tx: Transaction, resident: PersonId, most: int) -> list[Case]:
     """Newest first."""
-    return [_case(row) for row in await tx.all(_LIST_OF_RESIDENT, resident=resident, most=most)]
-
-
-async def count_own_cases(tx: Transaction, resident: PersonId, since: datetime, *, older: bool) -> int:
-    """What is open or was closed since then; or how many are `older`."""
-    row = await tx.one(_COUNT_OWN[older], resident=resident, since=kept(since))
-    return row["n"] if row else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """So many rows, after so many that are skipped."""
-
-    most: int
-    skipped: int = 0
-
-
-async def list_own_cases(
-    tx: Transaction, resident: PersonId, since: datetime, part: Slice, *, older: bool
-) -> list[Case]:
-    """Newest first, a slice of them."""
-    rows = await tx.all(
-        _PAGE_OF_OWN[older], resident=resident, since=kept(since), most=part.most, skipped=part.skipped
-    )
-    return [_case(row) for row in rows]
+    return [case_told(row) for row in await tx.all(_LIST_OF_RESIDENT, resident=resident, most=most)]
 
 
 async def list_open_cases(tx: Transaction) -> list[Case]:
     """Every case that waits for somebody, urgent ones first, then oldest first."""
-    return [_case(row) for row in await tx.all(_LIST_OPEN)]
+    return [case_told(row) for row in await tx.all(_LIST_OPEN)]
 
 
 async def list_open_cases_of_owner(tx: Transaction, owner: StaffId) -> list[Case]:
-    return [_case(row) for row in await tx.all(_LIST_OPEN_OF_OWNER, owner=owner)]
+    return [case_told(row) for row in await tx.all(_LIST_OPEN_OF_OWNER, owner=owner)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +185,12 @@ async def count_waiting(tx: Transaction, waits: Waits) -> int:
 
 async def list_waiting(tx: Transaction, waits: Waits, most: int, *, skipped: int = 0) -> list[Case]:
     """Urgent ones first, then by the day they are due, then by age."""
-    return [_case(row) for row in await tx.all(_LIST_WAITING, **waits.values, most=most, skipped=skipped)]
+    return [case_told(row) for row in await tx.all(_LIST_WAITING, **waits.values, most=most, skipped=skipped)]
 
 
 async def list_waiting_own_first(tx: Transaction, waits: Waits, most: int) -> list[Case]:
     """The same, with what is in the own hands before all else."""
-    return [_case(row) for row in await tx.all(_LIST_WAITING_OWN_FIRST, **waits.values, most=most)]
+    return [case_told(row) for row in await tx.all(_LIST_WAITING_OWN_FIRST, **waits.values, most=most)]
 
 
 async def set_status(

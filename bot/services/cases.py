@@ -1,7 +1,6 @@
 """Cases as their resident knows them: opened, added to, withdrawn, solved or not."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Final
 
 from bot.domain.cases import (

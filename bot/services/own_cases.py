@@ -10,7 +10,8 @@ from bot.domain.people import PersonId
 from bot.services.cases import MOST_LISTED
 from bot.services.turn import Turn
 from bot.services.verdicts import SETTLED_AFTER, Verdicts
-from storage.cases import Slice, count_own_cases, find_case_by_number, list_own_cases
+from storage.cases import find_case_by_number
+from storage.own_cases import Slice, count_own_cases, list_own_cases
 
 # So long a closed case stays among those that are open: its resident may still have something to say of it.
 LATELY: Final = SETTLED_AFTER + timedelta(days=2)

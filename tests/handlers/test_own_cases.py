@@ -152,7 +152,7 @@ async def test_while_an_answer_is_due_its_day_is_said(cast: Cast) -> None:
     await lies.says("Ik kom kijken")
     await lies.taps("✅ Verstuur")
     await jan.hears()
-    assert "Waterschei-Noord. Je krijgt hier antwoord." in (await jan.says("/meldingen"))[0]
+    assert "Waterschei-Noord. Je hoort meer ten laatste " in (await jan.says("/meldingen"))[0]
 
 
 async def _withdrawn(cast: Cast, jan: Actor) -> Case:
