@@ -16,6 +16,7 @@ from bot.services.cards import CARD, on_card
 from bot.services.dossiers import Dossiers
 from bot.services.occurrences import Occurrences
 from bot.services.routing import Routing
+from bot.services.streets import Streets
 from bot.services.verdicts import Verdicts
 from bot.texts import Html
 from handlers.buttons import arguments, number, pressed
@@ -68,7 +69,9 @@ async def _card_view(scene: Scene) -> Screen | None:
     dutch = scene.turn.city.master.code
     is_foreign = any(message.language != dutch and message.words.text for message in messages)
     has_pattern = await Occurrences(scene.turn).count(case) > 0
-    return Screen(Html("\n".join(lines)), buttons_of(Below(scene, staff, case, is_foreign, has_pattern)))
+    has_street = scene.intent.values.get("menu") == MORE and bool(await Streets(scene.turn).offered(case))
+    below = Below(scene, staff, case, is_foreign, has_pattern, has_street)
+    return Screen(Html("\n".join(lines)), buttons_of(below))
 
 
 async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:

@@ -39,6 +39,7 @@ class Below:
     case: Case
     is_foreign: bool  # a text was written in another language
     has_pattern: bool = False  # it happened again
+    has_street: bool = False  # its place is a street that who reads may place in its wijk
 
     @property
     def page(self) -> int:
@@ -88,6 +89,7 @@ def _more(below: Below) -> Buttons:
         (below.may_handle, menu_button("desk-close", case, OUTCOME)),
         (below.may_handle, menu_button("desk-wijk", case, WIJK)),
         (below.may_handle, menu_button("desk-category", case, CATEGORY)),
+        (below.has_street, button("desk-street", "desk-street", case.id)),
         (
             below.is_foreign and may_read(city, staff, case),
             button("desk-original", "desk-original", case.id),

@@ -1,6 +1,6 @@
 """Drafting: what the screens of a draft share; which one is shown, Back and Stop, whose press it is."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from telegram import Update
@@ -17,7 +17,7 @@ from handlers.menu import BACK, MENU, STOP
 from handlers.render import Scene, Screen, View
 from handlers.steps import words_of
 
-Draw = Callable[[Scene, Draft], Screen]
+Draw = Callable[[Scene, Draft], Screen | Awaitable[Screen]]
 
 
 def part_of(update: Update) -> Part:
@@ -118,7 +118,10 @@ def draft_view(draw: Draw) -> View:
     async def view(scene: Scene) -> Screen | None:
         person = scene.intent.person
         draft = await Drafts(scene.turn).of(person) if person is not None else None
-        return _headed(scene, draw(scene, draft)) if draft is not None else None
+        if draft is None:
+            return None
+        drawn = draw(scene, draft)
+        return _headed(scene, drawn if isinstance(drawn, Screen) else await drawn)
 
     return view
 

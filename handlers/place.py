@@ -11,7 +11,7 @@ from bot.domain.city import City
 from bot.domain.drafts import Choice, Draft, DraftStep, Why
 from bot.domain.intents import Button, Buttons
 from bot.domain.places import in_order
-from bot.services.drafts import Drafts
+from bot.services.whereabouts import Whereabouts
 from handlers.buttons import button, named, number, pressed, two_columns
 from handlers.drafting import draft_pressed, draft_view, leaving, show_draft
 from handlers.menu import HERE, HERE_NOW
@@ -83,21 +83,21 @@ async def ask_location(update: Update, context: BotContext) -> None:
     await show_draft(context, draft)
 
 
-def _where(scene: Scene, draft: Draft) -> Screen:
+async def _where(scene: Scene, draft: Draft) -> Screen:
     city = scene.turn.city
     text = scene.text("place-outside" if draft.is_outside else "place-ask")
     here = button(HERE_NOW, "d-here", draft.version)
-    rows = (*_first(scene, draft), *_said(city, draft), (here, _list_button(draft)))
+    rows = (*await _first(scene, draft), *_said(city, draft), (here, _list_button(draft)))
     return Screen(text, (*rows, (_unknown(draft),), leaving(draft)))
 
 
-def _first(scene: Scene, draft: Draft) -> Buttons:
+async def _first(scene: Scene, draft: Draft) -> Buttons:
     """What is likeliest: the place that the story names, and the wijk used last."""
-    drafts, person = Drafts(scene.turn), scene.turn.person
+    whereabouts, person = Whereabouts(scene.turn), scene.turn.person
     found: list[Button] = []
-    if guess := drafts.guess(draft):
+    if guess := await whereabouts.guess(draft):
         found.append(button("place-guess", "d-guess", draft.version, place=guess.name))
-    recent = drafts.recent(person) if person else None
+    recent = whereabouts.recent(person) if person else None
     if recent and not (guess and guess.name == recent.name):
         found.append(button("place-last", "d-at", draft.version, recent.id, wijk=recent.name))
     return tuple((one,) for one in found)
@@ -122,6 +122,8 @@ def _which(scene: Scene, draft: Draft) -> Screen:
     city = scene.turn.city
     choices = [_choice(city, draft, index, choice) for index, choice in enumerate(draft.choices)]
     rows = two_columns(choices) if choices else _said(city, draft)
+    if draft.why is Why.MEANT and draft.typed is not None:
+        rows = (*rows, (button("place-as-typed", "d-typed", draft.version),))
     buttons = (*rows, (_list_button(draft), _unknown(draft)), leaving(draft))
     return Screen(scene.text(_question(draft), place=draft.place), buttons)
 

@@ -20,8 +20,8 @@ _DESK: Final = ("werk", "dossier", "bericht")
 # Staff read first what is theirs; a report of their own is made elsewhere than a resident's.
 _ALSO: Final = ("wijkmanager", "gegevens", "help", "stop")
 _WORK: Final[Mapping[Role, Sequence[str]]] = {
-    Role.ADMINISTRATOR: _DESK,
-    Role.COORDINATOR: _DESK,
+    Role.ADMINISTRATOR: (*_DESK, "straten"),
+    Role.COORDINATOR: (*_DESK, "straten"),
     Role.WIJKMANAGER: _DESK,
     Role.CONTACT_WORKER: ("vertalen",),
     Role.TEAM_MEMBER: ("werk", "dossier"),

@@ -70,6 +70,16 @@ def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
     )
 
 
+def may_place_streets(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
+    """Say for everybody that a street lies in a wijk: who works there, and who works for the whole city."""
+    return staff.role in ANNOUNCERS and staff.places.cover(city, wijk)
+
+
+def may_remove_streets(staff: StaffMember) -> bool:
+    """List and remove the streets that colleagues have placed."""
+    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR}
+
+
 def may_translate(staff: StaffMember, language: str) -> bool:
     return staff.role is Role.CONTACT_WORKER and language in staff.languages
 

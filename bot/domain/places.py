@@ -3,11 +3,24 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
-from typing import Final
+from typing import Final, NewType
 
-from bot.domain.city import City, Point, Wijk, WijkKind
+from bot.domain.city import City, Point, Wijk, WijkId, WijkKind
+from bot.domain.people import StaffId
+
+StreetId = NewType("StreetId", int)
 
 EARTH_METRES: Final = 6_371_000
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedStreet:
+    """A street that a member of the staff has placed in a wijk."""
+
+    id: StreetId
+    name: str
+    wijk: WijkId
+    by: StaffId
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from typing import Final
 
 from bot.domain.spelling import plain
 
+LETTERS_LEAST: Final = 3
+LONGEST_NAME: Final = 60  # of a street
+EDGES: Final = ".,;:!?\"'()«»„“”/\\-–—"
 LONGEST_READ: Final = 120  # a place is a few words; what is longer is a story
 
 HOUSE_NUMBER: Final = re.compile(
@@ -50,6 +53,22 @@ def read_typed(text: str, *, postcode: str, city: str) -> TypedPlace:
         city=plain(city),
         house_number="" if found is None else _written(found),
     )
+
+
+def street_in(text: str, *, postcode: str, city: str) -> str:
+    """The name of a street as somebody wrote it, without what stands around it; empty when it is too long to be one."""
+    rest = re.sub(rf"\b{re.escape(postcode)}\b", " ", TURKISH_SUFFIX.sub("", text))
+    found = _house_number(rest)
+    words = (rest if found is None else f"{rest[: found.start()]} {rest[found.end() :]}").split()
+    bare = [word.strip(EDGES) for word in words]
+    around = FILLERS | {"", plain(city)}
+    while bare and plain(bare[0]) in around:
+        bare.pop(0)
+    while bare and plain(bare[-1]) in around:
+        bare.pop()
+    name = " ".join(word for word in bare if word)
+    is_name = LETTERS_LEAST <= len(name) <= LONGEST_NAME and any(letter.isalpha() for letter in name)
+    return name[:1].upper() + name[1:] if is_name else ""
 
 
 def _house_number(text: str) -> re.Match[str] | None:

@@ -4,17 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.cases import Case, CaseKind, Spot, Words
-from bot.domain.city import CategoryId, Point, Wijk, WijkId
-from bot.domain.drafts import LEAD_ON, PLACE_STEPS, Choice, Draft, DraftStep, Part, Why
+from bot.domain.cases import Case, CaseKind, Words
+from bot.domain.city import CategoryId, WijkId
+from bot.domain.drafts import LEAD_ON, PLACE_STEPS, Draft, DraftStep, Part
 from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.people import Person, PersonId
-from bot.domain.typed_place import LONGEST_READ
 from bot.services.cases import Cases, NewCase
 from bot.services.dangers import Dangers
-from bot.services.places import Found, PlaceGuess
 from bot.services.steps import Steps
 from bot.services.turn import Turn
+from bot.services.whereabouts import Whereabouts
 from storage.drafts import draft_kept, draft_told, part_told
 from storage.steps import Step, find_step, set_step
 
@@ -83,9 +82,9 @@ class Drafts:
             raise NothingWritten
         draft = await self._watched(self.now() or await self.begin(CaseKind.SIGNAL), part)
         if part.words.spot is not None:
-            return await self.keep(self._located(draft, part.words.spot))
+            return await self.keep(await Whereabouts(self.turn).located(draft, part.words.spot))
         if draft.step in PLACE_STEPS and part.may_be_place:
-            return await self.keep(self._placed(draft, part))
+            return await self.keep(await Whereabouts(self.turn).typed(draft, part))
         return await self._tell(draft, part)
 
     async def change_words(self, message: int, part: Part) -> bool:
@@ -109,58 +108,25 @@ class Drafts:
 
     async def choose_said(self, draft: Draft, index: int) -> Draft:
         """A name that people say, by its place in the city file. Raises ButtonExpired."""
-        said = self.turn.city.said_first
-        if index >= len(said):
-            raise ButtonExpired
-        guess = self.turn.places.guess(said[index])
-        if not (draft.narrowing and draft.is_street):
-            return await self.keep(self._guessed(draft, guess, said[index]))
-        # It says in which wijk a street lies that was named before.
-        choices = tuple(Choice(wijk.id) for wijk in guess.wijken)
-        part = draft.narrowed(Why.PART_OF, choices, place=draft.place, is_street=True)
-        return await self.keep(part.at(choices[0].wijk) if len(choices) == 1 else part)
+        return await self.keep(await Whereabouts(self.turn).said(draft, index))
 
     async def choose_meant(self, draft: Draft, index: int) -> Draft:
         """One of the names that may have been meant. Raises ButtonExpired."""
-        if index >= len(draft.choices):
-            raise ButtonExpired
-        choice = draft.choices[index]
-        if choice.wijk:
-            return await self.choose_wijk(draft, choice.wijk)
-        guess = self.turn.places.guess(choice.name)
-        return await self.keep(self._guessed(replace(draft, typed=None), guess, choice.name))
+        return await self.keep(await Whereabouts(self.turn).meant(draft, index))
 
     async def choose_guess(self, draft: Draft) -> Draft:
         """The place that the story names. Raises ButtonExpired when it names none."""
-        guess = self.guess(draft)
-        if guess is None:
-            raise ButtonExpired
-        return await self.keep(self._guessed(draft, guess, guess.name))
+        return await self.keep(await Whereabouts(self.turn).guessed(draft))
 
     async def note_as_typed(self, draft: Draft) -> Draft:
         """Keep the place in the words of the person, and ask for the wijk. Raises ButtonExpired."""
-        if draft.typed is None:
-            raise ButtonExpired
-        place = draft.typed.words.text
-        noted = replace(draft, typed=None).narrowed(Why.STREET, place=place, is_street=True)
-        return await self.keep(noted)
+        return await self.keep(Whereabouts(self.turn).as_typed(draft))
 
     async def typed_is_story(self, draft: Draft) -> Draft:
         """What was typed for a place belongs to the story. Raises ButtonExpired, TooLong."""
         if draft.typed is None:
             raise ButtonExpired
         return await self._tell(replace(draft, typed=None).asked_where(), draft.typed)
-
-    def guess(self, draft: Draft) -> PlaceGuess | None:
-        """The place that the story names without doubt, to offer it first."""
-        text = draft.text
-        guess = self.turn.places.guess(text) if 0 < len(text) <= LONGEST_READ else None
-        return guess if guess and guess.is_sure and guess.found is not Found.NOTHING else None
-
-    def recent(self, person: Person) -> Wijk | None:
-        """The wijk used last, when the city still has it."""
-        known = person.last_wijk is not None and self.turn.city.has_wijk(person.last_wijk)
-        return self.turn.city.wijk(person.last_wijk) if known and person.last_wijk else None
 
     async def make_urgent(self, version: int) -> None:
         """It is going on now; the draft may have become a case since. Raises ButtonExpired."""
@@ -245,40 +211,6 @@ class Drafts:
         if told.step is DraftStep.HERE:
             told = replace(told, step=DraftStep.PLACE)
         return await self.keep(told.onward() if told.step in LEAD_ON else told)
-
-    def _located(self, draft: Draft, spot: Spot) -> Draft:
-        located = self.turn.places.locate(Point(spot.lat, spot.lon))
-        if not located.wijken:
-            return replace(draft.asked_where(), is_outside=True)
-        choices = tuple(Choice(wijk.id) for wijk in located.wijken)
-        near = draft.narrowed(Why.NEAR, choices, spot=spot)
-        return near.at(choices[0].wijk) if located.is_exact else near.onward()
-
-    def _placed(self, draft: Draft, part: Part) -> Draft:
-        """A place was typed; what it says besides the place is part of the story."""
-        guess = self.turn.places.guess(part.words.text)
-        told = draft.with_typed().told(part)
-        if guess.found is Found.NOTHING:
-            return replace(draft.with_typed(), step=DraftStep.UNKNOWN, typed=part, is_outside=False)
-        placed = self._guessed(told if guess.has_more else draft, guess, part.words.text)
-        is_asked = placed.why is Why.MEANT and not guess.has_more
-        return replace(placed, typed=part) if is_asked else placed
-
-    def _guessed(self, draft: Draft, guess: PlaceGuess, typed: str) -> Draft:
-        """What a name leads to: the place itself, or one question more."""
-        house = guess.house_number
-        if not guess.is_sure and guess.name != typed:
-            names = [f"{name} {house}".strip() for name in (guess.name, *guess.others)]
-            return draft.narrowed(Why.MEANT, tuple(Choice(name=name) for name in names))
-        choices = tuple(Choice(wijk.id) for wijk in guess.wijken)
-        if guess.found in {Found.STREET, Found.STREET_WITHOUT_WIJK}:
-            place = f"{guess.name} {house}".strip()
-            part = draft.narrowed(
-                Why.PART_OF if choices else Why.STREET, choices, place=place, is_street=True
-            )
-        else:
-            part = draft.narrowed(Why.PART_OF, choices, place=guess.name)
-        return part.at(choices[0].wijk) if len(choices) == 1 else part
 
     def _key(self) -> str:
         return f"{DRAFT}:{self._acting().id}"

@@ -1,7 +1,7 @@
 """Places: what a typed name or a location means in this city, with typing mistakes forgiven."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
@@ -11,10 +11,10 @@ from rapidfuzz import process
 from rapidfuzz.distance.OSA import normalized_similarity as similarity
 
 from bot.domain.borders import Borders
-from bot.domain.city import City, Point, Wijk
-from bot.domain.places import in_order, nearest
+from bot.domain.city import City, Point, Wijk, WijkId
+from bot.domain.places import LearnedStreet, in_order, nearest
 from bot.domain.spelling import heard, joined, plain, sound_of, stem
-from bot.domain.typed_place import FILLERS, TypedPlace, read_typed
+from bot.domain.typed_place import FILLERS, TypedPlace, read_typed, street_in
 
 # Chosen by measurement on the typing mistakes and the strangers' streets in tests/services/test_places.py.
 ENOUGH: Final = 0.75
@@ -66,12 +66,36 @@ class Entry:
 
 
 class Gazetteer:
-    """Every name of one city, ready to be searched; built once, shared by all."""
+    """Every name of one city, ready to be searched; built once, shared by all.
 
-    def __init__(self, city: City, borders: Borders | None = None) -> None:
+    `learned`: streets that staff have placed, beside those of the city file.
+    """
+
+    def __init__(
+        self, city: City, borders: Borders | None = None, learned: Iterable[LearnedStreet] = ()
+    ) -> None:
         self._city = city
         self._borders = borders
-        self._written, self._sounding = _index_of(city)
+        self._latest: tuple[object, Gazetteer] | None = None
+        self._written, self._sounding = _index_of(city, tuple(learned))
+
+    def latest(self, version: object) -> "Gazetteer | None":
+        """The one that knows this state of what was learned, when it was built before."""
+        return self._latest[1] if self._latest and self._latest[0] == version else None
+
+    def taught(self, version: object, learned: Iterable[LearnedStreet]) -> "Gazetteer":
+        """Build the one that knows these streets too, and keep it for whoever asks next."""
+        taught = Gazetteer(self._city, self._borders, learned)
+        self._latest = version, taught
+        return taught
+
+    def lesson(self, place: str, wijk: WijkId) -> str:
+        """The street that a place in this wijk would teach us; empty where it would teach nothing."""
+        guess = self.guess(place)
+        if guess.found is Found.NOTHING or not guess.is_sure:
+            return street_in(place, postcode=self._city.postcode, city=self._city.name)
+        is_street = guess.found in {Found.STREET, Found.STREET_WITHOUT_WIJK}
+        return guess.name if is_street and wijk not in {one.id for one in guess.wijken} else ""
 
     def locate(self, here: Point) -> Located:
         """Find the wijk of a location (WGS84): exactly by the city's borders, else the two with the nearest points."""
@@ -153,19 +177,26 @@ def _places(city: City) -> Iterator[Entry]:
         yield Entry(wijk.name, (wijk,), is_street=False)
 
 
-def _streets(city: City) -> Iterator[Entry]:
+def _streets(city: City, learned: Iterable[LearnedStreet]) -> Iterator[Entry]:
     lies_in: dict[str, list[Wijk]] = {name: [] for name in city.streets.names}
     for wijk in city.wijken:
         for street in wijk.streets:
             lies_in.setdefault(street, []).append(wijk)
+    called = {joined(name): name for name in lies_in}
+    for lesson in learned:
+        wijken = lies_in.setdefault(called.setdefault(joined(lesson.name), lesson.name), [])
+        if city.has_wijk(lesson.wijk) and city.wijk(lesson.wijk) not in wijken:
+            wijken.append(city.wijk(lesson.wijk))
     for street, wijken in lies_in.items():
         yield Entry(street, in_order(wijken), is_street=True)
 
 
 @lru_cache(maxsize=8)
-def _index_of(city: City) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+def _index_of(
+    city: City, learned: tuple[LearnedStreet, ...]
+) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
     """All names of a city, as they are written and as they sound; it takes as long as a hundred turns."""
-    entries = (*_places(city), *_streets(city))
+    entries = (*_places(city), *_streets(city, learned))
     return _indexed(entries, joined), _indexed(entries, heard)
 
 

@@ -31,6 +31,7 @@ from bot.services.routing import Routing
 from bot.services.sendings import Sendings
 from bot.services.staff import Staff
 from bot.services.steps import Steps
+from bot.services.streets import Streets
 from bot.services.talks import Talks
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -65,6 +66,10 @@ class Services:
     @property
     def anew(self) -> Anew:
         return Anew(self.turn)
+
+    @property
+    def streets(self) -> Streets:
+        return Streets(self.turn)
 
     @property
     def drafts(self) -> Drafts:

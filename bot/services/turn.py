@@ -58,7 +58,7 @@ class Turn:
 
     @property
     def places(self) -> Gazetteer:
-        """The names of the city's places; indexed once for all turns where the engine opened this one."""
+        """The places of the city file, indexed once for all turns; `Streets.places` knows what was learned too."""
         self.gazetteer = self.gazetteer or Gazetteer(self.city)
         return self.gazetteer
 

@@ -109,6 +109,7 @@ desk-note = 📝 Бележка
 desk-close = ✅ Приключи
 desk-wijk = 🏘 Друг квартал
 desk-category = 🏷 Друга тема
+desk-street = 🛣 Улицата е тук
 desk-original = 🔤 Покажи оригинала
 desk-back = ◀️ Назад
 desk-today = Днес

@@ -19,4 +19,5 @@ command-stop = Прекрати започнатото
 command-werk = Какво чака
 command-dossier = Покажи случай: /dossier 48271
 command-bericht = Съобщение до квартал
+command-straten = Улици, добавени от колеги
 command-vertalen = Какво чака превод

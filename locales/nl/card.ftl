@@ -106,6 +106,7 @@ desk-note = 📝 Notitie
 desk-close = ✅ Afsluiten
 desk-wijk = 🏘 Andere wijk
 desk-category = 🏷 Andere categorie
+desk-street = 🛣 Straat hoort hier
 desk-original = 🔤 Toon origineel
 desk-back = ◀️ Terug
 desk-today = Vandaag

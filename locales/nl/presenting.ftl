@@ -19,4 +19,5 @@ command-stop = Stop waar je mee bezig bent
 command-werk = Wat wacht
 command-dossier = Een dossier tonen: /dossier 48271
 command-bericht = Bericht naar een wijk
+command-straten = Straten die collega's plaatsten
 command-vertalen = Wat wacht op vertaling

@@ -96,6 +96,7 @@ desk-note = 📝 Not
 desk-close = ✅ Kapat
 desk-wijk = 🏘 Başka mahalle
 desk-category = 🏷 Başka konu
+desk-street = 🛣 Sokak bu mahallede
 desk-original = 🔤 Aslını göster
 desk-back = ◀️ Geri
 desk-today = Bugün

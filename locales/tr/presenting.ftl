@@ -19,4 +19,5 @@ command-stop = Yaptığınızı bırakın
 command-werk = Bekleyenler
 command-dossier = Bir dosyayı göster: /dossier 48271
 command-bericht = Mahalleye mesaj
+command-straten = Meslektaşların eklediği sokaklar
 command-vertalen = Çeviri bekleyenler
