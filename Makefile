@@ -39,7 +39,7 @@ test-postgresql: setup-dev ## every test once more, on a real PostgreSQL
 lint: setup-dev ## what `make test` checks before its tests
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-gates: setup-dev ## every promise of the engine with faults (GATE="kill-inbound …" SEED=1 SHORT=1 BREAK=NAME narrow it)
+gates: setup-dev ## every promise of the engine with faults (GATE="kill-inbound …" SEED=1 SHORT=1 BREAK=NAME or BREAK=all narrow it)
 	@.ci/postgresql && .ci/compiler
 	$(BIN)/python -m gates $(GATE) $(if $(SEED),--seed $(SEED)) $(if $(SHORT),--short) $(if $(BREAK),--break $(BREAK)) $(if $(GATE)$(SHORT)$(BREAK),,--write)
 

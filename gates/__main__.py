@@ -18,6 +18,7 @@ from gates.kept import keep
 from gates.report import lines_of, table_of, write
 from gates.runner import Trial, try_all
 
+EVERY = "all"
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "gates.md"
 
 
@@ -43,6 +44,8 @@ def _trials(options: argparse.Namespace) -> list[Trial]:
     """All gates and then each breakage on its gate; or just what was asked for."""
     gates = [gate_named(name) for name in options.names] or list(GATES)
     seed = random.randrange(1_000_000) if options.seed is None else options.seed
+    if options.breakage == EVERY:
+        return _broken(gates, seed)
     if options.breakage:
         gates = [gate for gate in gates if options.breakage in gate.breakages]
         return [Trial(gate, seed, True, options.breakage) for gate in gates] or _unknown(options.breakage)
@@ -90,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         "--break",
         dest="breakage",
         metavar="NAME",
-        help="break the bot in this way, in the short size; its gate must turn red",
+        help=f"break the bot in this way, or in {EVERY} ways, in the short size; each gate must turn red",
     )
     parser.add_argument(
         "--jobs", type=int, default=2, help="how many gates that mostly wait run beside others (default: 2)"

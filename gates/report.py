@@ -43,7 +43,7 @@ def _line(figure: Figure) -> str:
 
 
 def shown(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
 
 
 def table_of(ended: Ended) -> list[str]:

@@ -13,7 +13,7 @@ from gates.every import GATES, gate_named
 from gates.frame import Gate, NotRun, Outcome, Run, Verdict, at_least, at_most, exactly, seen, tried
 from gates.kept import Record, keep
 from gates.needs import NEEDS, missing
-from gates.report import lines_of, state_of, write
+from gates.report import lines_of, shown, state_of, write
 from gates.runner import Trial
 
 Tries = Callable[[Run], Awaitable[Verdict]]
@@ -52,6 +52,10 @@ async def outcome_of(trial: Tries, folder: Path) -> tuple[Trial, Outcome]:
 async def test_a_gate_whose_figures_hold_passes(tmp_path: Path) -> None:
     trial, outcome = await outcome_of(_holds, tmp_path)
     assert (state_of(trial, outcome), outcome.fine(trial.gate)) == ("pass", True)
+
+
+def test_a_figure_without_end_can_be_shown() -> None:
+    assert shown(float("inf")) == "inf"
 
 
 @pytest.mark.parametrize("trial", [_loses, _raises, _says_nothing])
