@@ -28,6 +28,7 @@ STEP_SECONDS: Final = 15.0
 DEPARTS_SECONDS: Final = 4.5
 SLOWEST_SECONDS: Final = 20.0
 WITHOUT: Final = "⏭ Zonder deze taal"
+TOPIC: Final = "🎉 Activiteiten"
 ALBUM_SECONDS: Final = 8.0
 # An alarm, and rightly so.
 DOWN: Final = '"event":"down-long"'
@@ -59,7 +60,8 @@ class Town:
         self.written += 1
         words = f"Bericht {self.written}: samen opruimen"
         await self._does(lambda: self.manager.says("/bericht"), "🏘 Wijk")
-        await self._does(lambda: self.manager.taps_label("🏘 Wijk"), "✖️ Stop")
+        await self._does(lambda: self.manager.taps_label("🏘 Wijk"), TOPIC)
+        await self._does(lambda: self.manager.taps_label(TOPIC), "✖️ Stop")
         await self._does(lambda: self.manager.says(words), WITHOUT)
         await self._does(lambda: self.manager.taps_label(WITHOUT), WITHOUT)
         await self._does(lambda: self.manager.taps_label(WITHOUT), "🕒 Plan")

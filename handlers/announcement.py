@@ -14,7 +14,7 @@ from bot.domain.people import Role
 from bot.services.announcements import Announcements
 from bot.services.sendings import GROWS, HALTS, LOOKS, PROGRESS, RESULT, Sendings, Tally
 from bot.texts import Html, Texts
-from handlers.buttons import arguments, button, number, pressed, row
+from handlers.buttons import arguments, button, column, number, pressed, row
 from handlers.happenings import HappeningHandler
 from handlers.render import Scene, Screen, View
 
@@ -24,7 +24,7 @@ TEST: Final = "announcement-test"
 HELD: Final = "announcement-held"
 _BAR: Final = 10
 # What has left is the same for every reader of one language in one wijk, and never changes: it is written once.
-_WRITTEN: Final[WeakKeyDictionary[Texts, dict[tuple[int, str, str], Html]]] = WeakKeyDictionary()
+_WRITTEN: Final[WeakKeyDictionary[Texts, dict[tuple[int, str, str], Screen]]] = WeakKeyDictionary()
 _MOST_WRITTEN: Final = 500
 
 
@@ -71,8 +71,8 @@ async def _announcement_view(scene: Scene) -> Screen | None:
             return None
         if len(written) >= _MOST_WRITTEN:
             written.clear()
-        written[key] = await _as_read(scene, found, scene.language, wijk)
-    return Screen(written[key], _off(wijk))
+        written[key] = Screen(await _as_read(scene, found, scene.language, wijk), _off(found))
+    return written[key]
 
 
 async def _sample_view(scene: Scene) -> Screen | None:
@@ -82,7 +82,7 @@ async def _sample_view(scene: Scene) -> Screen | None:
         return None
     language = str(scene.intent.values["language"])
     wijk = found.audience.wijken(scene.turn.city)[0]
-    buttons = _off(wijk) if scene.intent.name == TEST else ()
+    buttons = _off(found) if scene.intent.name == TEST else ()
     return Screen(await _as_read(scene, found, language, wijk), buttons)
 
 
@@ -97,13 +97,15 @@ async def _as_read(scene: Scene, announcement: Announcement, language: str, wijk
 
 
 async def _heading(scene: Scene, announcement: Announcement, wijk: str) -> Html:
-    """Who says it and where: in Dutch for every reader."""
+    """Who says it, where and about what: in Dutch for every reader."""
     master = scene.turn.city.master.code
     head = scene.texts(master, "announcement-head", sender=await _sender(scene, announcement))
-    place = _place(scene, announcement, wijk)
-    if place is None:
-        return head
-    return Html(f"{head} · " + scene.texts(master, "announcement-place", place=place))
+    parts = [head]
+    if place := _place(scene, announcement, wijk):
+        parts.append(scene.texts(master, "announcement-place", place=place))
+    if announcement.topic:
+        parts.append(scene.texts(master, "topic-name", topic=announcement.topic.value))
+    return Html(" · ".join(parts))
 
 
 async def _sender(scene: Scene, announcement: Announcement) -> str:
@@ -121,8 +123,13 @@ def _place(scene: Scene, announcement: Announcement, wijk: str) -> str | None:
     return stadsdeel.name if stadsdeel else city.wijk(wijk).name
 
 
-def _off(wijk: str) -> Buttons:
-    return row(button("announcement-off", "unfollow", wijk))
+def _off(announcement: Announcement) -> Buttons:
+    """One tap stops its topic, or all news."""
+    everything = button("news-off", "no-more")
+    if announcement.topic is None:
+        return row(everything)
+    topic = announcement.topic.value
+    return column(button("topic-off", "no-more-of", topic, topic=topic), everything)
 
 
 async def _found(scene: Scene) -> Announcement | None:
@@ -137,7 +144,10 @@ async def _progress_view(scene: Scene) -> Screen | None:
     tally = await Sendings(scene.turn).tally(found)
     share = _BAR * tally.done // tally.people if tally.people else _BAR
     bar = "▓" * share + "░" * (_BAR - share)
-    text = scene.text(PROGRESS, state=found.state.value, bar=bar, done=tally.done, people=tally.people)
+    held = tally.waiting if found.state is State.GOING and await Sendings(scene.turn).rests(found) else 0
+    text = scene.text(
+        PROGRESS, state=found.state.value, bar=bar, done=tally.done, people=tally.people, held=held
+    )
     return Screen(text, _controls(found))
 
 

@@ -10,6 +10,7 @@ from bot.context import BotContext
 from bot.domain.announcements import Announcement, AudienceKind
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import AnnouncementId, Button, Buttons, OutboxId
+from bot.domain.news import Topic
 from bot.services.announcements import ANNOUNCING
 from bot.services.steps import Step
 from bot.services.translations import name_of
@@ -71,6 +72,7 @@ async def ask_departure(context: BotContext, draft: Announcement, say: Saying) -
         "announce-preview",
         kind=draft.audience.kind.value,
         place=draft.audience.place(context.turn.city),
+        topic=draft.topic.value if draft.topic else "none",
         people=await context.services.announcements.count_people(draft),
         buttons=_departure(context),
     )
@@ -97,6 +99,14 @@ async def ask_audience(context: BotContext) -> None:
     kinds = (kind for kind in AudienceKind if offered[kind])
     buttons = (button(f"announce-{kind.value}", "announce-to", version, kind.value) for kind in kinds)
     await context.show("announce-audience", buttons=with_leaving(context, column(*buttons)))
+
+
+async def ask_topic(context: BotContext) -> None:
+    """What it is about, for those who do not want to hear everything."""
+    await context.services.steps.go("topic")
+    version = version_of(context)
+    topics = (button("topic-name", "announce-about", version, one.value, topic=one.value) for one in Topic)
+    await context.show("announce-topic", buttons=with_leaving(context, column(*topics), back=True))
 
 
 async def ask_dutch(context: BotContext, draft: Announcement) -> None:

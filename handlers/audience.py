@@ -1,4 +1,4 @@
-"""/bericht begins: who gets it."""
+"""/bericht begins: who gets it, and about what it is."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -15,6 +15,7 @@ from handlers.announcing import (
     KIND,
     ask_audience,
     ask_dutch,
+    ask_topic,
     begun,
     draft_of,
     preview,
@@ -104,11 +105,26 @@ async def _address(context: BotContext, audience: Audience) -> None:
     else:
         draft = await announcements.begin(context.staff, audience)
     if draft.text(context.turn.city.master.code):
-        await context.show("announce-changed")
-        await preview(context)
+        await _look_again(context)
         return
-    await context.services.steps.go("dutch", announcement=draft.id)
+    await context.services.steps.go("topic", announcement=draft.id)
+    await ask_topic(context)
+
+
+async def choose_topic(update: Update, context: BotContext) -> None:
+    """About what it is: then the Dutch, or a look at the whole where that is written already."""
+    (topic,) = stepped(update, context, 1, "topic")
+    draft = await context.services.announcements.choose_topic(await draft_of(context), topic)
+    if draft.text(context.turn.city.master.code):
+        await _look_again(context)
+        return
+    await context.services.steps.go("dutch")
     await ask_dutch(context, draft)
+
+
+async def _look_again(context: BotContext) -> None:
+    await context.show("announce-changed")
+    await preview(context)
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
@@ -118,4 +134,5 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("announce-page", turn_page),
         pressed("announce-wijk", choose_wijk),
         pressed("announce-stadsdeel", choose_stadsdeel),
+        pressed("announce-about", choose_topic),
     ]

@@ -8,9 +8,10 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext, Happening
-from bot.domain.announcements import Announcement, State, at_local, read_moment
+from bot.domain.announcements import Announcement, State, read_moment
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import AnnouncementId, Buttons
+from bot.domain.news import at_local
 from bot.services.sendings import LEAVES
 from handlers.announcement import TEST
 from handlers.announcing import (
@@ -19,6 +20,7 @@ from handlers.announcing import (
     ask_departure,
     ask_dutch,
     ask_language,
+    ask_topic,
     begun,
     draft_of,
     preview,
@@ -109,14 +111,16 @@ def _morning(context: BotContext) -> datetime:
 
 
 async def back(update: Update, context: BotContext) -> None:
-    """One step back: from the list and the Dutch to who gets it, from a language to its ways."""
-    stepped(update, context, 0, "audience", "dutch", "own", "when", "change")
+    """One step back: from the Dutch to the topic, from that and the list to who gets it, from a language to its ways."""
+    stepped(update, context, 0, "audience", "topic", "dutch", "own", "when", "change")
     step = begun(context)
     if step.step == "own":
         await context.services.steps.go("language")
         await ask_language(context)
     elif step.step in {"when", "change"} or await _is_written(context):
         await ask_departure(context, await draft_of(context), context.show)
+    elif step.step == "dutch":
+        await ask_topic(context)
     else:
         await context.services.steps.go("audience")
         await ask_audience(context)
@@ -138,8 +142,9 @@ async def change(update: Update, context: BotContext) -> None:
         for language in context.turn.city.languages
     )
     who = button("announce-who", "announce-what", step.version, "audience")
+    about = button("announce-about", "announce-what", step.version, "topic")
     await context.show(
-        "announce-what-changes", buttons=with_leaving(context, column(who, *languages), back=True)
+        "announce-what-changes", buttons=with_leaving(context, column(who, about, *languages), back=True)
     )
 
 
@@ -149,6 +154,8 @@ async def change_what(update: Update, context: BotContext) -> None:
     if what == "audience":
         await context.services.steps.go("audience")
         await ask_audience(context)
+    elif what == "topic":
+        await ask_topic(context)
     elif what == context.turn.city.master.code:
         await context.services.steps.go("dutch")
         await ask_dutch(context, draft)

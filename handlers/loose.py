@@ -18,6 +18,7 @@ from handlers.buttons import arguments, button, named, number, pressed
 from handlers.drafting import part_of, show_draft
 from handlers.phrases import case_line
 from handlers.render import Scene, Screen, View
+from handlers.replying import asked_by_reply
 from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, words_of
 
 QUESTION: Final = "which-case"
@@ -26,7 +27,9 @@ PAGE: Final = 5
 
 async def take(update: Update, context: BotContext) -> None:
     """Somebody just wrote, spoke or sent something."""
-    if await added_by_reply(update, context) or await _begun_anew(update, context):
+    if await added_by_reply(update, context) or await asked_by_reply(update, context):
+        return
+    if await _begun_anew(update, context):
         return
     if await _by_number(update, context):
         return

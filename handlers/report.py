@@ -159,8 +159,9 @@ async def send(update: Update, context: BotContext) -> None:
         await show_draft(context, draft)
         return
     else:
-        await context.services.drafts.send(draft)
+        case = await context.services.drafts.send(draft)
         await leave_keyboard(context, draft)
+        await context.services.news.offer(case)
     await context.show("draft-sent")
 
 

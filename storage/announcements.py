@@ -1,12 +1,13 @@
 """Announcements: their drafts, whom they are for, and the outbox rows that they become."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.announcements import Announcement, Audience, AudienceKind, State, TextState, Wording
-from bot.domain.city import WijkId
+from bot.domain.city import City, WijkId
 from bot.domain.intents import AnnouncementId, OutboxId, Urgency
+from bot.domain.news import HOURS, Topic, next_hour
 from bot.domain.people import StaffId
 from storage.database import Row, Transaction
 from storage.times import kept, told
@@ -16,6 +17,7 @@ INSERT INTO announcements (staff_id, audience, state, people, reached, created_a
 VALUES (:staff, :audience, 'draft', 0, 0, :now) RETURNING id
 """
 _SET_AUDIENCE = "UPDATE announcements SET audience = :audience WHERE id = :id"
+_SET_TOPIC = "UPDATE announcements SET topic = :topic WHERE id = :id"
 _ERASE_WIJKEN = "DELETE FROM announcement_wijken WHERE announcement_id = :id"
 _INSERT_WIJK = "INSERT INTO announcement_wijken (announcement_id, wijk) VALUES (:id, :wijk)"
 _FIND = """
@@ -44,7 +46,19 @@ _FOLLOWERS = """
 FROM follows f
 JOIN announcement_wijken w ON w.wijk = f.wijk AND w.announcement_id = :id
 JOIN people p ON p.id = f.person_id
-WHERE p.blocked_at IS NULL AND f.person_id > :after
+LEFT JOIN topics_left t ON t.person_id = f.person_id AND t.topic = CAST(:topic AS TEXT)
+LEFT JOIN news_wishes n ON n.person_id = f.person_id
+WHERE p.blocked_at IS NULL AND f.person_id > :after AND t.person_id IS NULL
+    AND (CAST(:urgent AS BIGINT) = 1 OR n.paused_until IS NULL OR n.paused_until <= :now)
+"""
+# Whether an hour of the day is quiet, as Quiet.holds says it; NULL, and so not, for who has no quiet hours.
+_QUIET_AT = "({hour} - n.quiet_from + 24) % 24 < (n.quiet_to - n.quiet_from + 24) % 24"
+_HOUR_NOW, _HOUR_SOON = (
+    _QUIET_AT.format(hour=f"CAST(:{hour} AS BIGINT)") for hour in ("hour_now", "hour_soon")
+)
+_ENDS_AT = " ".join(f"WHEN {hour} THEN CAST(:at{hour} AS BIGINT)" for hour in range(HOURS))
+_LEAVES_AT = f"""
+CASE WHEN CAST(:urgent AS BIGINT) = 1 THEN 0 WHEN {_HOUR_NOW} OR {_HOUR_SOON} THEN CASE n.quiet_to {_ENDS_AT} END ELSE 0 END
 """
 _COUNT = f"SELECT COUNT(DISTINCT f.person_id) AS people {_FOLLOWERS}"
 _UPTO = f"""
@@ -57,9 +71,9 @@ _GROW = f"""
 INSERT INTO outbox (chat_id, person_id, urgency, act, name, vals, announcement_id, silent, state, attempts, part,
     not_before, expires_at, created_at)
 SELECT p.chat_id, p.id, :urgency, 'send', 'announcement', '{{"wijk":"' || MIN(f.wijk) || '"}}', :id, 0, 'waiting', 0, 0,
-    0, :expires_at, :now
+    {_LEAVES_AT}, :expires_at, :now
 {_FOLLOWERS} AND f.person_id <= :upto
-GROUP BY p.id, p.chat_id ORDER BY p.id
+GROUP BY p.id, p.chat_id, n.quiet_from, n.quiet_to ORDER BY p.id
 ON CONFLICT DO NOTHING
 """
 _TAKE_BACK = """
@@ -69,6 +83,8 @@ DELETE FROM outbox WHERE state = 'waiting' AND id IN (
 )
 """
 
+# Ten thousand take some six minutes; what is made shortly before quiet hours must not arrive in them.
+LEAVES_WITHIN: Final = timedelta(minutes=15)
 # Beyond every id: all followers have their row.
 ALL: Final = 2**62
 
@@ -91,6 +107,10 @@ async def set_audience(
     await tx.run(_SET_AUDIENCE, id=announcement, audience=_audience_kept(audience))
     await tx.run(_ERASE_WIJKEN, id=announcement)
     await tx.many(_INSERT_WIJK, [{"id": announcement, "wijk": wijk} for wijk in wijken])
+
+
+async def set_topic(tx: Transaction, announcement: AnnouncementId, topic: Topic) -> None:
+    await tx.run(_SET_TOPIC, id=announcement, topic=topic.value)
 
 
 async def find_announcement(tx: Transaction, announcement: AnnouncementId) -> Announcement | None:
@@ -159,25 +179,31 @@ async def set_progress(tx: Transaction, announcement: AnnouncementId, progress: 
     await tx.run(_SET_PROGRESS, id=announcement, progress=progress)
 
 
-async def count_followers(tx: Transaction, announcement: AnnouncementId) -> int:
-    """How many distinct people who can be reached follow a wijk of the audience."""
-    row = await tx.one(_COUNT, id=announcement, after=0)
+async def count_followers(tx: Transaction, announcement: Announcement, now: datetime) -> int:
+    """How many distinct people who can be reached follow a wijk of the audience, and want this topic now."""
+    row = await tx.one(_COUNT, **_whom(announcement, now), after=0)
     return int(row["people"]) if row else 0
 
 
-async def grow_outbox(tx: Transaction, announcement: Announcement, most: int, now: datetime) -> int:
-    """Make the outbox rows of the next followers, each person once; up to whom, or ALL when there are no more."""
-    row = await tx.one(_UPTO, id=announcement.id, after=announcement.reached, most=most)
+async def grow_outbox(
+    tx: Transaction, announcement: Announcement, most: int, now: datetime, city: City
+) -> int:
+    """Make the outbox rows of the next followers, each person once; up to whom, or ALL when there are no more.
+
+    Who has quiet hours now, or before it may have left, gets it when they end.
+    """
+    whom = _whom(announcement, now)
+    row = await tx.one(_UPTO, **whom, after=announcement.reached, most=most)
     if row is None or row["upto"] is None:
         return ALL
     await tx.run(
         _GROW,
-        id=announcement.id,
+        **whom,
+        **_clock(now, city),
         after=announcement.reached,
         upto=row["upto"],
         urgency=int(Urgency.ANNOUNCEMENT),
         expires_at=kept(announcement.valid_until),
-        now=kept(now),
     )
     return int(row["upto"])
 
@@ -185,6 +211,19 @@ async def grow_outbox(tx: Transaction, announcement: Announcement, most: int, no
 async def take_back_rows(tx: Transaction, announcement: AnnouncementId, most: int) -> int:
     """Take back some of the rows of which nothing has left yet; how many, 0 when there are no more."""
     return await tx.run(_TAKE_BACK, id=announcement, most=most)
+
+
+def _whom(announcement: Announcement, now: datetime) -> dict[str, object]:
+    """What the statements about followers ask."""
+    topic = announcement.topic.value if announcement.topic else None
+    return {"id": announcement.id, "topic": topic, "urgent": int(announcement.urgent), "now": kept(now)}
+
+
+def _clock(now: datetime, city: City) -> dict[str, object]:
+    """The hour it is in the city, the one it will be soon, and when each full hour is next."""
+    hours = {f"at{hour}": kept(next_hour(hour, now, city)) for hour in range(HOURS)}
+    local, soon = (moment.astimezone(city.time_zone) for moment in (now, now + LEAVES_WITHIN))
+    return {**hours, "hour_now": local.hour, "hour_soon": soon.hour}
 
 
 def _audience_kept(audience: Audience) -> str:
@@ -210,6 +249,7 @@ def _announcement(tx: Transaction, rows: Sequence[Row]) -> Announcement:
         leaves_at=None if row["leaves_at"] is None else told(row["leaves_at"]),
         valid_until=None if row["valid_until"] is None else told(row["valid_until"]),
         wordings={text["language"]: _wording(tx, text) for text in rows if text["language"]},
+        topic=None if row["topic"] is None else Topic(row["topic"]),
     )
 
 

@@ -64,6 +64,12 @@ _COUNT = "SELECT state, COUNT(*) AS n FROM outbox WHERE announcement_id = :annou
 _FIND_ON_ITS_WAY = """
 SELECT 1 FROM outbox WHERE announcement_id = :announcement AND state IN ('waiting', 'sending') LIMIT 1
 """
+_FIND_LEAVING = """
+SELECT 1 FROM outbox WHERE announcement_id = :announcement AND state IN ('waiting', 'sending') AND not_before <= :now LIMIT 1
+"""
+_FIND_REST = """
+SELECT MIN(not_before) AS until FROM outbox WHERE announcement_id = :announcement AND state IN ('waiting', 'sending')
+"""
 _FORGET = "DELETE FROM outbox WHERE case_id IS NULL AND announcement_id IS NULL AND ended_at < :before"
 _SET_CHAT = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state IN ('waiting', 'sending')"
 
@@ -220,6 +226,14 @@ async def stop_announcement_rows(tx: Transaction, announcement: int, most: int, 
 async def is_on_its_way(tx: Transaction, announcement: int) -> bool:
     """Whether any of its rows has not ended."""
     return await tx.one(_FIND_ON_ITS_WAY, announcement=announcement) is not None
+
+
+async def find_rest(tx: Transaction, announcement: int, now: datetime) -> datetime | None:
+    """The first time for which its rows wait; None when some may leave now, or none wait."""
+    if await tx.one(_FIND_LEAVING, announcement=announcement, now=kept(now)):
+        return None
+    row = await tx.one(_FIND_REST, announcement=announcement)
+    return told(row["until"]) if row and row["until"] is not None else None
 
 
 async def count_outcomes(tx: Transaction, announcement: int) -> Mapping[Outcome, int]:

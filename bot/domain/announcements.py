@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.city import City, WijkId
 from bot.domain.errors import AnnouncementOver, MomentUnclear
 from bot.domain.intents import AnnouncementId, OutboxId
+from bot.domain.news import Topic
 from bot.domain.people import StaffId
 
 # Together with its translation and the marks it stays one message of Telegram's 4096.
@@ -107,6 +108,12 @@ class Announcement:
     leaves_at: datetime | None = None
     valid_until: datetime | None = None
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+    topic: Topic | None = None
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it waits for nobody's quiet hours, and comes in a pause too."""
+        return self.topic is Topic.URGENT
 
     def text(self, language: str) -> str | None:
         """What a reader of this language is sent in it; None where nobody has confirmed any."""
@@ -148,8 +155,3 @@ def _moment(city: City, day: tuple[int, int, int], clock: tuple[int, int]) -> da
         if moment.astimezone(city.time_zone).replace(tzinfo=None) == local.replace(tzinfo=None)
         else None
     )
-
-
-def at_local(day: date, hour: int, city: City) -> datetime:
-    """A full hour of a local day, in UTC."""
-    return datetime(day.year, day.month, day.day, hour, tzinfo=city.time_zone).astimezone(UTC)

@@ -18,6 +18,7 @@ from bot.domain.announcements import (
 from bot.domain.city import Stadsdeel, Wijk
 from bot.domain.errors import ButtonExpired, NothingWritten, NotYours, TooLong
 from bot.domain.intents import AnnouncementId
+from bot.domain.news import Topic
 from bot.domain.people import Role, StaffMember
 from bot.domain.permissions import may_announce
 from bot.services.turn import Turn
@@ -90,6 +91,13 @@ class Announcements:
         await rows.set_audience(self.turn.tx, draft.id, audience, audience.wijken(self.turn.city))
         return await rows.get_announcement(self.turn.tx, draft.id)
 
+    async def choose_topic(self, draft: Announcement, topic: str) -> Announcement:
+        """What it is about. Raises ButtonExpired for what is no topic."""
+        if topic not in set(Topic):
+            raise ButtonExpired
+        await rows.set_topic(self.turn.tx, draft.id, Topic(topic))
+        return await rows.get_announcement(self.turn.tx, draft.id)
+
     async def write(self, draft: Announcement, language: str, text: str) -> Announcement:
         """What a person wrote. A translation that differs in its facts still has to be accepted.
 
@@ -150,7 +158,7 @@ class Announcements:
 
     async def count_people(self, draft: Announcement) -> int:
         """How many distinct people would get it now."""
-        return await rows.count_followers(self.turn.tx, draft.id)
+        return await rows.count_followers(self.turn.tx, draft, self.turn.now)
 
     async def _set(self, draft: Announcement, wording: Wording) -> Announcement:
         await rows.set_wording(self.turn.tx, draft.id, wording)

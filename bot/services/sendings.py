@@ -12,7 +12,7 @@ from bot.domain.people import Person, Role, StaffMember
 from bot.services.announcements import Announcements
 from bot.services.turn import Turn
 from storage import announcements as rows
-from storage.outbox import count_outcomes, find_outbox, is_on_its_way, stop_announcement_rows
+from storage.outbox import count_outcomes, find_outbox, find_rest, is_on_its_way, stop_announcement_rows
 from storage.people import find_person
 from storage.staff import find_staff, list_staff
 
@@ -44,7 +44,11 @@ class Tally:
 
     @property
     def done(self) -> int:
-        return sum(self.outcomes.values()) - self.of(*_ON_THEIR_WAY)
+        return sum(self.outcomes.values()) - self.waiting
+
+    @property
+    def waiting(self) -> int:
+        return self.of(*_ON_THEIR_WAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class Sendings:
         if sender is None:
             await self._refuse_to_leave(found)
             return
-        people = await rows.count_followers(self.turn.tx, found.id)
+        people = await rows.count_followers(self.turn.tx, found, self.turn.now)
         await rows.set_people(self.turn.tx, found.id, people)
         await rows.set_announcement_state(self.turn.tx, found.id, State.GOING)
         await self._begin_progress(found, sender)
@@ -114,7 +118,8 @@ class Sendings:
         found = await rows.find_announcement(self.turn.tx, announcement)
         if found is None or found.state is not State.GOING or found.reached == rows.ALL:
             return
-        reached = await rows.grow_outbox(self.turn.tx, found, self.at_once, self.turn.now)
+        turn = self.turn
+        reached = await rows.grow_outbox(turn.tx, found, self.at_once, turn.now, turn.city)
         await rows.set_reached(self.turn.tx, found.id, reached)
         if reached != rows.ALL:
             await self._in_senders_lane(found, GROWS, self.turn.now)
@@ -162,6 +167,12 @@ class Sendings:
         await self._show_progress(found)
         await self._look_later(found)
 
+    async def rests(self, announcement: Announcement) -> datetime | None:
+        """When the next leaves, where all who have not got it have quiet hours; None while some leave now."""
+        if announcement.reached != rows.ALL:
+            return None
+        return await find_rest(self.turn.tx, announcement.id, self.turn.now)
+
     async def tally(self, announcement: Announcement) -> Tally:
         return Tally(announcement.people, await count_outcomes(self.turn.tx, announcement.id))
 
@@ -205,8 +216,10 @@ class Sendings:
             await self._tell(sender, announcement, RESULT, Urgency.CASE)
 
     async def _look_later(self, announcement: Announcement) -> None:
+        """Soon, or when the next leaves: nothing changes in other people's quiet hours."""
         pause = LOOK_EVERY + LOOK_FOR_EACH * announcement.people
-        await self._in_senders_lane(announcement, LOOKS, self.turn.now + pause)
+        rest = await self.rests(announcement)
+        await self._in_senders_lane(announcement, LOOKS, (rest or self.turn.now) + pause)
 
     async def _in_senders_lane(self, announcement: Announcement, kind: str, at: datetime) -> None:
         """Beside the presses of the sender, in order with them."""

@@ -11,6 +11,7 @@ announce-which =
     }
 announce-previous = ⬅️ Предишни
 announce-next = ➡️ Следващи
+announce-topic = 📢 За какво е съобщението?
 announce-dutch =
     { $kind ->
         [everybody] 🌍 Всички
@@ -59,6 +60,9 @@ announce-preview =
         [0] още никой не следи тези новини
         [one] 1 човек
        *[other] { $people } души
+    }{ $topic ->
+        [none] { "" }
+       *[other] { "\u000A" }{ topic-name }
     }
 
     Така ще изглежда съобщението. Да го изпратя ли?
@@ -67,6 +71,7 @@ announce-plan = 🕒 Планирай
 announce-test = 🧪 Проба до мен
 announce-change = ✏️ Промени
 announce-who = 👥 За кого
+announce-about = 🏷 Тема
 announce-what-changes = ✏️ Какво искате да промените?
 announce-changed = Добре. Вижте съобщението отново.
 announce-when = 🕒 Кога? Изберете или напишете: 25-11 10:00

@@ -10,7 +10,6 @@ announcement-place = <b>{ $place }</b>
 announcement-words = { $words }
 # Between the Dutch and the reader's own language.
 announcement-mark = <i>Vertaling / Превод. Важи нидерландският текст.</i>
-announcement-off = 🔕 Без новини
 
 ## Staff only: in the chat of who sends it.
 
@@ -24,7 +23,11 @@ announcement-progress =
         [ended] 📢 Съобщението замина.
        *[going] 📢 Съобщението заминава.
     }
-    { $bar } { $done } от { $people }
+    { $bar } { $done } от { $people }{ $held ->
+        [0] { "" }
+        [one] { "\u000A" }🌙 След тихите си часове ще го получи още 1 човек.
+       *[other] { "\u000A" }🌙 След тихите си часове ще го получат още { $held } души.
+    }
 announcement-result =
     { $state ->
         [stopped] ⏹ Спряно.

@@ -11,6 +11,7 @@ announce-which =
     }
 announce-previous = ⬅️ Vorige
 announce-next = ➡️ Volgende
+announce-topic = 📢 Waarover gaat het bericht?
 announce-dutch =
     { $kind ->
         [everybody] 🌍 Iedereen
@@ -59,6 +60,9 @@ announce-preview =
         [0] nog niemand volgt dit nieuws
         [one] 1 persoon
        *[other] { $people } personen
+    }{ $topic ->
+        [none] { "" }
+       *[other] { "\u000A" }{ topic-name }
     }
 
     Zo ziet het bericht eruit. Versturen?
@@ -67,6 +71,7 @@ announce-plan = 🕒 Plan
 announce-test = 🧪 Test naar mezelf
 announce-change = ✏️ Verander
 announce-who = 👥 Voor wie
+announce-about = 🏷 Onderwerp
 announce-what-changes = ✏️ Wat wil je veranderen?
 announce-changed = Goed. Bekijk het bericht opnieuw.
 announce-when = 🕒 Wanneer? Kies, of schrijf het: 25-11 10:00

@@ -10,7 +10,6 @@ announcement-place = <b>{ $place }</b>
 announcement-words = { $words }
 # Between the Dutch and the reader's own language.
 announcement-mark = <i>Vertaling. De Nederlandse tekst telt.</i>
-announcement-off = 🔕 Geen nieuws
 
 ## Staff only: in the chat of who sends it.
 
@@ -24,7 +23,11 @@ announcement-progress =
         [ended] 📢 Het bericht is vertrokken.
        *[going] 📢 Het bericht vertrekt.
     }
-    { $bar } { $done } van { $people }
+    { $bar } { $done } van { $people }{ $held ->
+        [0] { "" }
+        [one] { "\u000A" }🌙 Na de stille uren krijgt nog 1 mens het bericht.
+       *[other] { "\u000A" }🌙 Na hun stille uren krijgen nog { $held } mensen het bericht.
+    }
 announcement-result =
     { $state ->
         [stopped] ⏹ Gestopt.

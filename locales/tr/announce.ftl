@@ -11,6 +11,7 @@ announce-which =
     }
 announce-previous = ⬅️ Önceki
 announce-next = ➡️ Sonraki
+announce-topic = 📢 Duyuru ne hakkında?
 announce-dutch =
     { $kind ->
         [everybody] 🌍 Herkes
@@ -58,6 +59,9 @@ announce-preview =
     } · { $people ->
         [0] bu haberi henüz kimse takip etmiyor
        *[other] { $people } kişi
+    }{ $topic ->
+        [none] { "" }
+       *[other] { "\u000A" }{ topic-name }
     }
 
     Duyuru böyle görünecek. Gönderilsin mi?
@@ -66,6 +70,7 @@ announce-plan = 🕒 Planla
 announce-test = 🧪 Kendime dene
 announce-change = ✏️ Değiştir
 announce-who = 👥 Kimin için
+announce-about = 🏷 Konu
 announce-what-changes = ✏️ Neyi değiştirmek istersiniz?
 announce-changed = Tamam. Duyuruya yeniden bakın.
 announce-when = 🕒 Ne zaman? Seçin veya yazın: 25-11 10:00

@@ -10,7 +10,6 @@ announcement-place = <b>{ $place }</b>
 announcement-words = { $words }
 # Between the Dutch and the reader's own language.
 announcement-mark = <i>Vertaling / Çeviri. Geçerli olan Hollandaca metindir.</i>
-announcement-off = 🔕 Haber gelmesin
 
 ## Staff only: in the chat of who sends it.
 
@@ -24,7 +23,11 @@ announcement-progress =
         [ended] 📢 Duyuru gönderildi.
        *[going] 📢 Duyuru gönderiliyor.
     }
-    { $bar } { $done } / { $people }
+    { $bar } { $done } / { $people }{ $held ->
+        [0] { "" }
+        [one] { "\u000A" }🌙 Sessiz saatlerinden sonra 1 kişi daha alacak.
+       *[other] { "\u000A" }🌙 Sessiz saatlerinden sonra { $held } kişi daha alacak.
+    }
 announcement-result =
     { $state ->
         [stopped] ⏹ Durduruldu.

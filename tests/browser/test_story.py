@@ -246,6 +246,7 @@ async def _is_told_the_news(koen: Hands, elena: Hands) -> None:
     await elena.presses("🔔 Искам новини")
     await koen.says("/bericht")
     await koen.presses("🏘 Wijk")
+    await koen.presses("🎉 Activiteiten")
     await koen.reads("Schrijf het bericht")
     await koen.says(NEWS)
     for language in ("Türkçe", "Български"):

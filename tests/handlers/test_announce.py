@@ -37,7 +37,7 @@ async def line(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncItera
 async def previewed(line: Line, person: Person) -> None:
     """An announcement in Dutch and Turkish, as far as the preview."""
     await writes(line, person, "/bericht")
-    await presses(line, person, "🏘 Wijk")
+    await presses(line, person, "🏘 Wijk", "🎉 Activiteiten")
     await writes(line, person, DUTCH)
     await presses(line, person, "✍️ Zelf schrijven")
     await writes(line, person, TURKISH)
@@ -50,17 +50,18 @@ async def test_every_reader_gets_the_dutch_first_and_then_the_own_language_marke
     elsewhere = await follower(line, 703, "tr", OTHER)
     koen = await manager(line)
     await previewed(line, koen)
-    assert koen.heard()[-1].startswith("🏘 Waterschei-Noord · 2 personen")
+    assert koen.heard()[-1].startswith("🏘 Waterschei-Noord · 2 personen\n🎉 Activiteiten\n")
     await presses(line, koen, "✅ Verstuur nu")
     await until(hears(koen, "✅ Klaar."))
     assert mehmet.heard()[-1].split("\n\n") == [
-        "📢 Wijkmanager · Waterschei-Noord",
+        "📢 Wijkmanager · Waterschei-Noord · 🎉 Activiteiten",
         DUTCH,
         "Vertaling / Çeviri. Geçerli olan Hollandaca metindir.",
         TURKISH,
     ]
-    assert mehmet.buttons()[0] == "🔕 Haber gelmesin"
-    assert elena.heard()[-1].split("\n\n") == ["📢 Wijkmanager · Waterschei-Noord", DUTCH]
+    assert mehmet.buttons()[0] == "🔕 Etkinlik gelmesin"
+    assert mehmet.buttons()[1] == "🔕 Haber gelmesin"
+    assert elena.heard()[-1].split("\n\n") == ["📢 Wijkmanager · Waterschei-Noord · 🎉 Activiteiten", DUTCH]
     assert not hears(elsewhere, DUTCH)()
     assert [text for text in mehmet.heard() if DUTCH in text] == mehmet.heard()[-1:]
     assert koen.heard()[-1].splitlines() == [
@@ -89,7 +90,7 @@ async def test_figures_that_differ_must_be_accepted(line: Line) -> None:
     await follower(line, 701, "tr", HOME)
     koen = await manager(line)
     await writes(line, koen, "/bericht")
-    await presses(line, koen, "🏘 Wijk")
+    await presses(line, koen, "🏘 Wijk", "🎉 Activiteiten")
     await writes(line, koen, DUTCH)
     await presses(line, koen, "✍️ Zelf schrijven")
     await writes(line, koen, "28 Kasım Cumartesi saat 11'de birlikte temizlik yapıyoruz.")
@@ -188,15 +189,15 @@ async def test_a_coordinator_reaches_everybody_who_wanted_news_once(line: Line) 
     an = line.telegram.person(806, "Planted", language_code="nl")
     await line.invited(an, Role.COORDINATOR)
     await writes(line, an, "/bericht")
-    await presses(line, an, "🌍 Iedereen")
+    await presses(line, an, "🌍 Iedereen", "🚨 Dringend")
     await writes(line, an, DUTCH)
     await presses(line, an, "⏭ Zonder deze taal", "⏭ Zonder deze taal", "✅ Verstuur nu")
     await until(hears(an, "✅ Klaar. Aangekomen: 1"))
-    assert mehmet.heard()[-1].split("\n\n") == ["📢 Stad Genk", DUTCH]
+    assert mehmet.heard()[-1].split("\n\n") == ["📢 Stad Genk · 🚨 Dringend", DUTCH]
     assert not hears(silent, DUTCH)()
 
 
-async def test_a_reply_to_an_announcement_is_not_lost(line: Line) -> None:
+async def test_a_reply_to_an_announcement_is_a_question_to_the_wijk_of_its_sender(line: Line) -> None:
     mehmet = await follower(line, 701, "tr", HOME)
     koen = await manager(line)
     await previewed(line, koen)
@@ -206,9 +207,8 @@ async def test_a_reply_to_an_announcement_is_not_lost(line: Line) -> None:
     announced = max(number for number, kept in mehmet.chat.kept.items() if not kept.outgoing)
     mehmet.says("Sokağımızda da çöp var.", reply_to=announced)
     await line.quiet()
-    assert len(mehmet.heard()) > heard
-    mehmet.taps_label("🤷 Bilmiyorum")
-    await line.quiet()
-    mehmet.taps_label("🤷 Bilmiyorum")
-    await line.quiet()
-    assert hears(mehmet, "Sokağımızda da çöp var.")()
+    assert len(mehmet.heard()) == heard + 1
+    assert "📍 Waterschei-Noord" in mehmet.heard()[-1]
+    await presses(line, mehmet, "✅ Gönder")
+    assert hears(mehmet, "✅ Alındı.")()
+    assert hears(koen, "Sokağımızda da çöp var.")()

@@ -25,7 +25,7 @@ async def line(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncItera
 async def sent(line: Line, person: Person) -> None:
     """Dutch alone to the own wijk."""
     await writes(line, person, "/bericht")
-    await presses(line, person, "🏘 Wijk")
+    await presses(line, person, "🏘 Wijk", "🎉 Activiteiten")
     await writes(line, person, DUTCH)
     await presses(line, person, "⏭ Zonder deze taal", "⏭ Zonder deze taal")
     person.taps_label("✅ Verstuur nu")

@@ -52,7 +52,7 @@ async def koen(line: Line) -> Person:
     """A wijkmanager who has written the Dutch and asked for a Turkish draft."""
     koen = await manager(line)
     await writes(line, koen, "/bericht")
-    await presses(line, koen, "🏘 Wijk")
+    await presses(line, koen, "🏘 Wijk", "🎉 Activiteiten")
     await writes(line, koen, DUTCH)
     return koen
 
@@ -102,6 +102,6 @@ async def test_without_a_machine_no_button_promises_one(
         unhindered(line)
         koen = await manager(line)
         await writes(line, koen, "/bericht")
-        await presses(line, koen, "🏘 Wijk")
+        await presses(line, koen, "🏘 Wijk", "🎉 Activiteiten")
         await writes(line, koen, DUTCH)
         assert koen.buttons() == ["✍️ Zelf schrijven", "⏭ Zonder deze taal", "✖️ Stop"]

@@ -40,6 +40,7 @@ async def second(cast: Cast, karel: Actor, first: Case) -> Case:  # noqa: ARG001
 async def test_a_reply_to_a_case_is_never_the_text_of_an_announcement(karel: Actor, first: Case) -> None:
     await karel.says("/bericht")
     await karel.taps("🏘 Wijk")
+    await karel.taps("🎉 Activiteiten")
     card = karel.message(first.number)["message_id"]
     assert await karel.says(FOR_ONE, reply_to=card) == [BUSY]
     await karel.says("Zaterdag ruimen we samen op.")
@@ -93,6 +94,7 @@ async def test_an_announcement_goes_on_after_an_answer_in_between(karel: Actor, 
     answer = answer_button(karel, first)
     await karel.says("/bericht")
     await karel.taps("🏘 Wijk")
+    await karel.taps("🎉 Activiteiten")
     await karel.crafts(*answer)
     await karel.says("We komen morgen.")
     await karel.taps("✅ Verstuur")

@@ -238,6 +238,7 @@ class Story:
         self.town.transcript.chapter("News for the wijk")
         await self.karel.says("/bericht")
         await self.karel.taps("🏘 Wijk")
+        await self.karel.taps("🎉 Activiteiten")
         await self.karel.says(NEWS)
         await self.town.breath()
         for language in self.town.line.running.city.languages:
