@@ -108,7 +108,8 @@ class Story:
         assert self.speech.story in summary
         assert "Waterschei-Noord" in summary
         await self.town.breath()
-        receipt = (await self.elena.taps(self.label("draft-send")))[-1]
+        *_, receipt, offer = await self.elena.taps(self.label("draft-send"))
+        assert offer.startswith("📰")
         assert receipt.startswith("✅")
         self.number = next(iter(await self.town.numbers()))
         assert self.number in receipt
