@@ -64,12 +64,7 @@ async def test_every_reader_gets_the_dutch_first_and_then_the_own_language_marke
     assert elena.heard()[-1].split("\n\n") == ["📢 Wijkmanager · Waterschei-Noord · 🎉 Activiteiten", DUTCH]
     assert not hears(elsewhere, DUTCH)()
     assert [text for text in mehmet.heard() if DUTCH in text] == mehmet.heard()[-1:]
-    assert koen.heard()[-1].splitlines() == [
-        "✅ Klaar. Aangekomen: 2",
-        "Niet bereikbaar: 0",
-        "Mislukt: 0",
-        "Onzeker: 0",
-    ]
+    assert koen.heard()[-1] == "✅ Klaar. Aangekomen: 2"
     assert "📢 Het bericht is vertrokken.\n▓▓▓▓▓▓▓▓▓▓ 2 van 2" in koen.heard()
 
 
