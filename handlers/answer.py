@@ -12,18 +12,20 @@ from bot.domain.intents import Buttons
 from bot.domain.people import Role
 from bot.services.answers import ANSWER, DRAFT_WAITS, LOOSE, Answers, Draft
 from bot.services.dossiers import Dossiers
+from bot.services.handling import Handling
+from bot.services.translations import name_of
 from bot.services.work import Work
 from bot.texts import Html
 from handlers import menu
+from handlers.answering import PREVIEW, say_preview, show_preview
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
 from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
 from handlers.phrases import case_line, lines, media_words
 from handlers.quick_words import filled
 from handlers.render import Scene, Screen, View
-from handlers.steps import PRIVATE, WORDS, InStep, Labelled, quoted_in, words_of
+from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, Labelled, quoted_in, words_of
 
-PREVIEW: Final = "answer-preview"
 WHICH: Final = "loose-which"
 MOST_OFFERED: Final = 8
 
@@ -48,15 +50,15 @@ async def begin(update: Update, context: BotContext) -> None:
     (case_id,) = arguments(update, 1)
     answers = context.services.answers
     if answers.has_loose:
-        await _preview(context, await answers.write(CaseId(number(case_id)), Words(), None))
+        await say_preview(context, await answers.write(CaseId(number(case_id)), Words(), None))
         return
     case = await answers.begin(CaseId(number(case_id)))
-    await context.say("answer-write", of_case=case.id, number=case.number, buttons=_stop(context))
+    await context.say("answer-write", of_case=case.id, buttons=_stop(context))
 
 
 async def write(update: Update, context: BotContext) -> None:
     """The words of the answer, or more of them."""
-    await _preview(context, await context.services.answers.add(words_of(update), _source(update)))
+    await say_preview(context, await context.services.answers.add(words_of(update), _source(update)))
 
 
 async def reply(update: Update, context: BotContext) -> None:
@@ -66,7 +68,7 @@ async def reply(update: Update, context: BotContext) -> None:
     answers = context.services.answers
     case = await context.services.handling.of_message(quoted_message.message_id) if quoted_message else None
     if case is not None:
-        await _preview(context, await answers.write(case.id, words_of(update), _source(update)))
+        await say_preview(context, await answers.write(case.id, words_of(update), _source(update)))
     elif context.turn.step is None or answers.has_loose:
         await ask_which(update, context)
     else:
@@ -84,7 +86,7 @@ async def belongs(update: Update, context: BotContext) -> None:
     """This case: the loose words become a draft of an answer in it."""
     version, case_id = arguments(update, 2)
     draft = await context.services.answers.belongs(number(version), CaseId(number(case_id)))
-    await _show_preview(context, draft)
+    await show_preview(context, draft)
 
 
 async def drop_loose(update: Update, context: BotContext) -> None:
@@ -97,7 +99,7 @@ async def quick(update: Update, context: BotContext) -> None:
     """⚡: an answer that people wrote in every language, with its blank filled in."""
     case_id, answer_id, filling = arguments(update, 3)
     texts = filled(context.turn.city, context.open_turn.texts, answer_id, filling)
-    await _preview(context, await context.services.answers.quick(CaseId(number(case_id)), texts))
+    await say_preview(context, await context.services.answers.quick(CaseId(number(case_id)), texts))
 
 
 async def send(update: Update, context: BotContext) -> None:
@@ -128,21 +130,7 @@ async def ask_about_draft(happening: Happening, context: BotContext) -> None:
         await context.say("answer-gone", of_case=happening.detail["case"], number=happening.detail["number"])
     else:
         await context.say("answer-waits", of_case=draft.case.id, number=draft.case.number)
-        await _preview(context, draft)
-
-
-async def _preview(context: BotContext, draft: Draft) -> None:
-    await context.say(PREVIEW, of_case=draft.case.id, buttons=_decisions(draft))
-
-
-async def _show_preview(context: BotContext, draft: Draft) -> None:
-    await context.show(PREVIEW, of_case=draft.case.id, buttons=_decisions(draft))
-
-
-def _decisions(draft: Draft) -> Buttons:
-    sending = button("answer-send", "desk-send", draft.version)
-    noting = (button("answer-as-note", "desk-as-note", draft.version),) if draft.may_be_note else ()
-    return row(sending, *noting) + row(button("answer-stop", "desk-stop", draft.version))
+        await say_preview(context, draft)
 
 
 def _stop(context: BotContext) -> Buttons:
@@ -152,6 +140,16 @@ def _stop(context: BotContext) -> Buttons:
 
 def _source(update: Update) -> int | None:
     return update.effective_message.message_id if update.effective_message else None
+
+
+async def _write_view(scene: Scene) -> Screen | None:
+    """In which language: Dutch, or in a conversation that of the resident's words."""
+    case = await Dossiers(scene.turn).case(scene.intent.case)
+    if case is None or scene.turn.staff is None:
+        return None
+    language = await Handling(scene.turn).language_of(case)
+    own = "none" if language == scene.turn.city.master.code else name_of(scene.turn.city, language)
+    return Screen(scene.text("answer-write", number=case.number, language=own), scene.intent.buttons)
 
 
 async def _preview_view(scene: Scene) -> Screen | None:
@@ -180,6 +178,8 @@ async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
     """Whether a translation follows, judged by what was written in the case and not by the person's setting."""
     if draft.texts:
         return scene.text("answer-by-people")
+    if (own := await Handling(scene.turn).language_of(draft.case)) != scene.turn.city.master.code:
+        return scene.text("answer-as-written", language=name_of(scene.turn.city, own))
     messages = await Dossiers(scene.turn).messages(draft.case)
     is_foreign = any(message.language != scene.turn.city.master.code for message in messages)
     if not is_foreign or not draft.words.text:
@@ -208,6 +208,7 @@ async def _sent_view(scene: Scene) -> Screen | None:
 
 
 VIEWS: Final[Mapping[str, View]] = {
+    "answer-write": _write_view,
     PREVIEW: _preview_view,
     WHICH: _which_view,
     "answer-sent": _sent_view,
@@ -235,6 +236,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("desk-loose-stop", drop_loose),
         HappeningHandler(DRAFT_WAITS, ask_about_draft),
         MessageHandler(here & filters.REPLY & (Loose() | InStep(ANSWER) | InStep(LOOSE)), reply),
-        MessageHandler(here & InStep(ANSWER), write),
+        MessageHandler(PRIVATE & FROM_STAFF & WORDS & InStep(ANSWER), write),
         MessageHandler(here & ~ON_MENU & (Loose() | InStep(LOOSE)), ask_which),
     ]

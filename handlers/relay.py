@@ -13,6 +13,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Button, Intent, OutboxId, Urgency
 from bot.domain.people import Role
 from bot.services.translations import REQUEST, SHOWN, VOICE, Request, Translations, is_spoken, name_of
+from handlers.answering import say_preview
 from handlers.buttons import arguments, button, column, named, number, pressed
 from handlers.happenings import HappeningHandler
 from handlers.menu import MENU_PRESS
@@ -98,15 +99,29 @@ async def _tell(
 
 
 async def reply(update: Update, context: BotContext) -> None:
-    """A reply to a request, or what is written after pressing one; a reply to anything else is never sent on."""
-    request = await _meant(context, quoted_in(update))
+    """A reply to a request, or what is written after pressing one; a reply to anything else is never sent on.
+
+    A reply to a case that this contact worker may see is an answer in it.
+    """
+    quoted = quoted_in(update)
+    request = await _meant(context, quoted)
     if request is None:
-        await context.say("relay-which")
+        await _answer(update, context, quoted)
         return
     await context.services.arrivals.from_person(context.staff, request, words_of(update).text)
     if context.turn.step is not None:
         await context.services.steps.end()
     await context.say("relay-done", number=request.case.number)
+
+
+async def _answer(update: Update, context: BotContext, quoted: int | None) -> None:
+    """An answer in a conversation, seen once more before it leaves."""
+    case = await context.services.handling.of_message(quoted) if quoted is not None else None
+    if case is None or context.turn.step is not None:
+        await context.say("relay-which")
+        return
+    source = update.effective_message.message_id if update.effective_message else None
+    await say_preview(context, await context.services.answers.write(case.id, words_of(update), source))
 
 
 async def _meant(context: BotContext, quoted: int | None) -> Request | None:

@@ -219,6 +219,7 @@ def _summary(scene: Scene, draft: Draft) -> Screen:
         scene.text("draft-urgent") if draft.urgent else None,
     )
     readers = scene.text("draft-sensitive", roles=readers_words(scene)) if is_sensitive else None
+    readers = lines(readers, _follows_line(scene, draft)) if readers else None
     paragraphs = [part for part in (facts, readers, scene.text("draft-more")) if part]
     return Screen(Html("\n\n".join(paragraphs)), _summary_buttons(draft, is_sensitive=is_sensitive))
 
@@ -234,6 +235,12 @@ def _summary_buttons(draft: Draft, *, is_sensitive: bool) -> tuple[tuple[Button,
 
 def _is_sensitive(scene: Scene, draft: Draft) -> bool:
     return draft.category is not None and scene.turn.city.category(draft.category).sensitive
+
+
+def _follows_line(scene: Scene, draft: Draft) -> Html | None:
+    """What may come of it, where the city says so."""
+    follows = scene.turn.city.category(draft.category).may_follow if draft.category else None
+    return scene.text("draft-follows", follows=follows.says(scene.language)) if follows else None
 
 
 def _media_line(scene: Scene, draft: Draft) -> Html | None:

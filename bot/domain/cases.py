@@ -150,6 +150,11 @@ class Case:
         return self.promised_on or self.due_on
 
     @property
+    def talks_first(self) -> bool:
+        """A conversation in the place of a sensitive report."""
+        return self.talk and self.sensitive
+
+    @property
     def open(self) -> bool:
         return self.status in OPEN
 

@@ -164,7 +164,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a signal is about. `words` are stems by language that make it likely; `self_help` what one can try first."""
+    """What a signal is about. `words` are stems by language that make it likely.
+
+    `self_help`: what one can try first; `may_follow`: what can come of a sensitive one, said before it is sent.
+    """
 
     id: CategoryId
     emoji: str
@@ -174,6 +177,7 @@ class Category:
     handlers: tuple[PartnerId, ...]
     about: tuple[About, ...]
     self_help: Wording | None = None
+    may_follow: Wording | None = None
 
     def button(self, language: str) -> str:
         return f"{self.emoji} {self.label.says(language)}"

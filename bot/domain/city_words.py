@@ -100,6 +100,7 @@ def _category(table: Table, words: Words) -> Category:
         handlers=tuple(PartnerId(partner) for partner in table.texts("handlers")),
         about=tuple(_about(inner) for inner in table.tables("about")),
         self_help=words.message(table, "self_help") if table.has("self_help") else None,
+        may_follow=words.label(table, "may_follow") if table.has("may_follow") else None,
     )
     table.done()
     return category

@@ -14,10 +14,13 @@ ANNOUNCERS: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR, Role.ADMINIST
 def may_handle(city: City, staff: StaffMember, case: Case) -> bool:
     """Take in hand, answer, close, pass on: the desk of that wijk, a coordinator everywhere; and who owns it.
 
-    An administrator handles what nobody else is there for, but never a sensitive case.
+    An administrator handles what nobody else is there for, but never a sensitive case. A conversation that nobody has
+    taken is for contact workers, of every wijk: where the own one has none who speaks the language, another is asked.
     """
     if case.owner == staff.id:
         return True
+    if staff.role is Role.CONTACT_WORKER:
+        return case.owner is None and case.talks_first and staff.role.value in city.sensitive_roles
     if staff.role is Role.ADMINISTRATOR:
         return not case.sensitive
     return staff.role in DESK and staff.places.cover(city, case.wijk)

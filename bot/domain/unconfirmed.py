@@ -31,7 +31,7 @@ def _people(city: City) -> Iterator[str]:
     if not city.office.hours:
         yield "office: no opening hours"
     if not city.sensitive_roles_confirmed:
-        yield f"sensitive: who reads sensitive cases is not confirmed ({', '.join(city.sensitive_roles)})"
+        yield f"sensitive: who reads sensitive cases, and what may follow, is not confirmed ({', '.join(city.sensitive_roles)})"
 
 
 def _numbers(city: City) -> Iterator[str]:

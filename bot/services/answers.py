@@ -120,7 +120,7 @@ class Answers:
         draft = await self._mine(version)
         handling = Handling(self.turn)
         case = await handling.in_hand(await self._answerable(draft.case.id))
-        message = await handling.keep_words(case, draft.words, draft.message)
+        message = await handling.keep_words(case, draft.words, draft.message, quick=bool(draft.texts))
         if draft.texts:
             await self._keep_texts(case, message, draft.texts)
         await handling.tell_resident(case, "case-answer", message=message.id, quick=bool(draft.texts))

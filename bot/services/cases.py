@@ -219,6 +219,7 @@ class Cases:
             urgent=new.urgent,
             sensitive=category is not None and category.sensitive,
             due_on=Calendar(self.turn.city).due_on(self.turn.now),
+            talk=new.talk,
         )
 
     async def _keep(self, case: Case, part: Part) -> CaseMessage:

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.cases import Case, CaseId, CaseMessage, Solved
+from bot.domain.cases import Author, Case, CaseId, CaseMessage, Solved
 from bot.domain.intents import Value
 from bot.domain.occurrences import Occurrence
 from bot.domain.people import Role, StaffMember
 from bot.services.cards import Cards
 from bot.services.promises import LATE, REMIND, Promises, waits_for_answer
 from bot.services.routing import Routing
+from bot.services.translations import Translations
 from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
+from storage.messages import list_messages
 
 __all__ = ["AGAIN", "LATE", "REMIND", "TALK_AFTER", "Desk", "open_cases"]
 
@@ -160,8 +162,15 @@ class Desk:
             await rows.set_owner(self.turn.tx, case.id, None)
             await rows.insert_history(self.turn.tx, case.id, "handed-over", by=staff.id, now=self.turn.now)
             unowned = await rows.get_case(self.turn.tx, case.id)
+            await self._translate_talk(unowned)
             await Cards(self.turn).refresh(unowned, besides=staff.person)
             await Cards(self.turn).tell_keepers(unowned, "notice-waits")
+
+    async def _translate_talk(self, case: Case) -> None:
+        """A conversation goes to somebody who may not speak the language."""
+        for message in await list_messages(self.turn.tx, case.id) if case.talks_first else ():
+            if message.author is Author.RESIDENT:
+                await Translations(self.turn).wanted(case, message)
 
     async def _unowned(self) -> Iterable[Case]:
         return [case for case in await open_cases(self.turn) if case.owner is None]

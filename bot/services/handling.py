@@ -27,7 +27,7 @@ from bot.domain.errors import (
 )
 from bot.domain.intents import OutboxId, Value
 from bot.domain.people import ChatId, StaffMember
-from bot.domain.permissions import may_handle, may_note, may_read, may_see
+from bot.domain.permissions import may_handle, may_note, may_read, may_see, may_translate
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.residents import Residents
@@ -192,11 +192,22 @@ class Handling:
         """Who looks at what is sensitive stands in the history."""
         await self._remember(case, "looked")
 
-    async def keep_words(self, case: Case, words: Words, source: int | None = None) -> CaseMessage:
-        """A message of the desk in the case, in Dutch; `source` is the message it came from in the chat of who acts."""
-        message = CaseMessage(CaseMessageId(0), case.id, Author.STAFF, DUTCH, words, self.turn.now)
+    async def keep_words(
+        self, case: Case, words: Words, source: int | None = None, *, quick: bool = False
+    ) -> CaseMessage:
+        """A message of the desk in the case; `source` is the message it came from in the chat of who acts.
+
+        In Dutch, as every `quick` answer is; in a conversation in the language that who acts shares with the resident.
+        """
+        language = DUTCH if quick else await self.language_of(case)
+        message = CaseMessage(CaseMessageId(0), case.id, Author.STAFF, language, words, self.turn.now)
         origin = Source(self._chat(), source) if source else None
         return await insert_message(self.turn.tx, case, message, staff=self.staff.id, source=origin)
+
+    async def language_of(self, case: Case) -> str:
+        """The language in which who acts writes to the resident."""
+        language = await Routing(self.turn).language_of(case) if case.talks_first else DUTCH
+        return language if may_translate(self.staff, language) else DUTCH
 
     async def tell_resident(self, case: Case, name: str, **values: Value) -> OutboxId | None:
         """Say something to the resident, as a reply to the receipt; None when there is nobody to tell."""

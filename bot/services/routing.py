@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.cases import Case
+from bot.domain.city import DUTCH
 from bot.domain.people import Role, StaffMember
-from bot.domain.permissions import may_handle, may_read
+from bot.domain.permissions import may_handle, may_read, may_translate
 from bot.services.turn import Turn
+from storage.messages import list_messages
 from storage.people import find_person
 from storage.staff import find_staff, list_staff
 
@@ -26,6 +28,8 @@ class Routing:
         Empty when there is nobody at all; then the case waits for whoever joins.
         """
         suitable = [one for one in await list_staff(self.turn.tx) if self._may_have(one, case)]
+        if case.talks_first and (found := await self._talkers(case, suitable)):
+            return found
         for role in WITHOUT_A_WIJK if case.wijk is None else IN_A_WIJK:
             if found := await self._reachable(one for one in suitable if one.role is role):
                 return found
@@ -53,6 +57,27 @@ class Routing:
         if keepers:
             return keepers[0].role
         return Role.COORDINATOR if case.wijk is None else Role.WIJKMANAGER
+
+    async def language_of(self, case: Case) -> str:
+        """The language of the case's first words: content, never what a person has set."""
+        messages = await list_messages(self.turn.tx, case.id)
+        return messages[0].language if messages else DUTCH
+
+    async def reads_as_written(self, case: Case, language: str) -> bool:
+        """Whether everybody who keeps a conversation speaks the language, so that nobody translates it."""
+        keepers = await self.keepers(case) if case.talks_first else ()
+        return bool(keepers) and all(may_translate(keeper, language) for keeper in keepers)
+
+    async def _talkers(self, case: Case, suitable: Iterable[StaffMember]) -> tuple[StaffMember, ...]:
+        """Contact workers to talk with: who speaks the language goes before who is near."""
+        language = await self.language_of(case)
+        workers = [one for one in suitable if one.role is Role.CONTACT_WORKER]
+        speaking = [one for one in workers if language == DUTCH or may_translate(one, language)]
+        for group in (speaking, workers):
+            near = [one for one in group if one.places.cover(self.turn.city, case.wijk)]
+            if found := await self._reachable(near) or await self._reachable(group):
+                return found
+        return ()
 
     def _may_have(self, member: StaffMember, case: Case) -> bool:
         city = self.turn.city

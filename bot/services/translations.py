@@ -12,6 +12,7 @@ from bot.domain.people import Person, Role, StaffMember
 from bot.domain.permissions import may_translate_words
 from bot.services.gathering import Gathering
 from bot.services.people import People
+from bot.services.routing import Routing
 from bot.services.turn import Turn
 from storage.cases import get_case
 from storage.messages import (
@@ -67,6 +68,9 @@ class Translations:
         """
         into = await self._language_of_reader(case, message)
         if into is None or into == message.language or not _says_anything(message.words):
+            return
+        is_own = message.author is Author.RESIDENT
+        if is_own and await Routing(self.turn).reads_as_written(case, message.language):
             return
         is_for_machine = self.turn.rules.machine and _has_letters(message.words.text)
         state = TranslationState.MACHINE if is_for_machine else TranslationState.HUMAN

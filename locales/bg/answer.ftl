@@ -1,6 +1,11 @@
 ### Answering: the desk's side. $number is a case's number as text.
 
-answer-write = 💬 Напишете отговора си по преписка { $number }. Може и снимка, гласово съобщение или място.
+# $language: of a conversation that is not in Dutch, else "none".
+answer-write =
+    💬 Напишете отговора по преписка { $number }. { $language ->
+        [none] { "" }
+       *[other] На езика на съобщението: { $language }. { "" }
+    }Може и снимка, гласово съобщение или място.
 answer-preview-title = 👀 <b>Това ще получи жител { $alias }</b> (преписка { $number })
 answer-spot = място
 # $media: "2 снимки".
@@ -11,6 +16,8 @@ answer-translation =
         [machine] Автоматичният превод идва след това.
        *[person] Преводът от служител за връзка идва след това.
     }
+# A contact worker writes in a conversation as the resident does.
+answer-as-written = 🌍 Жителят чете това така, както е написано. Език: { $language }.
 answer-send = ✅ Изпрати
 answer-as-note = 📝 Като бележка
 answer-stop = ✖️ Откажи

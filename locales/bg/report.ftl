@@ -24,6 +24,8 @@ draft-place-unknown = 📍 Място: не знам
 draft-urgent = ⏱ Става сега
 # Sensitive categories only. $roles: "de wijkmanager en de contactmedewerker".
 draft-sensitive = Това четат само { $roles }. Не го даваме на хазяина или шефа Ви. Понякога следва проверка.
+# From the city file, per category.
+draft-follows = ➡️ { $follows }
 draft-more = Все още можете да изпратите текст или снимки.
 draft-send = ✅ Изпрати
 draft-change = ✏️ Промени

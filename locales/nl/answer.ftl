@@ -1,6 +1,11 @@
 ### Answering: the desk's side. $number is a case's number as text.
 
-answer-write = 💬 Schrijf je antwoord op dossier { $number }. Een foto, spraakbericht of plaats kan ook.
+# $language: of a conversation that is not in Dutch, else "none".
+answer-write =
+    💬 Schrijf je antwoord op dossier { $number }. { $language ->
+        [none] { "" }
+       *[other] Doe het in de taal van het bericht: { $language }. { "" }
+    }Een foto, spraakbericht of plaats kan ook.
 answer-preview-title = 👀 <b>Zo gaat het naar bewoner { $alias }</b> (dossier { $number })
 answer-spot = een plaats
 # $media: "2 foto's".
@@ -11,6 +16,8 @@ answer-translation =
         [machine] De automatische vertaling volgt.
        *[person] De vertaling van een contactmedewerker volgt.
     }
+# A contact worker writes in a conversation as the resident does.
+answer-as-written = 🌍 De bewoner leest dit zoals het er staat. Taal: { $language }.
 answer-send = ✅ Verstuur
 answer-as-note = 📝 Als notitie
 answer-stop = ✖️ Stop

@@ -24,6 +24,8 @@ draft-place-unknown = 📍 Plaats: weet ik niet
 draft-urgent = ⏱ Nu bezig
 # Sensitive categories only. $roles: "de wijkmanager en de contactmedewerker".
 draft-sensitive = Alleen { $roles } lezen dit. We geven het niet aan je huisbaas of baas. Soms volgt een controle.
+# From the city file, per category.
+draft-follows = ➡️ { $follows }
 draft-more = Je kan nog tekst of foto's sturen.
 draft-send = ✅ Verstuur
 draft-change = ✏️ Verander

@@ -1,6 +1,11 @@
 ### Answering: the desk's side. $number is a case's number as text.
 
-answer-write = 💬 { $number } numaralı dosya için yanıtınızı yazın. Fotoğraf, sesli mesaj veya konum da olur.
+# $language: of a conversation that is not in Dutch, else "none".
+answer-write =
+    💬 { $number } numaralı dosya için yanıtınızı yazın. { $language ->
+        [none] { "" }
+       *[other] Mesajın dilinde yazın: { $language }. { "" }
+    }Fotoğraf, sesli mesaj veya konum da olur.
 answer-preview-title = 👀 <b>Sakin { $alias } bunu alacak</b> (dosya { $number })
 answer-spot = bir konum
 # $media: "2 fotoğraf".
@@ -11,6 +16,8 @@ answer-translation =
         [machine] Otomatik çeviri sonra gelir.
        *[person] Bir irtibat görevlisinin çevirisi sonra gelir.
     }
+# A contact worker writes in a conversation as the resident does.
+answer-as-written = 🌍 Sakin bunu yazdığınız gibi okur. Dil: { $language }.
 answer-send = ✅ Gönder
 answer-as-note = 📝 Not olarak
 answer-stop = ✖️ Vazgeç

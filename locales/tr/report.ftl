@@ -24,6 +24,8 @@ draft-place-unknown = 📍 Yer: bilmiyorum
 draft-urgent = ⏱ Şu an oluyor
 # Sensitive categories only. $roles: "de wijkmanager en de contactmedewerker".
 draft-sensitive = Bunu yalnızca { $roles } okur. Ev sahibinize veya patronunuza vermeyiz. Bazen kontrol yapılabilir.
+# From the city file, per category.
+draft-follows = ➡️ { $follows }
 draft-more = İsterseniz metin veya fotoğraf ekleyebilirsiniz.
 draft-send = ✅ Gönder
 draft-change = ✏️ Değiştir

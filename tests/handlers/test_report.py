@@ -81,7 +81,8 @@ async def test_a_sensitive_report_says_who_reads_it_before_it_is_sent(cast: Cast
     (summary,) = await jan.taps("🤷 Weet ik niet")
     assert (
         "Alleen de wijkmanager, de contactmedewerker en de coördinator lezen dit. "
-        "We geven het niet aan je huisbaas of baas. Soms volgt een controle." in summary
+        "We geven het niet aan je huisbaas of baas. Soms volgt een controle.\n"
+        "➡️ Een inspectie kan komen controleren op het werk. De stad beslist daar niet over." in summary
     )
 
 
