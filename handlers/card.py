@@ -78,6 +78,8 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     yield scene.text("card-title", kind=case.kind.value, number=case.number, about=case_subject(scene, case))
     if case.urgent:
         yield scene.text("card-urgent")
+    if case.open and await Dossiers(scene.turn).asks_to_talk(case):
+        yield scene.text("card-talk")
     yield _place(scene, case)
     yield scene.text("card-who", alias=case.alias, **_age(scene, case))
     if await Dossiers(scene.turn).waits_for_answer(case):

@@ -28,7 +28,8 @@ async def reading_of(scene: Scene, message: CaseMessage) -> Reading:
         return Reading(message.words.text)
     done = await Dossiers(scene.turn).translation(message, dutch)
     if done is None:
-        return Reading(message.words.text, mark_of(scene, message, "waiting"))
+        awaited = await Dossiers(scene.turn).is_translated(message, dutch)
+        return Reading(message.words.text, mark_of(scene, message, "waiting" if awaited else "original"))
     return Reading(done.text, mark_of(scene, message, "machine" if done.engine else "person"))
 
 

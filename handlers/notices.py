@@ -21,6 +21,7 @@ NOTICES: Final = (
     "notice-reopened-again",
     "notice-withdrawn",
     "notice-urgent",
+    "notice-talk",
     "notice-waits",
     "notice-remind",
     "notice-remind-next",

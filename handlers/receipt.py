@@ -7,8 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Status, Words
-from bot.domain.drafts import Part
+from bot.domain.cases import Status
 from bot.domain.errors import ButtonExpired
 from bot.services.cases import Cases
 from handlers.adding import ADD, add_to, added_elsewhere
@@ -56,7 +55,7 @@ async def stop_adding(update: Update, context: BotContext) -> None:
 async def talk(update: Update, context: BotContext) -> None:
     """A conversation, please."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
-    await context.services.cases.talk(case, Part(Words(context.words("draft-talk-wish"))))
+    await context.services.cases.talk(case)
     await context.show("talk-asked")
 
 

@@ -25,7 +25,7 @@ from bot.domain.intents import OutboxId, Value
 from bot.domain.people import Person, Role
 from bot.services.calendar import Calendar
 from bot.services.dangers import Dangers
-from bot.services.desk import Desk
+from bot.services.desk import Desk, asks_to_talk
 from bot.services.gathering import Gathering
 from bot.services.people import People
 from bot.services.residents import RECEIPT, Residents
@@ -173,14 +173,13 @@ class Cases:
         """What the resident said last of whether it is solved; None when it was handled again since, or never said."""
         return await Verdicts(self.turn).said(case)
 
-    async def talk(self, case: Case, part: Part) -> None:
-        """The resident wants to speak with somebody; said once, with words in the own language. Raises NotPossibleNow."""
+    async def talk(self, case: Case) -> None:
+        """The resident wants to speak with somebody; said once, and once more when it was reopened. Raises NotPossibleNow."""
         if not case.open:
             raise NotPossibleNow
-        history = await rows.list_history(self.turn.tx, case.id)
-        if not any(act == "talk" for act, *_ in history):
+        if not await asks_to_talk(self.turn, case):
             await self._note(case, "talk")
-            await self.add(case, part)
+            await Desk(self.turn).talk_asked(case)
 
     async def who_answers(self, case: Case) -> Role:
         """The role to name as the one who answers."""

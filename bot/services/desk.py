@@ -17,7 +17,7 @@ from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.messages import list_messages
 
-__all__ = ["AGAIN", "LATE", "REMIND", "TALK_AFTER", "Desk", "open_cases"]
+__all__ = ["AGAIN", "LATE", "REMIND", "TALK_AFTER", "Desk", "asks_to_talk", "open_cases"]
 
 AGAIN: Final = "notice-again"
 # After so many reopenings writing does not help any more: the coordinator sees it.
@@ -77,6 +77,12 @@ class Desk:
         """It was at another moment, or a mistake: what the desk was told of it is told anew."""
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_anew(case, AGAIN, occurrence=occurrence.id)
+
+    async def talk_asked(self, case: Case) -> None:
+        """The resident wants to speak with somebody about it."""
+        await Cards(self.turn).refresh(case)
+        await Cards(self.turn).tell_keepers(case, "notice-talk")
+        await self._tell_coordinators(case, "notice-talk")
 
     async def made_urgent(self, case: Case) -> None:
         """The resident said that it is going on now."""
@@ -181,6 +187,15 @@ class Desk:
         coordinators = await Routing(self.turn).coordinators(case)
         others = [member for member in coordinators if member.id not in keepers]
         await Cards(self.turn).tell(case, others, name, values)
+
+
+async def asks_to_talk(turn: Turn, case: Case) -> bool:
+    """Whether a conversation was asked for since the case was opened, or reopened."""
+    asked = False
+    for act, *_ in await rows.list_history(turn.tx, case.id):
+        if act in {"talk", "reopened"}:
+            asked = act == "talk"
+    return asked or case.talk
 
 
 async def open_cases(turn: Turn) -> list[Case]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.cases import Case, CaseId, CaseMessage, CaseMessageId
 from bot.domain.people import Role, StaffId
+from bot.services.desk import asks_to_talk
 from bot.services.promises import waits_for_answer
 from bot.services.turn import Turn
 from storage.cases import find_case, list_history
@@ -71,6 +72,14 @@ class Dossiers:
     async def waits_for_answer(self, case: Case) -> bool:
         """Whether the day that was promised still counts: nobody has answered since it was opened, or reopened."""
         return await waits_for_answer(self.turn, case)
+
+    async def asks_to_talk(self, case: Case) -> bool:
+        """Whether the resident wants to speak with somebody."""
+        return await asks_to_talk(self.turn, case)
+
+    async def is_translated(self, message: CaseMessage, language: str) -> bool:
+        """Whether there is a translation, or one is awaited; a conversation in one language needs none."""
+        return await find_translation(self.turn.tx, message.id, language) is not None
 
     async def _role(self, staff: StaffId | None) -> Role | None:
         found = await find_staff(self.turn.tx, staff) if staff is not None else None

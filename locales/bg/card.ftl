@@ -8,6 +8,7 @@ card-title =
        *[signal] Сигнал
     } { $number }</b> · { $about }
 card-urgent = ❗ <b>Спешно</b>
+card-talk = 🙋 <b>Иска да говори с човек</b>
 # $place: a street or words of the resident; "none" when there are none.
 card-place =
     📍 { $wijk }{ $place ->

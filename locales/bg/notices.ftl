@@ -10,6 +10,7 @@ notice-reopened =
 notice-reopened-again = 🔁 Преписка { $number } е отваряна отново { $times }×. Сега разговор помага повече от писане.
 notice-withdrawn = ↩️ Преписка { $number } е оттеглена от жителя.
 notice-urgent = ❗ Преписка { $number } е спешна: жителят казва, че става сега.
+notice-talk = 🙋 Преписка { $number }: жителят иска да говори с човек. Предложете ден и час.
 notice-waits = ⏳ Преписка { $number } вече не е при никого. Поемате ли я?
 notice-remind = ⏰ Преписка { $number }: отговорът трябва да е готов скоро.
 # After an answer, while the case is open.

@@ -12,7 +12,7 @@ solved-reopened =
        *[no] Ще го разгледаме с предимство.
     } Най-късно: { $due }.
 # After the second time.
-solved-talk = 🔄 Съобщение № { $number } е отново отворено. Вижда го и координаторът. Искате ли да поговорим за това? Най-късно: { $due }.
+solved-talk = 🔄 Съобщение № { $number } е отново отворено. Вижда го и координаторът. Отговор най-късно: { $due }. Искате ли да поговорим за това?
 
 ## Nobody is pressed to answer: asked once more after a week, closed after two. The question follows.
 

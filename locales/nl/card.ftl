@@ -8,6 +8,7 @@ card-title =
        *[signal] Melding
     } { $number }</b> · { $about }
 card-urgent = ❗ <b>Dringend</b>
+card-talk = 🙋 <b>Wil met iemand praten</b>
 # $place: a street or words of the resident; "none" when there are none.
 card-place =
     📍 { $wijk }{ $place ->

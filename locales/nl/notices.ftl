@@ -10,6 +10,7 @@ notice-reopened =
 notice-reopened-again = 🔁 Dossier { $number } is al { $times }× heropend. Een gesprek helpt nu meer dan schrijven.
 notice-withdrawn = ↩️ Dossier { $number } is ingetrokken door de bewoner.
 notice-urgent = ❗ Dossier { $number } is dringend: de bewoner zegt dat het nu bezig is.
+notice-talk = 🙋 Dossier { $number }: de bewoner wil met iemand praten. Stel een moment voor.
 notice-waits = ⏳ Dossier { $number } heeft niemand meer. Neem jij het?
 notice-remind = ⏰ Dossier { $number }: het antwoord moet er bijna zijn.
 # After an answer, while the case is open.

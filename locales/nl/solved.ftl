@@ -12,7 +12,7 @@ solved-reopened =
        *[no] We bekijken het met voorrang.
     } Ten laatste: { $due }.
 # After the second time.
-solved-talk = 🔄 Melding { $number } is weer open. De coördinator ziet het ook. Wil je erover praten? Ten laatste: { $due }.
+solved-talk = 🔄 Melding { $number } is weer open, en de coördinator ziet het ook. Antwoord ten laatste: { $due }. Wil je erover praten?
 
 ## Nobody is pressed to answer: asked once more after a week, closed after two. The question follows.
 

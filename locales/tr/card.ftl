@@ -8,6 +8,7 @@ card-title =
        *[signal] Bildirim
     } { $number }</b> · { $about }
 card-urgent = ❗ <b>Acil</b>
+card-talk = 🙋 <b>Biriyle konuşmak istiyor</b>
 # $place: a street or words of the resident; "none" when there are none.
 card-place =
     📍 { $wijk }{ $place ->

@@ -10,6 +10,7 @@ notice-reopened =
 notice-reopened-again = 🔁 Dosya { $number } { $times }× yeniden açıldı. Artık yazmaktansa konuşmak daha iyi.
 notice-withdrawn = ↩️ Dosya { $number }: sakin geri çekti.
 notice-urgent = ❗ Dosya { $number } acil: sakin şu an olduğunu söylüyor.
+notice-talk = 🙋 Dosya { $number }: sakin biriyle konuşmak istiyor. Bir gün ve saat önerin.
 notice-waits = ⏳ Dosya { $number } artık kimsede değil. Siz alır mısınız?
 notice-remind = ⏰ Dosya { $number }: yanıt günü yaklaşıyor.
 # After an answer, while the case is open.

@@ -12,7 +12,7 @@ solved-reopened =
        *[no] Buna öncelik vereceğiz.
     } En geç: { $due }.
 # After the second time.
-solved-talk = 🔄 Yeniden açıldı. Mesaj no: { $number }. Koordinatör de görüyor. Bunu konuşmak ister misiniz? En geç: { $due }.
+solved-talk = 🔄 Yeniden açıldı, koordinatör de görüyor. Mesaj no: { $number }. Yanıt en geç: { $due }. Bunu konuşmak ister misiniz?
 
 ## Nobody is pressed to answer: asked once more after a week, closed after two. The question follows.
 

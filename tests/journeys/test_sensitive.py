@@ -121,7 +121,7 @@ class Home:
         self.chapter("Then a report")
         await self.elena.taps(self.label("menu-report"))
         await self.begins()
-        await self.elena.taps("Waterschei-Noord")
+        await self.elena.taps("🏘 Waterschei-Noord")
         await self.elena.taps(self.label("draft-send"))
         assert any("Gevoelig" in text for text in self.karel.fresh)
         assert self.speech.story not in "".join(self.karel.fresh)

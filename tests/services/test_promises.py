@@ -36,7 +36,7 @@ async def test_the_second_time_a_conversation_is_offered(line: Line, cast: Cast)
     assert "Wil je liever iemand spreken?" in jan.message("⏰")["text"]
     karel.reads()
     await jan.taps("🙋 Ik wil iemand spreken")
-    assert [text for text in karel.reads() if "iemand praten" in text]
+    assert any("de bewoner wil met iemand praten" in text for text in karel.reads())
     assert case.number in jan.message("⏰")["text"]
 
 
