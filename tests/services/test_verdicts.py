@@ -2,7 +2,11 @@
 
 import pytest
 
-from bot.domain.cases import Case, Closing, Status
+from bot.domain.cases import Case, Closing, Solved, Status
+from bot.domain.people import ChatId
+from bot.services.cases import Cases
+from bot.services.people import People
+from bot.services.turn import Turn
 from bot.services.verdicts import ASK_AGAIN, SETTLE
 from storage.database import Transaction
 from tests.cast import Actor, Cast
@@ -104,10 +108,15 @@ async def test_who_erased_everything_is_asked_nothing(line: Line, jan: Actor, ca
 
 
 async def test_words_that_are_missing_are_kept_when_it_was_reopened_another_way(
-    cast: Cast, karel: Actor, jan: Actor, case: Case
+    line: Line, cast: Cast, karel: Actor, jan: Actor, case: Case
 ) -> None:
     await jan.taps("🌗 Een beetje")
-    await jan.taps("🔁 Het gebeurt weer")
+
+    async def reopened(turn: Turn) -> None:
+        await People(turn).meet(ChatId(jan.phone.chat.id))
+        await Cases(turn).say_solved(await Cases(turn).own(case.id), Solved.NO)
+
+    await line.turn(reopened)
     karel.reads()
     assert await jan.says("De zetel ligt er nog") == [f"➕ Toegevoegd aan melding {case.number}."]
     assert [text for text in karel.reads() if "De zetel ligt er nog" in text]
