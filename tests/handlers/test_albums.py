@@ -7,6 +7,7 @@ from tests.cast import Actor, Cast, number_in
 from tests.line import Line
 
 PICTURES = 3
+LONG = 1_500
 
 
 async def reported(jan: Actor) -> tuple[str, list[int]]:
@@ -79,3 +80,30 @@ async def test_of_a_case_that_turns_out_sensitive_no_picture_stays_in_sight(cast
     (case,) = await line.read(lambda tx: tx.all("SELECT id FROM cases"))
     await lies.crafts(f"1:desk-category:{case['id']}:housing")
     assert pictures(lies) == []
+
+
+async def test_a_long_text_that_came_in_pieces_is_answered_by_any_and_goes_whole(
+    cast: Cast, line: Line
+) -> None:
+    lies, jan = await cast.lies(), await cast.jan()
+    await jan.says("afval " * 600)
+    await jan.says("rommel " * 500)
+    await jan.taps("🗑 Afval")
+    await jan.says("Waterschei-Noord")
+    number = number_in(await jan.taps("✅ Verstuur"))
+    await lies.hears()
+    pieces = long_ones(lies)
+    assert len(pieces) > 1
+    for piece in pieces:
+        preview = await lies.says("Dank u", reply_to=piece)
+        assert any("Dank u" in text and number in text for text in preview), preview
+        await lies.taps("✖️ Stop")
+    (case,) = await line.read(lambda tx: tx.all("SELECT id FROM cases"))
+    await lies.crafts(f"1:desk-category:{case['id']}:housing")
+    assert long_ones(lies) == []
+
+
+def long_ones(actor: Actor) -> list[int]:
+    """The long texts that stand in the chat."""
+    kept = actor.phone.chat.kept.items()
+    return sorted(number for number, one in kept if len(one.wire.get("text", "")) > LONG and not one.outgoing)
