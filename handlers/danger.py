@@ -34,18 +34,18 @@ async def answer(update: Update, context: BotContext) -> None:
     said, draft, about, kinds = arguments(update, 4)
     if said not in {YES, NO} or not set(kinds) <= set("012345"):
         raise ButtonExpired
-    if said == YES:
-        await _make_urgent(context, number(draft), number(about))
+    is_sent = said == YES and await _make_urgent(context, number(draft), number(about))
     named = ",".join(_KINDS[int(kind)] for kind in kinds)
-    await context.show("danger", kinds=named, said=said, sent=about != "0")
+    await context.show("danger", kinds=named, said=said, sent=is_sent)
 
 
-async def _make_urgent(context: BotContext, draft: int, about: int) -> None:
-    if about:
-        case = await context.services.cases.own(about)
-        await context.services.cases.make_urgent(case)
-    else:
-        await context.services.drafts.make_urgent(draft)
+async def _make_urgent(context: BotContext, draft: int, about: int) -> bool:
+    """Whether the desk has it already."""
+    if not about:
+        return await context.services.drafts.make_urgent(draft)
+    case = await context.services.cases.own(about)
+    await context.services.cases.make_urgent(case)
+    return True
 
 
 async def _card(scene: Scene) -> Screen:

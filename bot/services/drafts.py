@@ -128,16 +128,17 @@ class Drafts:
             raise ButtonExpired
         return await self._tell(replace(draft, typed=None).asked_where(), draft.typed)
 
-    async def make_urgent(self, version: int) -> None:
-        """It is going on now; the draft may have become a case since. Raises ButtonExpired."""
+    async def make_urgent(self, version: int) -> bool:
+        """It is going on now; whether the draft has become a case since. Raises ButtonExpired."""
         draft = self.now()
         if draft is not None and draft.version == version:
             await self.keep(replace(draft, urgent=True))
-            return
+            return False
         case = await Cases(self.turn).sent_by(version)
         if case is None:
             raise ButtonExpired
         await Cases(self.turn).make_urgent(case)
+        return True
 
     async def send(self, draft: Draft) -> Case:
         """Make a case of it. Raises NothingWritten."""

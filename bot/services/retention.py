@@ -26,6 +26,8 @@ DRAFTS: Final = "drafts"
 CASES_AT_ONCE: Final = 20
 ROWS_AT_ONCE: Final = 2_000
 DAY: Final = timedelta(days=1)
+# A draft ends by itself when its day is over, and its person is told so: a night must not be before that.
+LAPSING: Final = timedelta(days=1)
 _CONTENT: Final = frozenset({Kept.CASE_CONTENT, Kept.SENSITIVE_CONTENT})
 
 
@@ -61,7 +63,7 @@ class Retention:
     async def run(self, at: datetime) -> tuple[Ran, ...]:
         """Take a step of each term, and note it as part of the run that began then."""
         ran = [Ran(at, term.kept, term.days, term.rule, *await self._step(term)) for term in self._terms()]
-        drafts = await rows.erase_old_steps(self.turn.tx, self.turn.now)
+        drafts = await rows.erase_old_steps(self.turn.tx, self.turn.now - LAPSING)
         ran.append(_drafts(at, drafts))
         for one in ran:
             if not await self._is_told_already(one):
@@ -76,7 +78,7 @@ class Retention:
             Ran(now, term.kept, term.days, term.rule, await self._count(term), self._fate(term))
             for term in self._terms()
         ]
-        return (*ran, _drafts(now, await rows.count_old_steps(self.turn.tx, now)))
+        return (*ran, _drafts(now, await rows.count_old_steps(self.turn.tx, now - LAPSING)))
 
     async def last(self) -> Sequence[Ran]:
         """What the last run did."""

@@ -44,7 +44,8 @@ async def test_the_tap_may_come_after_sending_and_in_what_is_added(cast: Cast) -
     await jan.says("Waterschei-Noord")
     await jan.taps("✅ Verstuur")
     await lies.hears()
-    await jan.taps("⏱ Nu bezig? Ja")
+    (told,) = await jan.taps("⏱ Nu bezig? Ja")
+    assert "⏱ We zetten dit bovenaan." in told
     assert any("ringend" in heard for heard in await lies.hears())
     card, added = await jan.says("Iemand bloedt", reply_to=jan.message("Ontvangen. Melding")["message_id"])
     assert "☎️ 112" in card
