@@ -84,7 +84,8 @@ async def the_first_report(town: Town, elena: Player, told: Told) -> None:
     assert told.waste in elena.phone.buttons()[:1]
     send = town.label(told.language, "draft-send")
     await counted.presses(told.waste, "Waterschei", "Waterschei-Noord", send)
-    assert (await town.numbers())[0] in elena.fresh[-1]
+    number = (await town.numbers())[0]
+    assert any(number in text for text in elena.fresh)
     # One tap more for who has not chosen a language yet.
     assert counted.taps + 1 <= MOST_TAPS_NEW
     assert counted.messages == 1
@@ -97,7 +98,8 @@ async def the_next_report(town: Town, elena: Player, told: Told) -> None:
     await counted.says(told.music)
     new, send = (town.label(told.language, name) for name in ("which-new", "draft-send"))
     await counted.presses(new, told.noise, "🏘 Waterschei-Noord", send)
-    assert (await town.numbers())[1] in elena.fresh[-1]
+    number = (await town.numbers())[1]
+    assert any(number in text for text in elena.fresh)
     assert counted.taps <= MOST_TAPS_KNOWN
     assert counted.messages == 1
 
@@ -126,7 +128,8 @@ async def whatever_comes(town: Town, elena: Player, told: Told) -> None:
     await elena.does("sends the place of a shop", lambda phone: phone.sends_venue(*THOR))
     await elena.taps(elena.buttons_below(town.label(told.language, "place-near"))[0])
     await elena.taps(label["draft-send"])
-    assert (await town.numbers())[2] in elena.fresh[-1]
+    number = (await town.numbers())[2]
+    assert any(number in text for text in elena.fresh)
 
 
 def times_asked(town: Town, elena: Player, told: Told) -> int:
