@@ -101,6 +101,7 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
                 chat=person.chat,
                 person=person.id,
                 name=name,
+                language=await self._language_below(),
                 case=of_case,
                 buttons=buttons,
                 keyboard=keyboard,
@@ -120,6 +121,7 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
                 chat=person.chat,
                 person=person.id,
                 name=name,
+                language=await self._language_below(),
                 act=Act.EDIT,
                 edits_message=self.pressed,
                 case=of_case,
@@ -127,6 +129,12 @@ class BotContext(CallbackContext[Bot, Store, Store, Store]):
                 values=values,
             )
         )
+
+    async def _language_below(self) -> str | None:
+        """Where the chat's language was forgotten: that of the case below whose message a button was pressed."""
+        if self.pressed is None or self.person.language is not None:
+            return None
+        return await self.services.people.language_below(self.pressed)
 
     async def take_away(self, message: int) -> OutboxId:
         """Delete a message of ours in the chat of who acts."""

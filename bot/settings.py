@@ -182,7 +182,6 @@ class Settings:
         """Name what is set, accepted, and not built yet, as `wijklijn check` prints it."""
         chosen = {
             "WIJKLIJN_FOUR_EYES": self.four_eyes,
-            "WIJKLIJN_LANGUAGE_MEMORY=session": self.language_memory is LanguageMemory.SESSION,
             f"WIJKLIJN_TRANSLATOR={self.translator}": self.translator
             in {TranslatorName.DEEPL, TranslatorName.OPENAI, TranslatorName.GOOGLE},
         }

@@ -9,12 +9,13 @@ from telegram.ext import BaseHandler
 
 from bot.context import BotContext, Happening
 from bot.domain.announcements import Announcement, AudienceKind, State
+from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, AnnouncementId, Buttons, Outcome
 from bot.domain.people import Role
 from bot.services.announcements import Announcements
 from bot.services.sendings import GROWS, HALTS, LOOKS, PROGRESS, RESULT, Sendings, Tally
 from bot.texts import Html, Texts
-from handlers.buttons import arguments, button, column, number, pressed, row
+from handlers.buttons import arguments, button, column, named, number, pressed, row, two_columns
 from handlers.happenings import HappeningHandler
 from handlers.render import Scene, Screen, View
 
@@ -22,6 +23,8 @@ ANNOUNCEMENT: Final = "announcement"
 SAMPLE: Final = "announcement-sample"
 TEST: Final = "announcement-test"
 HELD: Final = "announcement-held"
+SHOWN_IN: Final = "announcement-shown-in"
+_SAID: Final = frozenset({State.GOING, State.PAUSED, State.STOPPED, State.ENDED})
 _BAR: Final = 10
 # What has left is the same for every reader of one language in one wijk, and never changes: it is written once.
 _WRITTEN: Final[WeakKeyDictionary[Texts, dict[tuple[int, str, str], Screen]]] = WeakKeyDictionary()
@@ -63,6 +66,8 @@ async def look(happening: Happening, context: BotContext) -> None:
 async def _announcement_view(scene: Scene) -> Screen | None:
     """To one reader: Dutch first, then the own language marked as a translation, and a way to stop this news."""
     wijk = str(scene.intent.values["wijk"])
+    if scene.turn.rules.forget_language_after:
+        return await _in_dutch_view(scene, scene.intent.announcement or 0, wijk)
     written = _WRITTEN.setdefault(scene.texts, {})
     key = (scene.intent.announcement or 0, scene.language, wijk)
     if key not in written:
@@ -73,6 +78,38 @@ async def _announcement_view(scene: Scene) -> Screen | None:
             written.clear()
         written[key] = Screen(await _as_read(scene, found, scene.language, wijk), _off(found))
     return written[key]
+
+
+async def show_in(update: Update, context: BotContext) -> None:
+    """A language was pressed below an announcement: it is shown in that, and nothing is remembered."""
+    announcement, wijk, language = arguments(update, 3)
+    found = await context.services.announcements.find(AnnouncementId(number(announcement)))
+    if found is None or found.state not in _SAID or wijk not in found.audience.wijken(context.turn.city):
+        raise ButtonExpired
+    if not found.text(language):
+        raise ButtonExpired
+    await context.show(SHOWN_IN, announcement=found.id, wijk=wijk, language=language)
+
+
+async def _shown_in_view(scene: Scene) -> Screen | None:
+    values = scene.intent.values
+    return await _in_dutch_view(
+        scene, int(values["announcement"] or 0), str(values["wijk"]), str(values["language"])
+    )
+
+
+async def _in_dutch_view(scene: Scene, about: int, wijk: str, language: str | None = None) -> Screen | None:
+    """Where no language is remembered: Dutch, with a button for each other language that there is."""
+    found = await Announcements(scene.turn).find(AnnouncementId(about))
+    if found is None:
+        return None
+    master = scene.turn.city.master.code
+    others = two_columns(
+        named(one.name, "announcement-in", found.id, wijk, one.code)
+        for one in scene.turn.city.languages
+        if one.code not in {master, language} and found.text(one.code)
+    )
+    return Screen(await _as_read(scene, found, language or master, wijk), (*others, *_off(found)))
 
 
 async def _sample_view(scene: Scene) -> Screen | None:
@@ -180,6 +217,7 @@ def _figures(tally: Tally) -> dict[str, int]:
 
 VIEWS: Final[Mapping[str, View]] = {
     ANNOUNCEMENT: _announcement_view,
+    SHOWN_IN: _shown_in_view,
     SAMPLE: _sample_view,
     TEST: _sample_view,
     PROGRESS: _progress_view,
@@ -189,6 +227,7 @@ VIEWS: Final[Mapping[str, View]] = {
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
+        pressed("announcement-in", show_in),
         pressed("announcement-pause", pause),
         pressed("announcement-resume", resume),
         pressed("announcement-stop", stop),

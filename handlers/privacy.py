@@ -97,7 +97,8 @@ async def _about(scene: Scene) -> AsyncIterator[Html]:
 def _language(scene: Scene) -> Html:
     person, city = scene.turn.person, scene.turn.city
     name = next((one.name for one in city.languages if person and one.code == person.language), "–")
-    return scene.text("my-data-language", name=name)
+    is_forgotten = scene.turn.rules.forget_language_after is not None
+    return scene.text("my-data-language-session" if is_forgotten else "my-data-language", name=name)
 
 
 async def _entry(scene: Scene, case: Case) -> Html:

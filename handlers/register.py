@@ -30,6 +30,7 @@ from handlers import (
     erasing,
     errors,
     flood,
+    forgotten,
     forwarded,
     help,  # noqa: A004 - the feature is called so
     lapsed,
@@ -69,6 +70,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     edited,
     forwarded,
     poster,
+    forgotten,
     start,
     stop,
     help,
@@ -123,6 +125,7 @@ def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
         found: list[BaseHandler[Any, BotContext, Any]] = feature.handlers()
         application.add_handlers(found)
     application.add_handlers(flood.before(), group=-3)
+    application.add_handlers(forgotten.before(), group=-4)
     application.add_handlers(lapsed.before(), group=-2)
     application.add_handlers(odd.before(), group=-1)
     application.add_error_handler(errors.record)

@@ -10,7 +10,7 @@ from bot.context import BotContext
 from bot.texts import Html
 from handlers.buttons import arguments, pressed
 from handlers.drafting import part_of, say_draft
-from handlers.languages import offer_languages
+from handlers.languages import offer_languages, say_held
 from handlers.menu import MENU, MENU_PRESS, show_menu
 from handlers.posters import say_poster, write_at_poster
 from handlers.render import Scene, Screen, View
@@ -54,6 +54,7 @@ async def choose(update: Update, context: BotContext) -> None:
         await welcome(context)
     await say_poster(context)
     await say_draft(context)
+    await say_held(context)
 
 
 async def welcome(context: BotContext) -> None:

@@ -16,6 +16,9 @@ _FIND_BY_CHAT = (
 _INSERT = "INSERT INTO people (chat_id, created_at, seen_at) VALUES (:chat, :now, :now) RETURNING id"
 _SET_LANGUAGE = "UPDATE people SET language = :language, language_until = :until WHERE id = :id"
 _SET_SEEN = "UPDATE people SET seen_at = :now WHERE id = :id"
+_FORGET_HINTS = """
+DELETE FROM language_hints WHERE person_id IN (SELECT id FROM people WHERE language_until <= :now)
+"""
 _FORGET_LANGUAGES = "UPDATE people SET language = NULL, language_until = NULL WHERE language_until <= :now"
 _SET_WELCOMED = "UPDATE people SET welcomed_at = :now WHERE id = :id"
 _SET_LAST_WIJK = "UPDATE people SET last_wijk = :wijk WHERE id = :id"
@@ -65,6 +68,7 @@ async def set_seen(tx: Transaction, person: PersonId, now: datetime) -> None:
 
 async def forget_languages(tx: Transaction, now: datetime) -> int:
     """Forget the languages whose time is over; how many."""
+    await tx.run(_FORGET_HINTS, now=kept(now))
     return await tx.run(_FORGET_LANGUAGES, now=kept(now))
 
 

@@ -201,7 +201,7 @@ def test_the_database_is_a_file_or_postgresql() -> None:
 
 def test_what_is_accepted_but_comes_later_is_named() -> None:
     settings = read(LANGUAGE_MEMORY="session", FOUR_EYES="1")
-    assert settings.comes_later() == ["WIJKLIJN_FOUR_EYES", "WIJKLIJN_LANGUAGE_MEMORY=session"]
+    assert settings.comes_later() == ["WIJKLIJN_FOUR_EYES"]
 
 
 def test_the_webhook_is_there_already() -> None:

@@ -224,7 +224,7 @@ class Cases:
     async def _keep(self, case: Case, part: Part) -> CaseMessage:
         person = self._acting()
         source = Source(person.chat, part.message) if part.message is not None else None
-        language = person.language or self.turn.city.master.code
+        language = await People(self.turn).language_about(case.id, person) or self.turn.city.master.code
         message = CaseMessage(CaseMessageId(0), case.id, Author.RESIDENT, language, part.words, self.turn.now)
         return await insert_message(self.turn.tx, case, message, source=source)
 

@@ -12,6 +12,7 @@ from bot.services.turn import Turn
 from storage import people
 from storage.acting import Acting, find_acting, find_reader
 from storage.messages import find_last_language
+from storage.outbox import find_outbox_by_message
 
 # Not at every turn: that somebody is here costs a write.
 SEEN_ONCE_IN: Final = timedelta(days=1)
@@ -53,6 +54,11 @@ class People:
         if person is None or person.language is not None or not self.turn.rules.forget_language_after:
             return person.language if person else None
         return await find_last_language(self.turn.tx, case, person.id) if case is not None else None
+
+    async def language_below(self, message: int) -> str | None:
+        """As language_about(), of the case that a message of ours in the chat of who acts is about."""
+        ours = await find_outbox_by_message(self.turn.tx, self._acting().chat, message)
+        return await self.language_about(ours.intent.case, self._acting()) if ours else None
 
     async def language_of_resident(self, case: Case) -> str | None:
         """In which language the resident of a case is written to; None when there is none, or none is known."""

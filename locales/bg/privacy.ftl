@@ -11,6 +11,8 @@ my-data = 📄 <b>Какво пазим за Вас</b>
 my-data-chat = 💬 Номерът на този чат
 # $name is the language in itself: "Türkçe".
 my-data-language = 🌍 Език: { $name }
+# Where the city forgets languages.
+my-data-language-session = 🌍 Език: { $name } (забравя се след 24 часа мълчание)
 my-data-news = 📰 Новини: { $wijken }
 my-data-no-news = 📰 Не получавате новини
 my-data-wijk = 📍 Последен квартал: { $wijk }

@@ -11,6 +11,8 @@ my-data = 📄 <b>Wat we van je bewaren</b>
 my-data-chat = 💬 Het nummer van deze chat
 # $name is the language in itself: "Türkçe".
 my-data-language = 🌍 Taal: { $name }
+# Where the city forgets languages.
+my-data-language-session = 🌍 Taal: { $name } (vergeten na 24 uur stilte)
 my-data-news = 📰 Wijknieuws: { $wijken }
 my-data-no-news = 📰 Geen wijknieuws
 my-data-wijk = 📍 Laatste wijk: { $wijk }

@@ -11,6 +11,8 @@ my-data = 📄 <b>Sizden sakladıklarımız</b>
 my-data-chat = 💬 Bu sohbetin numarası
 # $name is the language in itself: "Türkçe".
 my-data-language = 🌍 Dil: { $name }
+# Where the city forgets languages.
+my-data-language-session = 🌍 Dil: { $name } (24 saat sessizlikten sonra unutulur)
 my-data-news = 📰 Haberler: { $wijken }
 my-data-no-news = 📰 Haber almıyorsunuz
 my-data-wijk = 📍 Son mahalle: { $wijk }

@@ -1,0 +1,4 @@
+### A language that was forgotten after 24 hours of silence (only where the city wants it so).
+
+# Shown in every language at once, so it must be short.
+choose-language-again = 🌍 Изберете езика отново. Помним го само 24 часа.
