@@ -26,6 +26,8 @@ _LIST_NEWS_GOT: Final = """
 SELECT announcement_id, ended_at FROM outbox
 WHERE chat_id = :chat AND announcement_id IS NOT NULL AND act = 'send' AND state = 'delivered' ORDER BY id
 """
+_LIST_PACES: Final = "SELECT kind, since, times FROM paces WHERE person_id = :id ORDER BY kind"
+_FIND_QUIET: Final = "SELECT until FROM quiets WHERE person_id = :id AND until > :now"
 _FIND_STEP: Final = (
     "SELECT kind, step, payload, expires_at FROM steps WHERE person_id = :id AND expires_at > :now"
 )
@@ -80,6 +82,18 @@ async def list_news_got(tx: Transaction, chat: int) -> Sequence[tuple[int, datet
     """(announcement, when) of what is known to have arrived in the chat."""
     rows = await tx.all(_LIST_NEWS_GOT, chat=chat)
     return [(row["announcement_id"], _told(row["ended_at"])) for row in rows]
+
+
+async def list_counts(tx: Transaction, person: PersonId) -> Sequence[tuple[str, datetime, int]]:
+    """(of what, since when, how many) was counted so that nobody floods the desk."""
+    rows = await tx.all(_LIST_PACES, id=person)
+    return [(row["kind"], told(row["since"]), row["times"]) for row in rows]
+
+
+async def find_rests_until(tx: Transaction, person: PersonId, now: datetime) -> datetime | None:
+    """Until when the desk asked for rest."""
+    row = await tx.one(_FIND_QUIET, id=person, now=kept(now))
+    return told(row["until"]) if row else None
 
 
 async def find_half_made(

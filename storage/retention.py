@@ -32,12 +32,15 @@ FROM outbox WHERE announcement_id IN (SELECT id FROM announcements WHERE ended_a
 """
 _ASIDE: Final = "FROM inbox WHERE state = 'aside' AND ended_at < :before"
 _CUT_ARRIVED: Final = f"""
-UPDATE outbox SET chat_id = 0, person_id = NULL, message_id = NULL WHERE id IN (SELECT id {_ARRIVED} LIMIT :most)
+UPDATE outbox SET chat_id = 0, person_id = NULL, message_id = NULL WHERE id IN (SELECT id {_ARRIVED} ORDER BY id LIMIT :most)
+"""  # noqa: S608 - nothing but constants
+_ERASE_PIECES: Final = f"""
+DELETE FROM outbox_pieces WHERE outbox_id IN (SELECT id {_ARRIVED} ORDER BY id LIMIT :most)
 """  # noqa: S608 - nothing but constants
 _ERASE_ASIDE: Final = f"DELETE FROM inbox WHERE id IN (SELECT id {_ASIDE} LIMIT :most)"  # noqa: S608 - nothing but constants
 _ERASE_ACTS: Final = f"DELETE FROM history WHERE id IN (SELECT id {_WITH_ACTS} LIMIT :most)"  # noqa: S608 - nothing but constants
-_ERASE_STEPS: Final = "DELETE FROM steps WHERE expires_at < :now"
-_COUNT_STEPS: Final = "SELECT COUNT(*) AS n FROM steps WHERE expires_at < :now"
+_ERASE_STEPS: Final = "DELETE FROM steps WHERE expires_at < :before"
+_COUNT_STEPS: Final = "SELECT COUNT(*) AS n FROM steps WHERE expires_at < :before"
 _ADD_RUN: Final = "UPDATE retention_runs SET found = found + :found WHERE at = :at AND kept = :kept"
 _INSERT_RUN: Final = """
 INSERT INTO retention_runs (at, kept, days, rule, found, act) VALUES (:at, :kept, :days, :rule, :found, :act)
@@ -98,6 +101,7 @@ async def list_unused(tx: Transaction, before: datetime, most: int) -> list[Pers
 
 async def cut_old_deliveries(tx: Transaction, before: datetime, most: int) -> int:
     """Of announcements that ended before, keep how many arrived and not where; how many rows."""
+    await tx.run(_ERASE_PIECES, before=kept(before), most=most)
     return await tx.run(_CUT_ARRIVED, before=kept(before), most=most)
 
 
@@ -109,13 +113,13 @@ async def erase_old_acts(tx: Transaction, before: datetime, most: int) -> int:
     return await tx.run(_ERASE_ACTS, before=kept(before), most=most)
 
 
-async def erase_old_steps(tx: Transaction, now: datetime) -> int:
-    """What was begun and not sent within its day; how many."""
-    return await tx.run(_ERASE_STEPS, now=kept(now))
+async def erase_old_steps(tx: Transaction, before: datetime) -> int:
+    """What was begun, and was over before; how many."""
+    return await tx.run(_ERASE_STEPS, before=kept(before))
 
 
-async def count_old_steps(tx: Transaction, now: datetime) -> int:
-    row = await tx.one(_COUNT_STEPS, now=kept(now))
+async def count_old_steps(tx: Transaction, before: datetime) -> int:
+    row = await tx.one(_COUNT_STEPS, before=kept(before))
     return int(row["n"]) if row else 0
 
 

@@ -34,12 +34,17 @@ class OwnData:
 
     async def _person(self, person: Person) -> dict[str, Any]:
         dates = await rows.find_dates(self.turn.tx, person.id)
-        times = {f"{name}": self._at(at) for name, at in dates.items()}
+        times = {name: self._at(at) for name, at in dates.items()}
         return {
             "chat": person.chat,
             "language": person.language,
             "wijk_used_last": self._wijk(person.last_wijk),
             **times,
+            "rests_until": self._at(await rows.find_rests_until(self.turn.tx, person.id, self.turn.now)),
+            "counted": [
+                {"what": kind, "since": self._at(since), "times": count}
+                for kind, since, count in await rows.list_counts(self.turn.tx, person.id)
+            ],
         }
 
     async def _news(self, person: Person) -> dict[str, Any]:

@@ -12,3 +12,6 @@ CREATE TABLE retention_runs (
     found INTEGER NOT NULL,
     act TEXT NOT NULL
 ) STRICT;
+
+-- Languages whose time is over are forgotten every hour, where the city wants that.
+CREATE INDEX people_language_until ON people (language_until) WHERE language_until IS NOT NULL;

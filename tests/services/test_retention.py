@@ -188,6 +188,8 @@ async def test_what_was_begun_and_not_sent_does_not_outlive_its_day(cast: Cast, 
     await jan.taps("📣 Probleem melden")
     await jan.says("Half af")
     assert (await runs(line))["drafts"] == (0, "erased")
+    await line.turn(lambda turn: turn.tx.run("UPDATE steps SET expires_at = :at", at=kept(turn.now)))
+    assert (await runs(line))["drafts"] == (0, "erased"), "it is first said that it was dropped"
     await line.turn(lambda turn: turn.tx.run("UPDATE steps SET expires_at = 0"))
     assert (await runs(line))["drafts"] == (1, "erased")
     assert await rows(line, "SELECT * FROM steps") == []
