@@ -23,7 +23,7 @@ async def say_held(context: BotContext) -> None:
     """Ask where words belong that came before a language was chosen again."""
     step = context.turn.step
     if step is not None and step.kind == HELD:
-        await context.say("which-case", version=step.version)
+        await context.say("which-case", version=step.version, page=0)
 
 
 def _languages(context: BotContext, first: str | None) -> Buttons:
