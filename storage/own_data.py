@@ -18,7 +18,9 @@ _LIST_FOLLOWED: Final = "SELECT wijk, created_at FROM follows WHERE person_id = 
 _LIST_TRANSLATIONS: Final = """
 SELECT language, text, sealed, engine FROM translations WHERE case_message_id = :id AND state = 'done' ORDER BY id
 """
-_LIST_OCCURRENCES: Final = "SELECT created_at FROM occurrences WHERE case_id = :case ORDER BY id"
+_LIST_OCCURRENCES: Final = """
+SELECT created_at, happened_on, part FROM occurrences WHERE case_id = :case AND undone_at IS NULL ORDER BY id
+"""
 _LIST_ACTS: Final = "SELECT act, created_at FROM history WHERE case_id = :case ORDER BY id"
 _FIND_HANDLED: Final = "SELECT handled_at FROM cases WHERE id = :case"
 _COUNT_ASIDE: Final = "SELECT COUNT(*) AS n FROM inbox WHERE lane = :chat AND state = 'aside'"
@@ -58,8 +60,12 @@ async def list_translations_of(
     ]
 
 
-async def list_occurrences(tx: Transaction, case: CaseId) -> Sequence[datetime]:
-    return [told(row["created_at"]) for row in await tx.all(_LIST_OCCURRENCES, case=case)]
+async def list_happened_again(
+    tx: Transaction, case: CaseId
+) -> Sequence[tuple[datetime, str | None, str | None]]:
+    """(when it was said, on which other day it was, in which part of it)."""
+    rows = await tx.all(_LIST_OCCURRENCES, case=case)
+    return [(told(row["created_at"]), row["happened_on"], row["part"]) for row in rows]
 
 
 async def list_acts(tx: Transaction, case: CaseId) -> Sequence[tuple[str, datetime]]:

@@ -80,7 +80,10 @@ class OwnData:
             "sent_at": self._at(case.created_at),
             "answer_due_on": case.due_on.isoformat() if case.due_on else None,
             "handled_at": self._at(await rows.find_handled_at(tx, case.id)),
-            "happened_again_at": [self._at(at) for at in await rows.list_occurrences(tx, case.id)],
+            "happened_again": [
+                {"said_at": self._at(at), "on": on, "part": part}
+                for at, on, part in await rows.list_happened_again(tx, case.id)
+            ],
             "messages": [await self._message(message) for message in await list_messages(tx, case.id)],
             "done": [{"what": act, "at": self._at(at)} for act, at in acts],
         }
