@@ -30,6 +30,9 @@ WHERE chat_id = :chat AND announcement_id IS NOT NULL AND act = 'send' AND state
 """
 _LIST_PACES: Final = "SELECT kind, since, times FROM paces WHERE person_id = :id ORDER BY kind"
 _FIND_QUIET: Final = "SELECT until FROM quiets WHERE person_id = :id AND until > :now"
+_FIND_WISHES: Final = "SELECT paused_until, quiet_from, quiet_to FROM news_wishes WHERE person_id = :id"
+_LIST_LEFT: Final = "SELECT topic FROM topics_left WHERE person_id = :id ORDER BY topic"
+_FIND_HINT: Final = "SELECT language, times FROM language_hints WHERE person_id = :id"
 _FIND_STEP: Final = (
     "SELECT kind, step, payload, expires_at FROM steps WHERE person_id = :id AND expires_at > :now"
 )
@@ -100,6 +103,24 @@ async def find_rests_until(tx: Transaction, person: PersonId, now: datetime) -> 
     """Until when the desk asked for rest."""
     row = await tx.one(_FIND_QUIET, id=person, now=kept(now))
     return told(row["until"]) if row else None
+
+
+async def find_news_hours(
+    tx: Transaction, person: PersonId
+) -> tuple[datetime | None, int | None, int | None]:
+    """(paused until, quiet from which hour, until which hour)."""
+    row = await tx.one(_FIND_WISHES, id=person)
+    return (_told(row["paused_until"]), row["quiet_from"], row["quiet_to"]) if row else (None, None, None)
+
+
+async def list_topics_left(tx: Transaction, person: PersonId) -> Sequence[str]:
+    return [row["topic"] for row in await tx.all(_LIST_LEFT, id=person)]
+
+
+async def find_language_hint(tx: Transaction, person: PersonId) -> tuple[str, int] | None:
+    """(another language, how often somebody wrote in it)."""
+    row = await tx.one(_FIND_HINT, id=person)
+    return (row["language"], row["times"]) if row and row["language"] else None
 
 
 async def find_half_made(

@@ -38,6 +38,7 @@ class OwnData:
         return {
             "chat": person.chat,
             "language": person.language,
+            "also_wrote_in": await rows.find_language_hint(self.turn.tx, person.id),
             "wijk_used_last": self._wijk(person.last_wijk),
             **times,
             "rests_until": self._at(await rows.find_rests_until(self.turn.tx, person.id, self.turn.now)),
@@ -50,8 +51,13 @@ class OwnData:
     async def _news(self, person: Person) -> dict[str, Any]:
         followed = await rows.list_followed_since(self.turn.tx, person.id)
         got = await rows.list_news_got(self.turn.tx, person.chat)
+        paused_until, quiet_from, quiet_to = await rows.find_news_hours(self.turn.tx, person.id)
         return {
             "wijken": [{"wijk": self._wijk(wijk), "since": self._at(at)} for wijk, at in followed],
+            "topics_left": await rows.list_topics_left(self.turn.tx, person.id),
+            "paused_until": self._at(paused_until),
+            "quiet_from_hour": quiet_from,
+            "quiet_to_hour": quiet_to,
             "received": [{"announcement": number, "at": self._at(at)} for number, at in got],
         }
 

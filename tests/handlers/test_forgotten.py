@@ -145,7 +145,7 @@ async def test_an_announcement_is_dutch_with_buttons_for_the_other_languages(lin
     mehmet = await follower(line, 701, "tr", HOME)
     koen = await manager(line)
     await writes(line, koen, "/bericht")
-    await presses(line, koen, "🏘 Wijk")
+    await presses(line, koen, "🏘 Wijk", "🎉 Activiteiten")
     await writes(line, koen, DUTCH)
     await presses(line, koen, "✍️ Zelf schrijven")
     await writes(line, koen, TURKISH)
