@@ -151,7 +151,7 @@ async def test_an_announcement_is_dutch_with_buttons_for_the_other_languages(lin
     await writes(line, koen, TURKISH)
     await presses(line, koen, "⏭ Zonder deze taal", "✅ Verstuur nu")
     await until(hears(koen, "✅ Klaar."))
-    assert mehmet.heard()[-1].split("\n\n") == ["📢 Wijkmanager · Waterschei-Noord", DUTCH]
+    assert mehmet.heard()[-1].split("\n\n") == ["📢 Wijkmanager · Waterschei-Noord · 🎉 Activiteiten", DUTCH]
     keys = mehmet.chat.messages[-1]["reply_markup"]["inline_keyboard"]
     assert keys[0][0]["text"] == "Türkçe"
     assert "Български" not in [key["text"] for row in keys for key in row]
