@@ -7,11 +7,12 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext
-from bot.domain.city import City
+from bot.domain.city import City, HelpFor
 from bot.domain.drafts import Choice, Draft, DraftStep, Why
 from bot.domain.intents import Button, Buttons
 from bot.domain.places import in_order
 from bot.services.whereabouts import Whereabouts
+from bot.texts import Html
 from handlers.buttons import button, named, number, pressed, two_columns
 from handlers.drafting import draft_pressed, draft_view, leaving, show_draft
 from handlers.menu import HERE, HERE_NOW
@@ -85,10 +86,21 @@ async def ask_location(update: Update, context: BotContext) -> None:
 
 async def _where(scene: Scene, draft: Draft) -> Screen:
     city = scene.turn.city
-    text = scene.text("place-outside" if draft.is_outside else "place-ask")
+    text = _outside(scene, draft) if draft.is_outside else scene.text("place-ask")
     here = button(HERE_NOW, "d-here", draft.version)
     rows = (*await _first(scene, draft), *_said(city, draft), (here, _list_button(draft)))
     return Screen(text, (*rows, (_unknown(draft),), leaving(draft)))
+
+
+def _outside(scene: Scene, draft: Draft) -> Html:
+    """Whom to ask instead: the neighbour by its own number, else the government's for whoever asks what."""
+    city = scene.turn.city
+    there, general = city.municipality(draft.beyond), city.help_for(HelpFor.GOVERNMENT)
+    number = there.number if there and there.number else general[0].number if general else ""
+    if there is None or not number:
+        return scene.text("place-outside")
+    whose = "own" if there.number else "general"
+    return scene.text("place-outside-at", municipality=there.name, number=number, whose=whose)
 
 
 async def _first(scene: Scene, draft: Draft) -> Buttons:

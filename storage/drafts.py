@@ -21,6 +21,7 @@ _PLAIN = (
     "common",
     "advice",
     "is_outside",
+    "beyond",
     "changing",
 )
 

@@ -38,6 +38,7 @@ from bot.domain.city_parts import (
 from bot.domain.errors import ButtonExpired, WijkUnknown
 from bot.domain.likely import Signs
 from bot.domain.limits import Limits
+from bot.domain.municipalities import Municipality
 
 __all__ = [
     "DUTCH",
@@ -103,6 +104,7 @@ class City:
     office: Office
     answers: AnswerTerm
     retention: tuple[Retention, ...]
+    municipalities: tuple[Municipality, ...] = ()
     limits: Limits = Limits()  # noqa: RUF009 - immutable
     signs: Signs[CategoryId] = field(init=False, compare=False)
     asked: Asked[str] = field(init=False, compare=False)
@@ -129,6 +131,10 @@ class City:
 
     def has_wijk(self, wijk: str) -> bool:
         return wijk in self._wijken
+
+    def municipality(self, name: str) -> Municipality | None:
+        """A neighbour by its name."""
+        return next((one for one in self.municipalities if one.name == name), None)
 
     def stadsdeel(self, name: str) -> Stadsdeel | None:
         """By its name, however it is capitalised."""

@@ -27,6 +27,7 @@ def check_ids(root: Table) -> None:
         ("wijken", "name"),
         ("wijken", "code"),
         ("stadsdelen", "name"),
+        ("municipalities", "name"),
         ("retention", "kept"),
         ("help_numbers", "number"),
     ):

@@ -33,6 +33,7 @@ from bot.domain.city import (
 from bot.domain.city_checks import check_city, check_ids, check_words
 from bot.domain.city_words import Words, categories, common_questions, help_numbers, partners, quick_answers
 from bot.domain.limits import Limits
+from bot.domain.municipalities import municipalities
 from bot.domain.toml_table import Table, said
 from bot.domain.unconfirmed import unconfirmed
 
@@ -135,6 +136,7 @@ def _city(root: Table, words: Words) -> City:
         common_questions=common_questions(root, words, known),
         office=_office(root.table("office")),
         answers=_answers(root.table("answers"), root.tables("closed_days")),
+        municipalities=tuple(municipalities(root)),
         retention=tuple(_retention(table) for table in root.tables("retention")),
         limits=_limits(root.optional_table("limits")),
     )

@@ -94,7 +94,8 @@ class Draft:
     page: int = 0
     common: str | None = None
     advice: str | None = None  # the category whose self-help was shown, or the question whose answer was
-    is_outside: bool = False  # the last location lay outside the city
+    is_outside: bool = False  # the last place lay outside the city
+    beyond: str = ""  # the municipality that it seems to lie in
     changing: bool = False  # one answer is given anew, out of the summary
 
     @property

@@ -11,6 +11,7 @@ from bot.domain.people import StaffId
 StreetId = NewType("StreetId", int)
 
 EARTH_METRES: Final = 6_371_000
+NEIGHBOUR_METRES: Final = 12_000  # further from its middle a place lies in some other municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ def nearest(city: City, here: Point, *, most: int = 2) -> tuple[Near, ...]:
     near = sorted((Near(wijk, _distance(wijk, here)) for wijk in city.wijken), key=lambda one: one.metres)
     is_outside = not near or near[0].metres > city.outside_metres
     return () if is_outside else tuple(near[:most])
+
+
+def near_municipality(city: City, here: Point) -> str:
+    """Name the neighbour whose middle is nearest; empty for a place far away."""
+    near = min(city.municipalities, key=lambda one: metres_between(one.centre, here), default=None)
+    return near.name if near and metres_between(near.centre, here) < NEIGHBOUR_METRES else ""
 
 
 def in_order(wijken: Iterable[Wijk]) -> tuple[Wijk, ...]:

@@ -7,7 +7,15 @@ from bot.domain.city import DUTCH, City, Confidence, Wording
 
 def unconfirmed(city: City) -> list[str]:
     """Say in one line each, in English, what the city still has to confirm or fill in."""
-    return [*_places(city), *_people(city), *_numbers(city), *_routes(city), *_terms(city), *_words(city)]
+    return [
+        *_places(city),
+        *_people(city),
+        *_numbers(city),
+        *_neighbours(city),
+        *_routes(city),
+        *_terms(city),
+        *_words(city),
+    ]
 
 
 def _places(city: City) -> Iterator[str]:
@@ -45,6 +53,11 @@ def _numbers(city: City) -> Iterator[str]:
     yield from _named("partners that are not verified", unsure)
     mute = (one.id for one in city.partners if not (one.phone or one.email))
     yield from _named("partners without a phone number or e-mail address", mute)
+
+
+def _neighbours(city: City) -> Iterator[str]:
+    mute = (one.name for one in city.municipalities if not one.number)
+    yield from _named("neighbouring municipalities without a number that residents may see", mute)
 
 
 def _routes(city: City) -> Iterator[str]:

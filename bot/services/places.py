@@ -1,10 +1,8 @@
 """Places: what a typed name or a location means in this city, with typing mistakes forgiven."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -15,6 +13,7 @@ from bot.domain.city import City, Point, Wijk, WijkId
 from bot.domain.places import LearnedStreet, in_order, nearest
 from bot.domain.spelling import heard, joined, plain, sound_of, stem
 from bot.domain.typed_place import FILLERS, TypedPlace, read_typed, street_in
+from bot.services.place_names import Entry, index_of
 
 # Chosen by measurement on the typing mistakes and the strangers' streets in tests/services/test_places.py.
 ENOUGH: Final = 0.75
@@ -22,9 +21,12 @@ ENOUGH_OF_THE_STEM: Final = 0.65
 NEARLY_ALL: Final = 0.9
 AS_GOOD: Final = 0.05  # a name this close to the best one is offered beside it
 SHORTEST_FORGIVEN: Final = 5  # shorter words resemble too many others
-SHORTEST_SHORT_NAME: Final = 8  # "Kempen" or "Heide" alone may be anything
 WORDS_TOGETHER: Final = 4
 OFFERED_MOST: Final = 4
+CORNER: Final = frozenset(
+    plain("hoek kruispunt kruising köşe köşesi köşesinde kavşak ъгъл ъгъла ъгълът кръстовище").split()
+)
+AND: Final = " / "  # between the two streets of a corner
 
 
 class Found(Enum):
@@ -32,6 +34,7 @@ class Found(Enum):
     WIJKEN = auto()  # a name that several wijken share: ask which part
     STREET = auto()  # a street, with the wijk or wijken it lies in
     STREET_WITHOUT_WIJK = auto()  # a street of the city, of which nobody has said where it lies
+    OUTSIDE = auto()  # a municipality around the city, or something there
     NOTHING = auto()
 
 
@@ -56,15 +59,6 @@ class Located:
     is_exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One name of the city, of wijken or of a street."""
-
-    name: str
-    wijken: tuple[Wijk, ...]
-    is_street: bool
-
-
 class Gazetteer:
     """Every name of one city, ready to be searched; built once, shared by all.
 
@@ -77,7 +71,9 @@ class Gazetteer:
         self._city = city
         self._borders = borders
         self._latest: tuple[object, Gazetteer] | None = None
-        self._written, self._sounding = _index_of(city, tuple(learned))
+        beyond = [(name, one.name) for one in city.municipalities for name in (one.name, *one.villages)]
+        self._outside = {key(name): there for key in (heard, joined) for name, there in beyond}
+        self._written, self._sounding = index_of(city, tuple(learned))
 
     def latest(self, version: object) -> "Gazetteer | None":
         """The one that knows this state of what was learned, when it was built before."""
@@ -94,7 +90,7 @@ class Gazetteer:
         guess = self.guess(place)
         if guess.found is Found.NOTHING or not guess.is_sure:
             return street_in(place, postcode=self._city.postcode, city=self._city.name)
-        is_street = guess.found in {Found.STREET, Found.STREET_WITHOUT_WIJK}
+        is_street = guess.found in {Found.STREET, Found.STREET_WITHOUT_WIJK} and AND not in guess.name
         return guess.name if is_street and wijk not in {one.id for one in guess.wijken} else ""
 
     def locate(self, here: Point) -> Located:
@@ -112,6 +108,7 @@ class Gazetteer:
             return _guessed([place])
         return (
             self._exact(typed)
+            or self._outside_the_city(typed)
             or self._forgiven(typed, NEARLY_ALL)
             or self._in_a_sentence(typed)
             or self._forgiven(typed, ENOUGH)
@@ -129,6 +126,22 @@ class Gazetteer:
                 return _guessed(_preferred(entries, typed), house_number=typed.house_number)
         return None
 
+    def _outside_the_city(self, typed: TypedPlace) -> PlaceGuess | None:
+        """A neighbour's name alone or behind a street; not where a wijk of ours is named too ("As" is also a word)."""
+        for words in typed.readings:
+            if there := self._beyond(words):
+                return PlaceGuess(Found.OUTSIDE, there, is_sure=True)
+        words = typed.readings[-1]
+        behind = next(filter(None, map(self._beyond, _endings(words))), "")
+        is_ours = any(not entry.is_street for window in _windows(words) for entry in self._named(window))
+        return (
+            PlaceGuess(Found.OUTSIDE, behind, is_sure=True, has_more=True) if behind and not is_ours else None
+        )
+
+    def _beyond(self, words: Sequence[str]) -> str:
+        name = "".join(words)
+        return self._outside.get(name) or self._outside.get(sound_of(name), "")
+
     def _in_a_sentence(self, typed: TypedPlace) -> PlaceGuess | None:
         """Look for names among other words: "near the church in the Stalenstraat, Waterschei"."""
         found = [entry for words in _windows(typed.readings[-1]) for entry in self._named(words)[:1]]
@@ -136,6 +149,9 @@ class Gazetteer:
         places = [entry for entry in found if not entry.is_street]
         if not found:
             return None
+        if len(streets) > 1 and not CORNER.isdisjoint((*typed.whole, *typed.name)):
+            streets = [_corner(streets)]
+            found = streets
         meant = [_narrowed(streets[0], places[0])] if streets and places else found
         guess = _guessed(meant, house_number=typed.house_number)
         return replace(guess, has_more=self._says_more(typed.readings[-1]))
@@ -170,53 +186,6 @@ class Gazetteer:
                     yield from ((entry, score) for entry in index[key])
 
 
-def _places(city: City) -> Iterator[Entry]:
-    for alias in city.aliases:
-        yield Entry(alias.name, tuple(city.wijk(wijk) for wijk in alias.wijken), is_street=False)
-    for wijk in city.wijken:
-        yield Entry(wijk.name, (wijk,), is_street=False)
-
-
-def _streets(city: City, learned: Iterable[LearnedStreet]) -> Iterator[Entry]:
-    lies_in: dict[str, list[Wijk]] = {name: [] for name in city.streets.names}
-    for wijk in city.wijken:
-        for street in wijk.streets:
-            lies_in.setdefault(street, []).append(wijk)
-    called = {joined(name): name for name in lies_in}
-    for lesson in learned:
-        wijken = lies_in.setdefault(called.setdefault(joined(lesson.name), lesson.name), [])
-        if city.has_wijk(lesson.wijk) and city.wijk(lesson.wijk) not in wijken:
-            wijken.append(city.wijk(lesson.wijk))
-    for street, wijken in lies_in.items():
-        yield Entry(street, in_order(wijken), is_street=True)
-
-
-@lru_cache(maxsize=8)
-def _index_of(
-    city: City, learned: tuple[LearnedStreet, ...]
-) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
-    """All names of a city, as they are written and as they sound; it takes as long as a hundred turns."""
-    entries = (*_places(city), *_streets(city, learned))
-    return _indexed(entries, joined), _indexed(entries, heard)
-
-
-def _indexed(entries: Sequence[Entry], key: Callable[[str], str]) -> dict[str, list[Entry]]:
-    """Index by whole names; a short name counts where nothing is wholly called so, and may mean several streets."""
-    whole, short = defaultdict[str, list[Entry]](list), defaultdict[str, list[Entry]](list)
-    for entry in entries:
-        whole[key(entry.name)].append(entry)
-        for name in _short_names(entry):
-            short[key(name)].append(entry)
-    return {**short, **whole}
-
-
-def _short_names(entry: Entry) -> Iterator[str]:
-    """Streets named after a person go by the surname ("Dumontlaan"), or by the person ("André Dumont")."""
-    words = plain(entry.name).split() if entry.is_street else []
-    if len(words) > 1:
-        yield from (name for name in (words[-1], stem(" ".join(words))) if len(name) >= SHORTEST_SHORT_NAME)
-
-
 def _stems_alike(sought: str, key: str) -> bool:
     """An ending that both share makes half of a name equal, so without it they must be alike too."""
     one, other = stem(sought), stem(key)
@@ -235,6 +204,22 @@ def _windows(words: Sequence[str]) -> Iterator[Sequence[str]]:
             window = words[start : start + many]
             if len("".join(window)) >= SHORTEST_FORGIVEN:
                 yield window
+
+
+def _endings(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The last words, the most of them first: "Dorpsstraat 3, Houthalen Helchteren"; no short one: "as" is a word too."""
+    for many in range(min(WORDS_TOGETHER, len(words) - 1), 0, -1):
+        if len("".join(words[-many:])) >= SHORTEST_FORGIVEN:
+            yield words[-many:]
+
+
+def _corner(streets: Sequence[Entry]) -> Entry:
+    """Where two streets meet: in a wijk that holds both, where one is known."""
+    one, other = dict.fromkeys(streets) if len(set(streets)) == 2 else streets[:2]
+    both = tuple(wijk for wijk in one.wijken if wijk in other.wijken)
+    return Entry(
+        f"{one.name}{AND}{other.name}", both or in_order({*one.wijken, *other.wijken}), is_street=True
+    )
 
 
 def _narrowed(street: Entry, place: Entry) -> Entry:

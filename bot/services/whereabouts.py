@@ -7,6 +7,7 @@ from bot.domain.city import Point, Wijk
 from bot.domain.drafts import Choice, Draft, DraftStep, Part, Why
 from bot.domain.errors import ButtonExpired
 from bot.domain.people import Person
+from bot.domain.places import near_municipality
 from bot.domain.typed_place import LONGEST_READ
 from bot.services.places import Found, PlaceGuess
 from bot.services.streets import Streets
@@ -23,7 +24,9 @@ class Whereabouts:
         """The place that the story names without doubt, to offer it first."""
         text = draft.text
         guess = await self._guess(text) if 0 < len(text) <= LONGEST_READ else None
-        return guess if guess and guess.is_sure and guess.found is not Found.NOTHING else None
+        return (
+            guess if guess and guess.is_sure and guess.found not in {Found.NOTHING, Found.OUTSIDE} else None
+        )
 
     def recent(self, person: Person) -> Wijk | None:
         """The wijk used last, when the city still has it."""
@@ -70,7 +73,8 @@ class Whereabouts:
         """A location was sent."""
         located = self.turn.places.locate(Point(spot.lat, spot.lon))
         if not located.wijken:
-            return replace(draft.asked_where(), is_outside=True)
+            beyond = near_municipality(self.turn.city, Point(spot.lat, spot.lon))
+            return replace(draft.asked_where(), is_outside=True, beyond=beyond)
         choices = tuple(Choice(wijk.id) for wijk in located.wijken)
         near = draft.narrowed(Why.NEAR, choices, spot=spot)
         return near.at(choices[0].wijk) if located.is_exact else near.onward()
@@ -78,6 +82,9 @@ class Whereabouts:
     async def typed(self, draft: Draft, part: Part) -> Draft:
         """A place was typed; what it says besides the place is part of the story."""
         guess = await self._guess(part.words.text)
+        if guess.found is Found.OUTSIDE:
+            asked = draft.asked_where()
+            return replace(asked, typed=part, is_outside=True, beyond=guess.name)
         if guess.found is Found.NOTHING:
             return replace(draft.with_typed(), step=DraftStep.UNKNOWN, typed=part, is_outside=False)
         placed = _led(draft.with_typed().told(part) if guess.has_more else draft, guess, part.words.text)

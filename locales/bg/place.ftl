@@ -2,6 +2,12 @@
 
 place-ask = Къде е? Изберете отдолу или напишете улица или квартал.
 place-outside = Това място не е в { $city }. Попитайте Вашата община; при опасност се обадете на 112. Ако все пак е в { $city }, изберете или напишете мястото.
+# $municipality lies beside the city; $number is its own, or that of the government, which knows whom to ask.
+place-outside-at =
+    { $whose ->
+        [own] Мястото е в { $municipality } или наблизо, не в { $city }. Попитайте там: { $number }; при опасност се обадете на 112.
+       *[general] Мястото е в { $municipality } или наблизо, не в { $city }. Обадете се на { $number }: ще Ви кажат кой помага. При опасност се обадете на 112.
+    } Ако все пак е в { $city }, изберете или напишете мястото.
 place-here = 📍 Сега съм там
 # $button: the button that sends the location, below the text field.
 place-here-how = Натиснете долу „{ $button }“. Или напишете улица.

@@ -2,6 +2,12 @@
 
 place-ask = Nerede? Aşağıdan seçin, sokak veya mahalle adı yazın.
 place-outside = Bu yer { $city } sınırları dışında. Kendi belediyenize sorun; tehlike varsa 112'yi arayın. Yer { $city } içindeyse seçin veya yazın.
+# $municipality lies beside the city; $number is its own, or that of the government, which knows whom to ask.
+place-outside-at =
+    { $whose ->
+        [own] Bu yer { $municipality } belediyesinde görünüyor, { $city } dışında. Oraya sorun: { $number }; tehlike varsa 112'yi arayın.
+       *[general] Bu yer { $municipality } belediyesinde görünüyor, { $city } dışında. { $number } numarasını arayın: kime soracağınızı söylerler. Tehlike varsa 112'yi arayın.
+    } Yer { $city } içindeyse seçin veya yazın.
 place-here = 📍 Şu an oradayım
 # $button: the button that sends the location, below the text field.
 place-here-how = Aşağıda "{ $button }" düğmesine basın. Veya bir sokak yazın.

@@ -1,11 +1,21 @@
 """Where is it: names people say, streets with mistakes, the location, the list, or not at all."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.domain.cases import Spot
+from playground.api import Server
+from playground.telegram import Telegram
+from storage.cases import list_open_cases
 from tests.cast import Actor, Cast
+from tests.line import open_line
+
+ROOT = Path(__file__).parents[2]
 
 WATERSCHEI_NOORD = (51.0002, 5.5279)
 HASSELT = (50.93, 5.33)
+ISTANBUL = (41.01, 28.98)
 
 
 async def _asked_where(cast: Cast) -> Actor:
@@ -122,8 +132,68 @@ async def test_outside_the_city_it_is_said_whom_to_ask(cast: Cast) -> None:
     jan = await _asked_where(cast)
     jan.phone.sends_location(*HASSELT)
     (said,) = await jan.hears()
-    assert said.startswith("Die plaats ligt niet in Genk. Vraag het aan je eigen gemeente")
+    assert said.startswith(
+        "Die plaats ligt in of bij Hasselt, niet in Genk. Bel 1700: zij zeggen wie je helpt."
+    )
     assert "📍 Bokrijk" in (await jan.says("Bokrijk"))[0]
+
+
+async def test_far_away_the_own_municipality_is_to_be_asked(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    jan.phone.sends_location(*ISTANBUL)
+    (said,) = await jan.hears()
+    assert said.startswith(
+        "Die plaats ligt niet in Genk. Vraag het aan je eigen gemeente; bij gevaar bel je 112."
+    )
+
+
+async def test_a_typed_place_outside_the_city_is_said_too_and_its_words_are_kept(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    (said,) = await jan.says("Kerkstraat 3 in Hasselt")
+    assert said.startswith("Die plaats ligt in of bij Hasselt, niet in Genk.")
+    (summary,) = await jan.taps("🤷 Weet ik niet")
+    assert "Kerkstraat 3 in Hasselt" in summary
+
+
+async def test_a_neighbour_with_a_number_is_given_with_it(
+    tmp_path: Path, telegram: Telegram, server: Server
+) -> None:
+    file = tmp_path / "genk.toml"
+    with_number = (ROOT / "cities/genk.toml").read_text(encoding="utf-8")
+    hasselt = 'name = "Hasselt"\n'
+    file.write_text(with_number.replace(hasselt, hasselt + 'phone = "011 00 00 00"\n'), encoding="utf-8")
+    async with open_line(tmp_path, telegram, server, WIJKLIJN_CITY=str(file)) as line:
+        jan = await _asked_where(Cast(line))
+        jan.phone.sends_location(*HASSELT)
+        (said,) = await jan.hears()
+    assert said.startswith("Die plaats ligt in of bij Hasselt, niet in Genk. Vraag het daar: 011 00 00 00;")
+
+
+async def test_of_a_live_location_the_first_point_counts_and_walking_on_says_nothing(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    shared = jan.phone.sends_location(*WATERSCHEI_NOORD, live_period=900)
+    assert (await jan.hears())[0].startswith("In welke wijk is het?")
+    jan.phone.moves(shared, *HASSELT)
+    assert await jan.hears() == []
+    (summary,) = await jan.taps("Waterschei-Noord")
+    assert "📍 Waterschei-Noord" in summary
+    await jan.taps("✅ Verstuur")
+    case = (await cast.line.read(list_open_cases))[-1]
+    assert case.spot == Spot(*WATERSCHEI_NOORD)
+
+
+async def test_a_corner_of_two_streets_keeps_both(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    (said,) = await jan.says("hoek Stalenstraat en Onderwijslaan")
+    assert said == "📍 Stalenstraat / Onderwijslaan\nIn welke wijk is dat?"
+    (summary,) = await jan.taps("Waterschei-Zuid")
+    assert "📍 Stalenstraat / Onderwijslaan, Waterschei-Zuid" in summary
+
+
+async def test_a_name_that_only_resembles_a_street_can_stay_as_it_was_typed(cast: Cast) -> None:
+    jan = await _asked_where(cast)
+    assert await jan.says("Stelenstraat 4") == ["Bedoel je dit?"]
+    assert await jan.taps("📍 Noteer het zo") == ["📍 Stelenstraat 4\nIn welke wijk is dat?"]
 
 
 async def test_all_wijken_are_listed_in_pages_of_ten(cast: Cast) -> None:

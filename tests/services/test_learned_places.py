@@ -33,6 +33,15 @@ def test_a_street_of_the_list_keeps_its_own_spelling() -> None:
     )
 
 
+def test_a_corner_lies_in_the_wijk_that_holds_both_streets() -> None:
+    guess = learned("Nieuw Pad", "winterslag-1").guess("hoek Noordlaan en Nieuw Pad")
+    assert (guess.name, [wijk.id for wijk in guess.wijken]) == ("Nieuw Pad / Noordlaan", ["winterslag-1"])
+
+
+def test_a_corner_teaches_no_street() -> None:
+    assert Gazetteer(CITY).lesson("hoek Stalenstraat en Onderwijslaan", WijkId("bret")) == ""
+
+
 def test_a_wijk_that_the_city_has_no_more_is_left_out() -> None:
     assert learned("Nieuw Pad", "gone").guess("nieuw pad").found is Found.STREET_WITHOUT_WIJK
 
