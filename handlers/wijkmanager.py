@@ -1,20 +1,27 @@
 """Who the wijkmanager is: by role, office, hours, how to reach; only what the city has confirmed is said as certain."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any, Final
 
 from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.city import City, Confidence, Office, Partner
+from bot.domain.city import City, Confidence, Office, Partner, Wijk
+from bot.domain.intents import Buttons
+from bot.domain.people import Role
+from bot.domain.places import in_order
+from bot.services.wijkmanagers import Wijkmanagers
 from bot.texts import Html
-from handlers.buttons import button, pressed, row
-from handlers.menu import WIJKMANAGER
+from handlers.adding import ADD
+from handlers.buttons import arguments, button, column, named, number, pressed, row, two_columns
+from handlers.menu import BACK, WIJKMANAGER
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, Labelled
 from handlers.wishes import Typed
+
+PAGE: Final = 10
 
 
 async def show(_: Update, context: BotContext) -> None:
@@ -22,26 +29,93 @@ async def show(_: Update, context: BotContext) -> None:
     await context.say("wijkmanager")
 
 
+async def show_of(update: Update, context: BotContext) -> None:
+    """Of another wijk."""
+    (wijk,) = arguments(update, 1)
+    await context.show("wijkmanager", wijk=context.turn.city.wijk(wijk).id)
+
+
+async def choose(update: Update, context: BotContext) -> None:
+    """All wijken, a page at a time."""
+    await context.show("wijkmanager-choose", page=number(*arguments(update, 1)))
+
+
+async def back(_: Update, context: BotContext) -> None:
+    """From the list of wijken to the own one."""
+    await context.show("wijkmanager")
+
+
 async def talk(_: Update, context: BotContext) -> None:
     """Somebody wants to speak with a person; the receipt says who answers."""
-    await context.services.talks.ask(context.words("wijkmanager-wish"), context.pressed or 0)
+    await _ask(context, context.pressed or 0)
+    await context.show("wijkmanager-asked")
+
+
+async def talk_there(update: Update, context: BotContext) -> None:
+    """The same, in the wijk that was chosen."""
+    (wijk,) = arguments(update, 1)
+    await _ask(context, context.pressed or 0, context.turn.city.wijk(wijk).id)
     await context.show("wijkmanager-asked")
 
 
 async def talk_typed(update: Update, context: BotContext) -> None:
     """Words for it, typed: the same."""
     message = update.effective_message
-    await context.services.talks.ask(context.words("wijkmanager-wish"), message.message_id if message else 0)
+    await _ask(context, message.message_id if message else 0)
     await context.say("wijkmanager-asked")
+
+
+async def _ask(context: BotContext, press: int, wijk: str | None = None) -> None:
+    """Ask for it; what is written next, when and how, goes to that case."""
+    case = await context.services.talks.ask(context.words("wijkmanager-wish"), press, wijk=wijk)
+    step = context.turn.step
+    if step is None or step.kind != ADD or step.payload["case"] != case.id:
+        await context.services.steps.interrupt(ADD, "words", case=case.id)
 
 
 async def _view(scene: Scene) -> Screen:
     city = scene.turn.city
+    wijk = Wijkmanagers(scene.turn).asked_about(str(scene.intent.values.get("wijk") or ""))
     intro = scene.text("wijkmanager", days=city.answers.working_days)
     where = [line for line in (*_office(scene, city.office), *_reach(scene, city)) if line]
-    is_resident = scene.turn.staff is None
-    buttons = row(button("wijkmanager-talk", "wijkmanager-talk")) if is_resident else ()
-    return Screen(Html("\n\n".join([intro, lines(*where), *_wijken(scene)])), buttons)
+    here = lines(*[line async for line in _here(scene, wijk)]) if wijk else Html("")
+    paragraphs = [part for part in (intro, here, lines(*where)) if part]
+    return Screen(Html("\n\n".join(paragraphs)), _buttons(scene, wijk))
+
+
+def _buttons(scene: Scene, wijk: Wijk | None) -> Buttons:
+    other = button("wijkmanager-other", "wm-list", 0)
+    if scene.turn.staff is not None:
+        return row(other)
+    where = (wijk.id,) if wijk else ()
+    talk_button = button("wijkmanager-talk", "wijkmanager-talk-at" if wijk else "wijkmanager-talk", *where)
+    return column(talk_button, other)
+
+
+async def _here(scene: Scene, wijk: Wijk) -> AsyncIterator[Html]:
+    """Who answers in this wijk now, and where else."""
+    answering = await Wijkmanagers(scene.turn).of(wijk)
+    who = scene.label("who-role", member=answering.role.value)
+    absent = answering.role is not Role.WIJKMANAGER
+    yield scene.text("wijkmanager-here", wijk=wijk.name, who=who, absent=str(absent))
+    if answering.wijken:
+        names = ", ".join(one.name for one in answering.wijken)
+        yield scene.text("wijkmanager-also", wijken=names)
+    elif stadsdeel := scene.turn.city.shown_stadsdeel_of(wijk.id):
+        names = ", ".join(one.name for one in scene.turn.city.wijken_of(stadsdeel.name))
+        yield scene.text("wijkmanager-wijken", stadsdeel=stadsdeel.name, wijken=names)
+
+
+async def _choose(scene: Scene) -> Screen:
+    wijken = in_order(scene.turn.city.wijken)
+    last = (len(wijken) - 1) // PAGE
+    page = min(int(scene.intent.values["page"] or 0), last)
+    some = wijken[page * PAGE : (page + 1) * PAGE]
+    rows = two_columns(named(wijk.name, "wm-wijk", wijk.id) for wijk in some)
+    turns = [button("place-previous", "wm-list", page - 1)] if page else []
+    turns += [button("place-next", "wm-list", page + 1)] if page < last else []
+    pages = (tuple(turns),) if turns else ()
+    return Screen(scene.text("wijkmanager-choose"), (*rows, *pages, (button(BACK, "wm"),)))
 
 
 def _office(scene: Scene, office: Office) -> Iterator[Html]:
@@ -76,17 +150,7 @@ def _verified(city: City) -> Partner | None:
     return partner if partner.confidence is Confidence.VERIFIED else None
 
 
-def _wijken(scene: Scene) -> Iterator[Html]:
-    """The stadsdeel of the wijk used last, when the city has confirmed it."""
-    person, city = scene.turn.person, scene.turn.city
-    if person is None or person.last_wijk is None or not city.has_wijk(person.last_wijk):
-        return
-    if stadsdeel := city.shown_stadsdeel_of(person.last_wijk):
-        names = ", ".join(wijk.name for wijk in city.wijken_of(stadsdeel.name))
-        yield scene.text("wijkmanager-wijken", stadsdeel=stadsdeel.name, wijken=names)
-
-
-VIEWS: Final[Mapping[str, View]] = {"wijkmanager": _view}
+VIEWS: Final[Mapping[str, View]] = {"wijkmanager": _view, "wijkmanager-choose": _choose}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
@@ -95,4 +159,8 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(FRESH & Labelled(WIJKMANAGER), show),
         MessageHandler(FRESH & Typed("talk"), talk_typed),
         pressed("wijkmanager-talk", talk),
+        pressed("wijkmanager-talk-at", talk_there),
+        pressed("wm", back),
+        pressed("wm-list", choose),
+        pressed("wm-wijk", show_of),
     ]

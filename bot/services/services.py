@@ -36,6 +36,7 @@ from bot.services.talks import Talks
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
+from bot.services.wijkmanagers import Wijkmanagers
 from bot.services.work import Work
 
 
@@ -154,6 +155,10 @@ class Services:
     @property
     def groups(self) -> Groups:
         return Groups(self.turn)
+
+    @property
+    def wijkmanagers(self) -> Wijkmanagers:
+        return Wijkmanagers(self.turn)
 
     @property
     def talks(self) -> Talks:

@@ -23,6 +23,15 @@ wijkmanager-hours =
 wijkmanager-phone = 📞 { $phone }
 wijkmanager-email = ✉️ { $email }
 wijkmanager-wijken = 🗺 Район { $stadsdeel }: { $wijken }
+# $who answers in this wijk now; $absent: somebody stands in for the wijkmanager.
+wijkmanager-here =
+    🏘 { $wijk }. { $absent ->
+        [True] Сега тук няма { $role }. Замества: { $who }.
+       *[False] Тук отговаря: { $who }.
+    }
+wijkmanager-also = 🗺 И за: { $wijken }
+wijkmanager-other = 🗺 Друг квартал
+wijkmanager-choose = За кой квартал?
 wijkmanager-talk = 🙋 Искам да говоря с човек
 # Said in the resident's name, as the words of the new case.
 wijkmanager-wish = Искам да говоря с човек.

@@ -23,6 +23,15 @@ wijkmanager-hours =
 wijkmanager-phone = 📞 { $phone }
 wijkmanager-email = ✉️ { $email }
 wijkmanager-wijken = 🗺 Stadsdeel { $stadsdeel }: { $wijken }
+# $who answers in this wijk now; $absent: somebody stands in for the wijkmanager.
+wijkmanager-here =
+    🏘 { $wijk }. { $absent ->
+        [True] Er is hier nu geen { $role }. Wie vervangt: { $who }.
+       *[False] Wie hier antwoordt: { $who }.
+    }
+wijkmanager-also = 🗺 Ook voor: { $wijken }
+wijkmanager-other = 🗺 Andere wijk
+wijkmanager-choose = Van welke wijk?
 wijkmanager-talk = 🙋 Ik wil iemand spreken
 # Said in the resident's name, as the words of the new case.
 wijkmanager-wish = Ik wil graag met iemand praten.

@@ -23,6 +23,15 @@ wijkmanager-hours =
 wijkmanager-phone = 📞 { $phone }
 wijkmanager-email = ✉️ { $email }
 wijkmanager-wijken = 🗺 Bölge { $stadsdeel }: { $wijken }
+# $who answers in this wijk now; $absent: somebody stands in for the wijkmanager.
+wijkmanager-here =
+    🏘 { $wijk }. { $absent ->
+        [True] Burada şu an { $role } yok. Yerine bakan: { $who }.
+       *[False] Burada yanıtlayan: { $who }.
+    }
+wijkmanager-also = 🗺 Baktığı diğer mahalleler: { $wijken }
+wijkmanager-other = 🗺 Başka mahalle
+wijkmanager-choose = Hangi mahalle?
 wijkmanager-talk = 🙋 Biriyle konuşmak istiyorum
 # Said in the resident's name, as the words of the new case.
 wijkmanager-wish = Biriyle konuşmak istiyorum.

@@ -53,7 +53,7 @@ async def test_pressing_twice_asks_once(cast: Cast, line: Line) -> None:
 async def test_staff_are_not_offered_a_conversation_with_themselves(cast: Cast, line: Line) -> None:
     karel = await cast.karel()
     (heard,) = await karel.says("/wijkmanager")
-    assert karel.buttons_of(heard) == []
+    assert karel.buttons_of(heard) == ["🗺 Andere wijk"]
     expired = ["Deze knop werkt niet meer. Kies opnieuw in het menu."]
     assert await karel.crafts("1:wijkmanager-talk") == expired
     assert await line.read(lambda tx: tx.all("SELECT id FROM cases")) == []
@@ -87,3 +87,48 @@ async def test_a_smaller_city_calls_it_by_its_own_name(
         jan = await Cast(line).jan()
         (heard,) = await jan.taps("👤 Wijkwerker")
     assert "De wijkwerker werkt voor je wijk" in heard
+
+
+async def test_the_wijk_used_last_comes_first_with_who_answers_there_and_where_else(cast: Cast) -> None:
+    await cast.lies()
+    elena = await cast.elena()
+    await cast.case_of(elena, "Боклук")
+    elena.reads()
+    (heard,) = await elena.taps("👤 Wijkmanager")
+    assert "🏘 Waterschei-Noord. Тук отговаря: wijkmanager." in heard
+    assert "🗺 И за: Oud-Waterschei, Waterschei-Zuid" in heard
+
+
+async def test_where_no_wijkmanager_is_reached_the_screen_says_who_stands_in(cast: Cast, line: Line) -> None:
+    await cast.greet()
+    karel, mehmet = await cast.karel(), await cast.mehmet()
+    await cast.case_of(mehmet, "Çöp")
+    mehmet.reads()
+    assert "Burada yanıtlayan: wijkmanager." in (await mehmet.says("/wijkmanager"))[0]
+    karel.phone.blocks()
+    await line.quiet()
+    assert "Yerine bakan: koordinatör." in (await mehmet.says("/wijkmanager"))[0]
+
+
+async def test_another_wijk_can_be_chosen_and_a_conversation_asked_there(cast: Cast, line: Line) -> None:
+    piet, jan = await cast.piet(), await cast.jan()
+    await jan.taps("👤 Wijkmanager")
+    assert await jan.taps("🗺 Andere wijk") == ["Van welke wijk?"]
+    assert len(jan.buttons_of("Van welke wijk?")) == 10 + 1 + 1
+    (heard,) = await jan.taps("Boxbergheide")
+    assert "🏘 Boxbergheide. Wie hier antwoordt: de wijkmanager." in heard
+    heard = await jan.taps("🙋 Ik wil iemand spreken")
+    assert any("We vroegen een gesprek" in text for text in heard)
+    assert any("Ik wil graag met iemand praten." in text for text in await piet.hears())
+    await jan.says("Morgen na 17 uur, liefst telefonisch")
+    assert any("Morgen na 17 uur" in text for text in await piet.hears())
+    expired = ["Deze knop werkt niet meer. Kies opnieuw in het menu."]
+    assert await jan.crafts("1:wm-list:99999999999999999999") == expired
+    assert (await jan.crafts("1:wm-wijk:nergens")) != []
+
+
+async def test_asking_twice_for_a_conversation_is_asking_once(cast: Cast, line: Line) -> None:
+    jan = await cast.jan()
+    for typed in ("ik wil iemand spreken", "Ik wil een mens spreken aub"):
+        await jan.says(typed)
+    assert len(await line.read(lambda tx: tx.all("SELECT id FROM cases"))) == 1
