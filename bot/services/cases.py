@@ -216,7 +216,6 @@ class Cases:
             place=new.place,
             spot=new.spot,
             urgent=new.urgent,
-            talk=new.talk,
             sensitive=category is not None and category.sensitive,
             due_on=Calendar(self.turn.city).due_on(self.turn.now),
             talk=new.talk,

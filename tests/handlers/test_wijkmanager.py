@@ -110,7 +110,7 @@ async def test_where_no_wijkmanager_is_reached_the_screen_says_who_stands_in(cas
     assert "Yerine bakan: koordinatör." in (await mehmet.says("/wijkmanager"))[0]
 
 
-async def test_another_wijk_can_be_chosen_and_a_conversation_asked_there(cast: Cast, line: Line) -> None:
+async def test_another_wijk_can_be_chosen_and_a_conversation_asked_there(cast: Cast) -> None:
     piet, jan = await cast.piet(), await cast.jan()
     await jan.taps("👤 Wijkmanager")
     assert await jan.taps("🗺 Andere wijk") == ["Van welke wijk?"]
