@@ -117,8 +117,8 @@ async def test_another_wijk_can_be_chosen_and_a_conversation_asked_there(cast: C
     assert len(jan.buttons_of("Van welke wijk?")) == 10 + 1 + 1
     (heard,) = await jan.taps("Boxbergheide")
     assert "🏘 Boxbergheide. Wie hier antwoordt: de wijkmanager." in heard
-    heard = await jan.taps("🙋 Ik wil iemand spreken")
-    assert any("We vroegen een gesprek" in text for text in heard)
+    asked = await jan.taps("🙋 Ik wil iemand spreken")
+    assert any("We vroegen een gesprek" in text for text in asked)
     assert any("Ik wil graag met iemand praten." in text for text in await piet.hears())
     await jan.says("Morgen na 17 uur, liefst telefonisch")
     assert any("Morgen na 17 uur" in text for text in await piet.hears())
