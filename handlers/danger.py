@@ -52,7 +52,7 @@ async def _card(scene: Scene) -> Screen:
     values = scene.intent.values
     kinds = [DangerKind(kind) for kind in str(values["kinds"]).split(",")]
     said = values.get("said")
-    numbers = _numbers(scene.turn.city, kinds)
+    numbers = numbers_for(scene.turn.city, kinds)
     text = lines(
         scene.text("danger"),
         scene.text("danger-gas") if DangerKind.GAS in kinds else None,
@@ -75,7 +75,7 @@ def _question(scene: Scene, kinds: Iterable[DangerKind]) -> Buttons:
     return row(yes, button("danger-not-now", "now", NO, draft, about, coded))
 
 
-def _numbers(city: City, kinds: Iterable[DangerKind]) -> list[HelpNumber]:
+def numbers_for(city: City, kinds: Iterable[DangerKind]) -> list[HelpNumber]:
     """The numbers for these kinds, each once."""
     found = [number for kind in kinds for use in _HELP[kind] for number in city.help_for(use)]
     return list({number.number: number for number in found}.values())

@@ -95,10 +95,10 @@ async def show_taken(context: BotContext, before: Draft | None) -> None:
 
 
 async def say_draft(context: BotContext) -> None:
-    """Show where the draft is now in a new message, when there is one with something in it."""
+    """Show where the draft is now in a new message, when there is one with something in it; never twice in the chat."""
     draft = context.services.drafts.now()
     if draft is not None and not draft.empty:
-        await context.say(screen_of(draft))
+        await context.services.questions.move(screen_of(draft))
 
 
 def screen_of(draft: Draft) -> str:

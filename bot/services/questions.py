@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.domain.intents import Act, Intent, OutboxId, Outcome, Value
 from bot.domain.people import Person
 from bot.services.turn import Turn
-from storage.outbox import OutboxRow, find_last_said
+from storage.outbox import OutboxRow, find_last_said, find_outbox_by_message
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,16 @@ class Questions:
         said = await self.turn.tell(
             Intent(chat=asked.chat, person=asked.id, name=name, values=values, silent=True)
         )
-        if last is not None:
+        if last is not None and await self._still_asks(last):
             await self._take_away(asked, last)
         return said
+
+    async def _still_asks(self, row: OutboxRow) -> bool:
+        """Whether its message was not changed since: one that has become an answer stays."""
+        if row.message is None:
+            return True
+        newest = await find_outbox_by_message(self.turn.tx, row.intent.chat, row.message)
+        return newest is None or newest.id == row.id
 
     async def _take_away(self, person: Person, row: OutboxRow) -> None:
         await self.turn.tell(

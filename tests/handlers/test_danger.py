@@ -1,8 +1,15 @@
 """Danger: the numbers at once, and one tap that makes it urgent."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.domain.city_file import read_city
+from bot.domain.danger import DangerKind
+from handlers.danger import numbers_for
 from tests.cast import Cast
+
+GENK = Path(__file__).parents[2] / "cities" / "genk.toml"
 
 
 @pytest.mark.parametrize(
@@ -83,3 +90,26 @@ async def test_danger_in_what_is_written_anew_shows_the_numbers(cast: Cast) -> N
     message = next(kept.wire["message_id"] for kept in own if kept.outgoing)
     jan.phone.edits(message, "Het huis brandt")
     assert (await jan.hears())[0].startswith("🆘")
+
+
+@pytest.mark.parametrize("kind", [DangerKind.VIOLENCE_AT_HOME, DangerKind.SUICIDE])
+def test_the_number_for_children_is_shown_once_the_city_confirms_it(tmp_path: Path, kind: DangerKind) -> None:
+    assert "102" not in {one.number for one in numbers_for(read_city(GENK), [kind])}
+    before, awel, after = GENK.read_text(encoding="utf-8").partition('number = "102"')
+    confirmed = after.replace("shown = false", "shown = true", 1).replace('"unverified"', '"verified"', 1)
+    (tmp_path / "city.toml").write_text(before + awel + confirmed, encoding="utf-8")
+    assert "102" in {one.number for one in numbers_for(read_city(tmp_path / "city.toml"), [kind])}
+
+
+async def test_of_what_is_held_the_tap_comes_with_the_case_that_it_goes_to(cast: Cast) -> None:
+    lies, jan = await cast.lies(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    await lies.hears()
+    await jan.hears()
+    card, *_ = await jan.says("Het brandt")
+    assert card.startswith("🆘")
+    assert jan.buttons_of("🆘") == []
+    shown = await jan.taps(next(label for label in jan.phone.buttons() if case.number in label))
+    assert any(text.startswith("🆘") for text in shown)
+    await jan.taps("⏱ Nu bezig? Ja")
+    assert any("ringend" in heard for heard in await lies.hears())
