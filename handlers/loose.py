@@ -72,7 +72,7 @@ async def _by_number(update: Update, context: BotContext) -> bool:
     if case is None:
         raise CaseUnknown
     if not typed.has_more and not words_of(update).media:
-        await context.say("my-case", about=case.id)
+        await context.say("my-case", of_case=case.id, about=case.id)
     elif case in await context.services.own_cases.awaiting_words():
         await add_to(context, case, part_of(update))
     else:
@@ -96,7 +96,7 @@ async def choose(update: Update, context: BotContext) -> None:
     version, wanted = arguments(update, 2)
     case = await context.services.cases.own(number(wanted))
     parts = await context.services.held.take(number(version))
-    await context.show("which-chosen", number=case.number)
+    await context.show("which-chosen", of_case=case.id, number=case.number)
     await add_to(context, case, *parts)
 
 

@@ -57,14 +57,14 @@ async def turn_older_page(update: Update, context: BotContext) -> None:
 async def show_case(update: Update, context: BotContext) -> None:
     """One case of the list."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
-    await context.show("my-case", about=case.id)
+    await context.show("my-case", of_case=case.id, about=case.id)
 
 
 async def show_older(update: Update, context: BotContext) -> None:
     """One of those that are over; back leads to the page it is on."""
     wanted, page = arguments(update, 2)
     case = await context.services.cases.own(number(wanted))
-    await context.show("my-case", about=case.id, older=True, page=_page(page))
+    await context.show("my-case", of_case=case.id, about=case.id, older=True, page=_page(page))
 
 
 def _page(text: str) -> int:
@@ -78,7 +78,12 @@ async def ask_withdrawal(update: Update, context: BotContext) -> None:
     """Taking a case back is asked about once."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
     yes = button("withdraw-yes", "withdraw-yes", case.id)
-    await context.show("withdraw-ask", number=case.number, buttons=row(yes, button(BACK, "my-case", case.id)))
+    await context.show(
+        "withdraw-ask",
+        of_case=case.id,
+        number=case.number,
+        buttons=row(yes, button(BACK, "my-case", case.id)),
+    )
 
 
 async def withdraw(update: Update, context: BotContext) -> None:
@@ -86,7 +91,9 @@ async def withdraw(update: Update, context: BotContext) -> None:
     case = await context.services.cases.own(number(*arguments(update, 1)))
     await context.services.cases.withdraw(case)
     await leave_addition(context, case)
-    await context.show("withdrawn", number=case.number, buttons=row(button(BACK, "my-cases", 0)))
+    await context.show(
+        "withdrawn", of_case=case.id, number=case.number, buttons=row(button(BACK, "my-cases", 0))
+    )
 
 
 async def _list(scene: Scene) -> Screen:

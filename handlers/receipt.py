@@ -29,7 +29,7 @@ async def ask_words(update: Update, context: BotContext) -> None:
         return
     step = await context.services.steps.interrupt(ADD, "words", case=case.id)
     leave = row(button("draft-stop", "add-stop", step.version))
-    await context.say("add-ask", number=case.number, buttons=leave)
+    await context.say("add-ask", of_case=case.id, number=case.number, buttons=leave)
 
 
 async def take_words(update: Update, context: BotContext) -> None:
@@ -56,7 +56,7 @@ async def talk(update: Update, context: BotContext) -> None:
     """A conversation, please."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
     await context.services.cases.talk(case)
-    await context.show("talk-asked")
+    await context.show("talk-asked", of_case=case.id)
 
 
 async def _received(scene: Scene) -> Screen | None:

@@ -35,7 +35,7 @@ again-last-night = 🌙 Миналата нощ
 ## Staff only.
 
 notice-again =
-    🔁 Преписка { $number }: пак се случва: { $when }. { $count ->
+    🔁 Случи се пак, преписка { $number }: { $when }. { $count ->
         [one] Това е първият път.
        *[other] Общо: { $count } пъти.
     }

@@ -6,6 +6,6 @@ moment-part =
         [morning] { $day }, сутринта
         [afternoon] { $day }, следобед
         [evening] { $day }, вечерта
-        [night] { $day }, през нощта
+        [night] през нощта след { $day }
        *[unknown] { $day }
     }

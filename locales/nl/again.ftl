@@ -12,8 +12,8 @@ again-noted =
 again-undone =
     ↩️ Weggehaald bij melding { $number }. { $times ->
         [0] Er staat niets meer.
-        [one] Er staat nog 1 keer.
-       *[other] Er staat nog { $times } keer.
+        [one] Er blijft 1 keer over.
+       *[other] Er blijven { $times } keren over.
     }
 again-reopen = 🔄 Ja, open weer
 again-other = 🕒 Ander moment
@@ -35,7 +35,7 @@ again-last-night = 🌙 Vannacht
 ## Staff only.
 
 notice-again =
-    🔁 Dossier { $number }: het gebeurt weer: { $when }. { $count ->
+    🔁 Weer gebeurd, dossier { $number }: { $when }. { $count ->
         [one] Dat is de eerste keer.
        *[other] Dat is al { $count } keer.
     }

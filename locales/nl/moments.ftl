@@ -6,6 +6,6 @@ moment-part =
         [morning] { $day }, ’s ochtends
         [afternoon] { $day }, ’s middags
         [evening] { $day }, ’s avonds
-        [night] { $day }, ’s nachts
+        [night] in de nacht na { $day }
        *[unknown] { $day }
     }

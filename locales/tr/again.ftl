@@ -35,7 +35,7 @@ again-last-night = 🌙 Dün gece
 ## Staff only.
 
 notice-again =
-    🔁 Dosya { $number }: yine oluyor: { $when }. { $count ->
+    🔁 Yine oldu, dosya { $number }: { $when }. { $count ->
         [one] Bu ilk kez oldu.
        *[other] Toplam: { $count } kez.
     }

@@ -6,6 +6,6 @@ moment-part =
         [morning] { $day }, sabah
         [afternoon] { $day }, öğleden sonra
         [evening] { $day }, akşam
-        [night] { $day }, gece
+        [night] { $day } gününü izleyen gece
        *[unknown] { $day }
     }

@@ -61,7 +61,7 @@ async def test_one_tap_is_dated_counted_and_told_to_the_desk(
     assert await jan.taps(AGAIN) == [f"{noted} Dat is de eerste keer."]
     heard = await lies.hears()
     assert "🔁 Gebeurde weer: 1 keer. Laatst: zaterdag 28 november om 22.10 uur." in heard[0]
-    assert heard[1].startswith(f"🔁 Dossier {case.number}: het gebeurt weer: zaterdag 28 november")
+    assert heard[1].startswith(f"🔁 Weer gebeurd, dossier {case.number}: zaterdag 28 november")
     assert await jan.taps(AGAIN) == [f"{noted} Dat is de eerste keer."]
     assert await lies.hears() == []
     times.now += timedelta(minutes=2)
@@ -87,9 +87,9 @@ async def test_it_was_at_another_moment(cast: Cast, lies: Actor, jan: Actor) -> 
     today = ["🌙 Vannacht", "🌅 ’s Ochtends", "☀️ ’s Middags", "🌆 ’s Avonds", "🤷 Weet ik niet", "◀️ Terug"]
     assert jan.buttons_of("Wanneer op de dag") == today
     assert (await jan.taps("🌙 Vannacht"))[0].startswith(
-        f"🔁 Genoteerd bij melding {case.number}: vrijdag 27 november, ’s nachts."
+        f"🔁 Genoteerd bij melding {case.number}: in de nacht na vrijdag 27 november."
     )
-    assert "vrijdag 27 november, ’s nachts" in (await lies.hears())[-1]
+    assert "in de nacht na vrijdag 27 november" in (await lies.hears())[-1]
     await jan.taps("🕒 Ander moment")
     await jan.taps("🗓 Andere dag")
     assert jan.buttons_of("Op welke dag")[0] == "donderdag 26 november"
@@ -110,7 +110,7 @@ async def test_just_after_midnight_only_the_night_has_been(
     await jan.taps("🕒 Ander moment")
     await jan.taps("Vandaag, eerder")
     assert jan.buttons_of("Wanneer op de dag") == ["🌙 Vannacht", "◀️ Terug"]
-    assert "zaterdag 28 november, ’s nachts" in (await jan.taps("🌙 Vannacht"))[0]
+    assert "in de nacht na zaterdag 28 november" in (await jan.taps("🌙 Vannacht"))[0]
 
 
 async def test_a_mistake_is_taken_back_also_at_the_desk(
@@ -142,9 +142,7 @@ async def test_a_flood_is_told_politely_that_it_is_known(
     (told,) = await jan.taps(AGAIN)
     assert told.startswith("🔁 Dit staat vandaag al vaak genoteerd.")
     notices = [
-        kept.wire
-        for kept in lies.phone.chat.newest_first()
-        if "het gebeurt weer" in kept.wire.get("text", "")
+        kept.wire for kept in lies.phone.chat.newest_first() if "Weer gebeurd" in kept.wire.get("text", "")
     ]
     assert len(notices) == 10
 
@@ -159,7 +157,7 @@ async def test_of_a_handled_case_it_is_asked_whether_it_must_be_open_again(
     (noted,) = await jan.taps_of("Ontvangen", AGAIN)
     assert noted.endswith("Deze melding was afgesloten. Moet ze weer open?")
     assert (await cast.state_of(case)).status.value == "handled"
-    assert any("het gebeurt weer" in text for text in await lies.hears())
+    assert any("Weer gebeurd" in text for text in await lies.hears())
     (reopened,) = await jan.taps("🔄 Ja, open weer")
     assert reopened.startswith(f"🔄 Melding {case.number} is weer open.")
     assert (await cast.state_of(case)).status.value == "reopened"
