@@ -14,7 +14,7 @@ from typing import Final
 
 import structlog
 
-from benchmarks import announcing, growth, handling, starting, storage_designs, taking_in
+from benchmarks import announcing, answering, growth, handling, starting, storage_designs, taking_in
 from benchmarks.figures import Figures
 from benchmarks.handling import AIOGRAM, STORY, People, people_needed, subjects
 from benchmarks.loopback import Loopback
@@ -28,7 +28,7 @@ STEADY_PAUSE: Final = 0.01
 class Size:
     """How much is done: texts at once, texts one after the other, people of an announcement, rounds; the rest beside.
 
-    `turns` of each storage design, `updates` by webhook, `messages` of cases in the largest database.
+    `turns` of each storage design, `updates` by webhook, `messages` of cases in the largest database, `reports` in talk.
     """
 
     texts: int = 600
@@ -38,6 +38,7 @@ class Size:
     turns: int = 2_000
     updates: int = 1_000
     messages: int = 1_000_000
+    reports: int = 150
 
     @property
     def settled(self) -> People:
@@ -62,6 +63,12 @@ async def handle(size: Size, folder: Path) -> None:
             figures = Figures(title, beside=AIOGRAM)
             await handling.measure(bots, figures, texts, size.rounds, pause=pause)
             _print(figures.lines())
+
+
+async def answer(size: Size, folder: Path) -> None:
+    """How long somebody waits for an answer while others talk."""
+    async with Loopback() as loopback:
+        _print(answering.lines(await answering.measure(loopback, folder, size.reports)))
 
 
 async def announce(size: Size, folder: Path) -> None:
@@ -111,6 +118,7 @@ async def profile(size: Size, folder: Path) -> None:
 FAMILIES: Final[Mapping[str, Callable[[Size, Path], Awaitable[None]]]] = {
     "storage": storage,
     "handling": handle,
+    "answering": answer,
     "announcing": announce,
     "taking-in": take_in,
     "starting": start,

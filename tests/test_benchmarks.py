@@ -7,6 +7,7 @@ import sys
 import pytest
 from aiohttp import ClientSession
 
+from benchmarks.answering import ACTS, percentile
 from benchmarks.figures import Figures, shares
 from benchmarks.loopback import Loopback
 from benchmarks.people import chats, says
@@ -27,6 +28,8 @@ TINY = (
     "20",
     "--messages",
     "1000",
+    "--reports",
+    "3",
 )
 
 
@@ -56,6 +59,19 @@ async def test_everything_is_measured_in_one_run() -> None:
     assert re.search(r"^  passed +\d+\.\d\d", printed, re.MULTILINE)
     for profiled in ("The menu", "A report begun", "An announcement"):
         assert f"{profiled}: µs of CPU a message by thread" in printed
+
+
+async def test_how_long_an_answer_takes_is_measured_for_every_act_of_a_report() -> None:
+    printed = await _bench("answering", *TINY)
+    rows = re.findall(r"^  (\w.*?)  +\d+ +\d+ +\d+$", printed, re.MULTILINE)
+    assert rows == [*ACTS, "everything"]
+
+
+def test_so_many_of_a_hundred_are_answered_within_a_percentile() -> None:
+    seconds = [at / 1_000 for at in range(1, 102)]
+    assert percentile(seconds, 50) == pytest.approx(51)
+    assert percentile(seconds, 95) == pytest.approx(96)
+    assert percentile([0.2], 95) == pytest.approx(200)
 
 
 async def test_a_family_that_is_not_there_is_refused() -> None:
