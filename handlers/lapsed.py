@@ -10,15 +10,17 @@ from bot.context import BotContext, Happening, current_turn
 from bot.services.drafts import LAPSED, LAPSES
 from handlers.happenings import HappeningHandler
 from handlers.render import View
+from handlers.steps import SPOKEN
 
 
 class AfterLapse(BaseHandler[Update, BotContext, None]):
     """Whatever somebody does first after the draft was dropped; what they do is handled all the same."""
 
     def check_update(self, update: object) -> bool:
-        is_contact = isinstance(update, Update) and bool(update.message or update.callback_query)
         step = current_turn.get().turn.step
-        return is_contact and step is not None and step.kind == LAPSED
+        if not isinstance(update, Update) or step is None or step.kind != LAPSED:
+            return False
+        return update.callback_query is not None or bool(update.message and SPOKEN.check_update(update))
 
 
 async def lapse(_: Happening, context: BotContext) -> None:

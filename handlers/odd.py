@@ -10,18 +10,16 @@ from bot.context import BotContext
 from bot.domain.errors import ButtonExpired
 from handlers.menu import MENU
 from handlers.render import View
-from handlers.steps import FRESH, WITHOUT_LANGUAGE, WORDS, Odd, odd_of
+from handlers.steps import FRESH, ODD_KINDS, WITHOUT_LANGUAGE, WORDS, Odd, odd_of
 
-# What a message may be besides words, pictures, sound and places; the first that fits names the answer.
-_KINDS: Final = ("contact", "audio", "poll", "story", "animation", "sticker", "dice", "game")
-_FILE: Final = Odd(*_KINDS) | filters.Document.ALL
+_FILE: Final = Odd(*ODD_KINDS) | filters.Document.ALL
 
 
 async def odd(update: Update, context: BotContext) -> None:
     """A sticker, a contact, a poll: it is not kept, and what would help is said."""
     message = update.effective_message
     names = odd_of(message) if message else ()
-    await context.say("odd", kind=next((kind for kind in _KINDS if kind in names), "file"))
+    await context.say("odd", kind=next((kind for kind in ODD_KINDS if kind in names), "file"))
 
 
 async def words_alone(_: Update, context: BotContext) -> None:
@@ -35,8 +33,8 @@ async def unknown_command(_: Update, context: BotContext) -> None:
 
 
 async def not_understood(_: Update, context: BotContext) -> None:
-    """Words, a picture or a place that fit nowhere."""
-    await _say(context, "not-understood")
+    """Words, a picture or a place that fit nowhere; staff are not asked whether they want to report."""
+    await _say(context, "not-understood" if context.turn.staff is None else "not-fitting")
 
 
 async def _say(context: BotContext, name: str) -> None:
@@ -53,7 +51,7 @@ VIEWS: Final[Mapping[str, View]] = {}
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
-        MessageHandler(FRESH & _FILE & ~filters.CAPTION, odd),
+        MessageHandler(FRESH & _FILE & ~filters.CAPTION & ~filters.Document.IMAGE, odd),
         MessageHandler(FRESH & filters.COMMAND, unknown_command),
         MessageHandler(FRESH & (filters.TEXT | WORDS), not_understood),
         CallbackQueryHandler(expired),

@@ -1,5 +1,7 @@
 """Filters that look at the turn: which step the chat is in, whether staff writes, what a message holds."""
 
+from typing import Final
+
 from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import filters
@@ -75,6 +77,8 @@ class Odd(filters.MessageFilter):
         return not self.kinds.isdisjoint(odd_of(message))
 
 
+# What a message may be besides words, pictures, sound and places; the first that fits names the answer.
+ODD_KINDS: Final = ("contact", "audio", "poll", "story", "animation", "sticker", "dice", "game")
 FROM_STAFF = FromStaff()
 WITHOUT_LANGUAGE = WithoutLanguage()
 PRIVATE = filters.ChatType.PRIVATE
@@ -90,6 +94,9 @@ WORDS = (
     | filters.LOCATION
     | filters.VENUE
 )
+
+# Somebody said something; Telegram itself tells of pins and members in messages too.
+SPOKEN = filters.TEXT | WORDS | filters.Document.ALL | Odd(*ODD_KINDS, "forward_origin")
 
 
 def words_of(update: Update) -> Words:

@@ -15,3 +15,5 @@ odd =
 odd-file-left = 📎 Dit bestand bewaren we niet. Foto’s, video’s en spraak wel.
 command-unknown = Dit kennen we niet. Kies hieronder of schrijf gewoon.
 not-understood = Dit begrijp ik niet. Wil je iets melden of iets vragen?
+# To staff, in the middle of something that asks for a button.
+not-fitting = Dit past hier niet. Kies een knop in het bericht hierboven, of kijk met /help.

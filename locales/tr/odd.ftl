@@ -15,3 +15,5 @@ odd =
 odd-file-left = 📎 Bu dosyayı saklamıyoruz. Fotoğraf, video ve sesli mesaj gönderebilirsiniz.
 command-unknown = Bu komutu bilmiyoruz. Aşağıdan seçin veya yazın.
 not-understood = Anlayamadım. Bir şey bildirmek mi, soru sormak mı istiyorsunuz?
+# To staff, in the middle of something that asks for a button.
+not-fitting = Bu buraya uymuyor. Yukarıdaki mesajdan bir düğme seçin veya /help yazın.

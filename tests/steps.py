@@ -1,0 +1,158 @@
+"""Every step that a chat can be in, by a name that people can read, and how to put somebody there."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from bot.domain.announcements import Audience, AudienceKind
+from bot.domain.cases import Case, CaseKind, Closing, Status, Words
+from bot.domain.city import CategoryId, WijkId
+from bot.domain.drafts import Choice, DraftStep, Part, Why
+from bot.services.announcements import Announcements
+from bot.services.answers import Answers
+from bot.services.cases import Cases, NewCase
+from bot.services.closings import Closings
+from bot.services.drafts import LAPSED, Drafts
+from bot.services.held import Held
+from bot.services.steps import Steps
+from bot.services.turn import Turn
+from storage.cases import set_status
+
+HOME: Final = WijkId("waterschei-noord")
+STORY: Final = "Er ligt afval"
+Plant = Callable[[Turn], Awaitable[Any]]
+
+
+async def own_case(turn: Turn, status: Status = Status.RECEIVED) -> Case:
+    """A case of who acts."""
+    parts = (Part(Words(STORY)),)
+    case = await Cases(turn).open(
+        NewCase(kind=CaseKind.SIGNAL, parts=parts, category=CategoryId("waste"), wijk=HOME)
+    )
+    return await set_status(turn.tx, case, status, now=turn.now) if status is not case.status else case
+
+
+def _drafting(step: DraftStep) -> Plant:
+    """In the middle of a report: at this screen, with what leads to it."""
+
+    async def plant(turn: Turn) -> None:
+        drafts = Drafts(turn)
+        draft = await drafts.begin(CaseKind.QUESTION if step is DraftStep.COMMON else CaseKind.SIGNAL)
+        if step is not DraftStep.WORDS:
+            draft = replace(draft.told(Part(Words(STORY))), category=CategoryId("waste"), has_category=True)
+        if step is DraftStep.PART:
+            draft = draft.narrowed(Why.PART_OF, (Choice(HOME), Choice(WijkId("waterschei-zuid"))))
+        if step in {DraftStep.SUMMARY, DraftStep.CHANGE, DraftStep.REWRITE}:
+            draft = draft.at(HOME)
+        typed = Part(Words("Nergensstraat")) if step is DraftStep.UNKNOWN else None
+        common = turn.city.common_questions[0].id if step is DraftStep.COMMON else None
+        await drafts.keep(replace(draft, step=step, typed=typed, common=common))
+
+    return plant
+
+
+async def _with_a_case(turn: Turn) -> None:
+    await own_case(turn)
+
+
+async def _held(turn: Turn) -> None:
+    await own_case(turn)
+    await Held(turn).hold(Part(Words(STORY)))
+
+
+async def _adding(turn: Turn) -> None:
+    await Steps(turn).interrupt("add", "words", case=(await own_case(turn)).id)
+
+
+async def _missing(turn: Turn) -> None:
+    await Steps(turn).interrupt("missing", "words", case=(await own_case(turn, Status.HANDLED)).id)
+
+
+async def _lapsed(turn: Turn) -> None:
+    await Steps(turn).start(LAPSED, "")
+
+
+async def _nothing(_: Turn) -> None:
+    """In no step."""
+
+
+RESIDENTS: Final[Mapping[str, Plant]] = {
+    "no step": _nothing,
+    "no step but a case": _with_a_case,
+    **{f"draft {step}": _drafting(step) for step in DraftStep},
+    "held which": _held,
+    "add words": _adding,
+    "missing words": _missing,
+    "lapsed": _lapsed,
+}
+
+
+def _announcing(step: str) -> Plant:
+    async def plant(turn: Turn) -> None:
+        assert turn.staff is not None
+        announcements = Announcements(turn)
+        draft = await announcements.begin(turn.staff, Audience(AudienceKind.WIJK, HOME))
+        if step not in {"audience", "dutch"}:
+            draft = await announcements.write(draft, "nl", "Zaterdag om 10 uur ruimen we op.")
+        if step == "check":
+            draft = await announcements.write(draft, "tr", "Cumartesi saat 9'da temizlik var.")
+        await Steps(turn).interrupt("announce", step, announcement=draft.id, language="tr")
+
+    return plant
+
+
+def _answering(then: str) -> Callable[[Case], Plant]:
+    def about(case: Case) -> Plant:
+        async def plant(turn: Turn) -> None:
+            await Answers(turn).begin(case.id)
+            if then == "preview":
+                await Answers(turn).add(Words("Bedankt, ik kom."), None)
+
+        return plant
+
+    return about
+
+
+def _closing(then: str) -> Callable[[Case], Plant]:
+    def about(case: Case) -> Plant:
+        async def plant(turn: Turn) -> None:
+            await Closings(turn).begin(case.id, Closing.SOLVED)
+            if then == "preview":
+                await Closings(turn).because(Words("Opgeruimd."))
+
+        return plant
+
+    return about
+
+
+def _noting(case: Case) -> Plant:
+    async def plant(turn: Turn) -> None:
+        await Steps(turn).start("note", "note", case=case.id)
+
+    return plant
+
+
+def _anywhere(plant: Plant) -> Callable[[Case], Plant]:
+    return lambda _case: plant
+
+
+async def _loose(turn: Turn) -> None:
+    await Answers(turn).keep_loose(Words("Ik kom morgen."), None)
+
+
+ANNOUNCING: Final = ("audience", "dutch", "language", "own", "machine", "check", "preview", "when", "change")
+STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
+    "no step": _anywhere(_nothing),
+    **{f"announce {step}": _anywhere(_announcing(step)) for step in ANNOUNCING},
+    "answer write": _answering("write"),
+    "answer preview": _answering("preview"),
+    "close reason": _closing("reason"),
+    "close preview": _closing("preview"),
+    "note note": _noting,
+    "loose loose": _anywhere(_loose),
+}
+# Steps of whom neither table holds: tried where their own feature is.
+ELSEWHERE: Final = {
+    "relay writing": "of contact workers: tests/handlers/test_relay.py",
+    "poster poster": "before a language is chosen: tests/handlers/test_start.py",
+}
