@@ -36,7 +36,7 @@ async def answer(_: Happening, context: BotContext) -> None:
     await context.say("flood-kept", keyboard=MENU)
     step, draft = context.turn.step, context.services.drafts.now()
     if step is not None and step.kind == HELD:
-        await context.services.questions.move("which-case", version=step.version)
+        await context.services.questions.move("which-case", version=step.version, page=0)
     elif draft is not None and not draft.empty:
         await context.services.questions.move(screen_of(draft))
 

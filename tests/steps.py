@@ -92,7 +92,7 @@ def _announcing(step: str) -> Plant:
         assert turn.staff is not None
         announcements = Announcements(turn)
         draft = await announcements.begin(turn.staff, Audience(AudienceKind.WIJK, HOME))
-        if step not in {"audience", "dutch"}:
+        if step not in {"audience", "topic", "dutch"}:
             draft = await announcements.write(draft, "nl", "Zaterdag om 10 uur ruimen we op.")
         if step == "check":
             draft = await announcements.write(draft, "tr", "Cumartesi saat 9'da temizlik var.")
@@ -132,6 +132,13 @@ def _noting(case: Case) -> Plant:
     return plant
 
 
+def _placing_a_street(case: Case) -> Plant:
+    async def plant(turn: Turn) -> None:
+        await Steps(turn).start("street", "street", case=case.id, wijk=HOME, name="Nieuwstraat")
+
+    return plant
+
+
 def _anywhere(plant: Plant) -> Callable[[Case], Plant]:
     return lambda _case: plant
 
@@ -140,7 +147,18 @@ async def _loose(turn: Turn) -> None:
     await Answers(turn).keep_loose(Words("Ik kom morgen."), None)
 
 
-ANNOUNCING: Final = ("audience", "dutch", "language", "own", "machine", "check", "preview", "when", "change")
+ANNOUNCING: Final = (
+    "audience",
+    "topic",
+    "dutch",
+    "language",
+    "own",
+    "machine",
+    "check",
+    "preview",
+    "when",
+    "change",
+)
 STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "no step": _anywhere(_nothing),
     **{f"announce {step}": _anywhere(_announcing(step)) for step in ANNOUNCING},
@@ -149,6 +167,7 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "close reason": _closing("reason"),
     "close preview": _closing("preview"),
     "note note": _noting,
+    "street street": _placing_a_street,
     "loose loose": _anywhere(_loose),
 }
 # Steps of whom neither table holds: tried where their own feature is.
