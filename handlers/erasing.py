@@ -8,20 +8,24 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext, Happening
-from bot.domain.cases import CaseId
+from bot.domain.cases import Case, CaseId
 from bot.domain.errors import ButtonExpired, CaseUnknown
 from bot.domain.intents import Act, Button, Buttons, Intent, Urgency
 from bot.domain.people import ChatId
+from bot.services.calendar import Calendar
 from bot.services.cases import Cases
 from bot.services.erasure import CASE_LANDED, LANDED, Erased
+from bot.texts import Html
 from handlers.adding import leave_addition
 from handlers.buttons import arguments, button, column, named, number, pressed
 from handlers.happenings import HappeningHandler
 from handlers.menu import BACK, NO_MENU
-from handlers.phrases import case_line, case_subject
+from handlers.phrases import case_line, case_subject, lines
 from handlers.render import Scene, Screen, View
 
 PAGE: Final = 5
+# Of what was written, to know a report by.
+MOST_SHOWN: Final = 60
 
 
 async def ask_all(_: Update, context: BotContext) -> None:
@@ -32,15 +36,17 @@ async def ask_all(_: Update, context: BotContext) -> None:
     buttons = [button("erase-yes", "erase-yes", context.language)]
     if cases:
         buttons.append(button("erase-one", "erase-one", 0))
-    buttons += [button("erase-what-stays", "erase-stays"), button(BACK, "privacy")]
+    buttons += [button("erase-what-stays", "erase-stays", 0), button(BACK, "privacy")]
     waiting = sum(case.open for case in cases)
     await context.show("erase-ask", open=waiting, buttons=column(*buttons))
 
 
-async def say_what_stays(_: Update, context: BotContext) -> None:
-    """Before it is decided."""
+async def say_what_stays(update: Update, context: BotContext) -> None:
+    """Before it is decided, of everything or of one report."""
+    case = number(*arguments(update, 1))
     days = context.services.erasure.backup_days
-    await context.show("erased-stays", days=days, buttons=column(button(BACK, "erase")))
+    back = button(BACK, "erase-case", case) if case else button(BACK, "erase")
+    await context.show("erased-stays", days=days, buttons=column(back))
 
 
 async def erase_all(update: Update, context: BotContext) -> None:
@@ -119,14 +125,22 @@ async def _which_view(scene: Scene) -> Screen | None:
     cases = await Cases(scene.turn).mine()
     last = max(len(cases) - 1, 0) // PAGE
     page = min(int(scene.intent.values["page"] or 0), last)
-    rows = column(
-        *(
-            named(case_line(scene, case), "erase-case", case.id)
-            for case in cases[page * PAGE : (page + 1) * PAGE]
-        )
-    )
-    name = "erase-which" if cases else "erase-none"
-    return Screen(scene.text(name), (*rows, *_turning(page, last), (button(BACK, "erase"),)))
+    some = cases[page * PAGE : (page + 1) * PAGE]
+    rows = column(*(named(case_line(scene, case), "erase-case", case.id) for case in some))
+    asked = scene.text("erase-which" if cases else "erase-none")
+    entries = [await _entry(scene, case) for case in some]
+    text = Html("\n\n".join([asked, *entries]))
+    return Screen(text, (*rows, *_turning(page, last), (button(BACK, "erase"),)))
+
+
+async def _entry(scene: Scene, case: Case) -> Html:
+    """By which somebody knows it again: when it was sent, and how it begins; not of a sensitive one."""
+    day = Calendar(scene.turn.city).local_day(case.created_at)
+    sent = scene.text("my-data-day", day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
+    title = scene.text("my-data-case", number=case.number, subject=case_subject(scene, case))
+    said = "" if case.sensitive else " ".join(words.text for words in await Cases(scene.turn).words_of(case))
+    begin = said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN].rstrip()} …"
+    return lines(Html(f"{title} · {sent}"), scene.text("draft-words", words=begin) if begin.strip() else None)
 
 
 def _turning(page: int, last: int) -> Buttons:
@@ -146,7 +160,7 @@ async def _ask_one_view(scene: Scene) -> Screen | None:
         "erase-case-ask", number=case.number, subject=case_subject(scene, case), open=int(case.open)
     )
     yes = button("erase-case-yes", "erase-case-yes", case.id, case.number)
-    stays = button("erase-what-stays", "erase-stays")
+    stays = button("erase-what-stays", "erase-stays", case.id)
     return Screen(text, column(yes, stays, button(BACK, "erase-one", 0)))
 
 

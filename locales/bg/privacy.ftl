@@ -35,5 +35,5 @@ my-data-more = ⬇️ Още
 
 ## The same as a file. The second text stands in the file itself, before the data.
 
-my-data-file = 📎 Същото като файл (JSON): за да го запазите или дадете на някого.
+my-data-file = 📎 Същото като файл: за да го запазите или вземете със себе си.
 my-data-file-about = Всичко, което Wijklijn пази за Вас; само за Вас. Вътрешните бележки на служителите и имената на други хора не са тук. Снимките и звукът са във Вашия Telegram; тук пише само какви са.

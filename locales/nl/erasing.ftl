@@ -32,6 +32,6 @@ erased-case =
        *[0] Ook bij de medewerkers.
     }
 # $days: how long copies of the database are kept.
-erased-stays = ℹ️ Om te tellen blijven nummer, wijk, onderwerp, datum en wat medewerkers deden, zonder je woorden. Reservekopieën verdwijnen binnen { $days } dagen. Deze chat bewaart Telegram zelf: wis hem ook op je telefoon.
+erased-stays = ℹ️ Om te tellen blijven nummer, wijk, onderwerp, datum en wat medewerkers deden, zonder je woorden. Reservekopieën verdwijnen binnen { $days } dagen. Wat in deze chat staat, bewaart Telegram: wis het ook op je telefoon.
 # Staff: stands in the place of what they held.
 content-erased = 🧹 Gewist: de inhoud is er niet meer.

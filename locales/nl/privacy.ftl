@@ -35,5 +35,5 @@ my-data-more = ⬇️ Meer
 
 ## The same as a file. The second text stands in the file itself, before the data.
 
-my-data-file = 📎 Hetzelfde als bestand (JSON), om te bewaren of aan iemand te geven.
+my-data-file = 📎 Hetzelfde als bestand, om te bewaren of mee te nemen.
 my-data-file-about = Alles wat Wijklijn van je bewaart, voor jou alleen. Interne notities van medewerkers en namen van anderen staan er niet in. Foto's en geluid staan in je Telegram; hier staat alleen welke soort het is.

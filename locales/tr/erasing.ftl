@@ -32,6 +32,6 @@ erased-case =
        *[0] Çalışanlardan da silindi.
     }
 # $days: how long copies of the database are kept.
-erased-stays = ℹ️ Saymak için numara, mahalle, konu, tarih ve çalışanların yaptıkları kalır; sözleriniz kalmaz. Yedek kopyalar en geç { $days } gün içinde yok olur. Bu sohbeti Telegram da saklar: telefonunuzdan da silin.
+erased-stays = ℹ️ Saymak için numara, mahalle, konu, tarih ve çalışanların yaptıkları kalır; sözleriniz kalmaz. Yedek kopyalar en geç { $days } gün içinde yok olur. Bu sohbette yazılanları Telegram da saklar: telefonunuzdan da silin.
 # Staff: stands in the place of what they held.
 content-erased = 🧹 Silindi: içerik artık yok.

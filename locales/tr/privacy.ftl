@@ -35,5 +35,5 @@ my-data-more = ⬇️ Devamı
 
 ## The same as a file. The second text stands in the file itself, before the data.
 
-my-data-file = 📎 Aynısı dosya olarak (JSON): saklamak veya birine vermek için.
+my-data-file = 📎 Aynısı dosya olarak: saklamanız veya yanınızda götürmeniz için.
 my-data-file-about = Wijklijn'in sizden sakladığı her şey; yalnızca sizin içindir. Çalışanların iç notları ve başkalarının adları burada yoktur. Fotoğraf ve sesler Telegram'ınızdadır; burada yalnızca türleri yazar.

@@ -158,6 +158,20 @@ async def test_what_stays_can_be_read_before_it_is_decided(cast: Cast) -> None:
     assert asked.startswith("🧹 Alles wissen?")
 
 
+async def test_what_stays_leads_back_to_the_report_that_was_asked_about(cast: Cast) -> None:
+    jan = await cast.jan()
+    case = await cast.case_of(jan, "woord " * 30)
+    await jan.says("/gegevens")
+    await jan.taps("🧹 Wis mijn gegevens")
+    (listed,) = await jan.taps("📋 Eén melding wissen")
+    assert "woord woord" in listed
+    assert len(listed) < 150
+    (asked,) = await jan.taps(jan.buttons_of("Welke melding")[0])
+    assert asked.startswith(f"🧹 Melding {case.number}")
+    await jan.taps("ℹ️ Wat blijft er?")
+    assert await jan.taps("◀️ Terug") == [asked]
+
+
 async def test_many_reports_are_listed_a_page_at_a_time(cast: Cast) -> None:
     jan = await cast.jan()
     cases = [await cast.case_of(jan, f"Melding {at}") for at in range(6)]

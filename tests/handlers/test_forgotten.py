@@ -28,7 +28,7 @@ from tests.line import Line, open_line
 
 STORY = "Apartmanın önünde kırık bir buzdolabı var"
 MORE = "Hâlâ orada"
-AGAIN = "🌍 Dilinizi yeniden seçin. Yalnızca 24 saat aklımızda tutuyoruz."
+AGAIN = "🌍 Dilinizi yeniden seçin. Onu yalnızca 24 saat saklarız."
 
 
 @pytest.fixture

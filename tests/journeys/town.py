@@ -249,7 +249,9 @@ class Town:
 
 def _words(wire: JSON) -> str:
     text: str = wire.get("text") or wire.get("caption") or ""
-    kinds = [kind for kind in ("photo", "voice", "video", "video_note", "location") if kind in wire]
+    kinds = [
+        kind for kind in ("photo", "voice", "video", "video_note", "document", "location") if kind in wire
+    ]
     return "\n".join(part for part in (*(f"({kind})" for kind in kinds), text) if part)
 
 
