@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Case, CaseMessage, CaseMessageId
+from bot.domain.cases import Case, CaseKind, CaseMessage, CaseMessageId
 from bot.domain.intents import Buttons
 from bot.services.dossiers import Dossiers
 from bot.services.looks import SHOWN, SHOWN_MEDIA, SHOWN_SPOT
@@ -118,8 +118,9 @@ async def _handled_view(scene: Scene) -> Screen | None:
         return None
     reason = await message_of(scene) if "message" in scene.intent.values else None
     why = await _words(scene, reason) if reason else []
-    said = scene.text(HANDLED, number=case.number, outcome=case.outcome.value)
-    asked = Html(f"\n{scene.text('solved-ask')}")
+    handled, ask = ("idea-handled", "idea-ask") if case.kind is CaseKind.IDEA else (HANDLED, "solved-ask")
+    said = scene.text(handled, number=case.number, outcome=case.outcome.value)
+    asked = Html(f"\n{scene.text(ask)}")
     return Screen(
         lines(said, *why, asked, scene.text("solved-until", day=day_in(scene))), solved_buttons(case)
     )

@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Author, Case, CaseId, CaseMessage, Status
+from bot.domain.cases import Author, Case, CaseId, CaseKind, CaseMessage, Status
 from bot.domain.errors import ButtonExpired
 from bot.domain.permissions import may_read, may_see
 from bot.services.calendar import Calendar
@@ -76,10 +76,8 @@ async def _card_view(scene: Scene) -> Screen | None:
 
 async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:
     yield scene.text("card-title", kind=case.kind.value, number=case.number, about=case_subject(scene, case))
-    if case.urgent:
-        yield scene.text("card-urgent")
-    if case.open and await Dossiers(scene.turn).asks_to_talk(case):
-        yield scene.text("card-talk")
+    async for mark in _marks(scene, case):
+        yield mark
     yield _place(scene, case)
     yield scene.text("card-who", alias=case.alias, **_age(scene, case))
     if await Dossiers(scene.turn).waits_for_answer(case):
@@ -89,6 +87,8 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     if case.open and case.promised_on is not None:
         yield scene.text("card-promised", day=in_words(scene.texts, scene.language, case.promised_on))
     yield await _status(scene, case)
+    if note := _about_ideas(scene, case):
+        yield scene.text("card-idea", note=note)
     if case.status is Status.HANDLED:
         yield await _verdict(scene, case)
     if again := await _again(scene, case):
@@ -98,6 +98,19 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     yield Html("")
     async for line in _words(scene, case, messages):
         yield line
+
+
+async def _marks(scene: Scene, case: Case) -> AsyncIterator[Html]:
+    if case.urgent:
+        yield scene.text("card-urgent")
+    if case.open and await Dossiers(scene.turn).asks_to_talk(case):
+        yield scene.text("card-talk")
+
+
+def _about_ideas(scene: Scene, case: Case) -> str:
+    """What the city wrote for the desk about ideas; empty for what is none."""
+    ideas = scene.turn.city.ideas
+    return ideas.note if ideas and case.kind is CaseKind.IDEA else ""
 
 
 async def _words(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:

@@ -1,22 +1,24 @@
 """The receipt, and what a resident does from it: add something, ask for a person."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any, Final
 
 from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Status
+from bot.domain.cases import Case, CaseKind, Status
 from bot.domain.errors import ButtonExpired
 from bot.services.cases import Cases
+from bot.texts import Html
 from handlers.adding import ADD, add_to, added_elsewhere
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_buttons import doings, taken_back
 from handlers.dates import in_words
 from handlers.drafting import part_of, say_draft
 from handlers.menu import CASES, MENU_PRESS
-from handlers.phrases import owner_words
+from handlers.phrases import lines, owner_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, WORDS, InStep
 
@@ -66,8 +68,17 @@ async def _received(scene: Scene) -> Screen | None:
         return None
     owner = await owner_words(scene, case)
     due = in_words(scene.texts, scene.language, case.expected_on) if case.expected_on else ""
-    text = scene.text("case-received", number=case.number, owner=owner, due=due)
-    return Screen(text, (*doings(case), (button(CASES, "mine"),)))
+    name = "case-received-idea" if case.kind is CaseKind.IDEA else "case-received"
+    text = scene.text(name, number=case.number, owner=owner, due=due)
+    return Screen(lines(text, _then(scene, case)), (*doings(case), (button(CASES, "mine"),)))
+
+
+def _then(scene: Scene, case: Case) -> Html | None:
+    """What happens with an idea, as the city wrote it."""
+    ideas = scene.turn.city.ideas
+    if case.kind is not CaseKind.IDEA or ideas is None:
+        return None
+    return Html(f"\n{escape(ideas.then.says(scene.language), quote=False)}")
 
 
 VIEWS: Final[Mapping[str, View]] = {"case-received": _received}

@@ -19,6 +19,7 @@ from bot.domain.city_parts import (
     Confidence,
     HelpFor,
     HelpNumber,
+    Ideas,
     Kept,
     Language,
     Office,
@@ -54,6 +55,7 @@ __all__ = [
     "Confidence",
     "HelpFor",
     "HelpNumber",
+    "Ideas",
     "Kept",
     "Language",
     "Office",
@@ -101,6 +103,7 @@ class City:
     help_numbers: tuple[HelpNumber, ...]
     quick_answers: tuple[QuickAnswer, ...]
     common_questions: tuple[CommonQuestion, ...]
+    ideas: Ideas | None
     office: Office
     answers: AnswerTerm
     retention: tuple[Retention, ...]

@@ -31,7 +31,15 @@ from bot.domain.city import (
     WijkKind,
 )
 from bot.domain.city_checks import check_city, check_ids, check_words
-from bot.domain.city_words import Words, categories, common_questions, help_numbers, partners, quick_answers
+from bot.domain.city_words import (
+    Words,
+    categories,
+    common_questions,
+    help_numbers,
+    ideas,
+    partners,
+    quick_answers,
+)
 from bot.domain.limits import Limits
 from bot.domain.municipalities import municipalities
 from bot.domain.toml_table import Table, said
@@ -134,6 +142,7 @@ def _city(root: Table, words: Words) -> City:
         help_numbers=help_numbers(root, words),
         quick_answers=quick_answers(root, words),
         common_questions=common_questions(root, words, known),
+        ideas=ideas(root, words, known),
         office=_office(root.table("office")),
         answers=_answers(root.table("answers"), root.tables("closed_days")),
         municipalities=tuple(municipalities(root)),

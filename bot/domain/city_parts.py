@@ -229,6 +229,14 @@ class CommonQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Ideas:
+    """What happens with an idea for the wijk: `then` for the resident, `note` for the desk (Dutch)."""
+
+    then: Wording
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeHours:
     """`weekday`: 0 is Monday. Local time."""
 

@@ -13,6 +13,7 @@ from bot.domain.city import (
     Confidence,
     HelpFor,
     HelpNumber,
+    Ideas,
     Partner,
     PartnerId,
     QuickAnswer,
@@ -152,8 +153,22 @@ def _quick_answer(table: Table, words: Words) -> QuickAnswer:
     return answer
 
 
+def ideas(root: Table, words: Words, known: tuple[Partner, ...]) -> Ideas | None:
+    """What happens with an idea, where the city wrote so."""
+    if not root.has("ideas"):
+        return None
+    table = root.table("ideas")
+    found = Ideas(words.message_with_facts(table, "then", _facts(known)), table.optional_text("note"))
+    table.done()
+    return found
+
+
+def _facts(known: tuple[Partner, ...]) -> Mapping[str, str]:
+    return {f"{partner.id}.{fact}": str(getattr(partner, fact)) for partner in known for fact in FACTS}
+
+
 def common_questions(root: Table, words: Words, known: tuple[Partner, ...]) -> tuple[CommonQuestion, ...]:
-    facts = {f"{partner.id}.{fact}": str(getattr(partner, fact)) for partner in known for fact in FACTS}
+    facts = _facts(known)
     return tuple(_common_question(table, words, facts) for table in root.tables("common_questions"))
 
 

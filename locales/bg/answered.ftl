@@ -27,6 +27,15 @@ case-handled =
         [not-possible] Това не можем да решим.
        *[not-for-us] Това не зависи от общината.
     }
+# Of an idea.
+idea-handled =
+    🏁 Разгледахме идеята Ви. Номер: { $number }. { $outcome ->
+        [solved] Ще я направим.
+        [partly] Ще направим част от нея.
+        [not-possible] Сега не е възможно.
+       *[not-for-us] Това не решава общината.
+    }
+idea-ask = Доволни ли сте от този отговор?
 solved-ask = Решен ли е проблемът?
 # Until when the answer is awaited.
 solved-until = 📅 Чакаме отговора Ви до: { $day }.

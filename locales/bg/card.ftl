@@ -82,6 +82,8 @@ card-over =
     }
 # How often it happened again, and when last: "vrijdag 27 november om 21.40 uur".
 card-again = 🔁 Случи се пак: { $times } пъти. Последно: { $last }.
+# $note: what the city wrote for the desk about ideas.
+card-idea = 💶 { $note }
 card-notes =
     📝 { $count ->
         [one] 1 бележка

@@ -2,6 +2,8 @@
 
 # $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
 case-received = ✅ Получено. № { $number }. Ще отговори: { $owner }. Най-късно: { $due }.
+# Of an idea; what happens with it follows, out of the city file.
+case-received-idea = 💡 Благодарим за идеята. Номер: { $number }. Ще я прочете: { $owner }. Отговор най-късно: { $due }.
 case-add = ➕ Добави
 case-again = 🔁 Пак се случва
 add-ask = Какво искате да добавите към № { $number }? Напишете, изпратете гласово съобщение или снимка.

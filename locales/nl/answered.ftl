@@ -27,6 +27,15 @@ case-handled =
         [not-possible] Dit kunnen we niet oplossen.
        *[not-for-us] Dit kan de stad niet doen.
     }
+# Of an idea.
+idea-handled =
+    🏁 Je idee { $number } is bekeken. { $outcome ->
+        [solved] We doen het.
+        [partly] Een deel doen we.
+        [not-possible] Dit kan nu niet.
+       *[not-for-us] De stad beslist hier niet over.
+    }
+idea-ask = Ben je tevreden met dit antwoord?
 solved-ask = Is het opgelost?
 # Until when the answer is awaited.
 solved-until = 📅 We wachten op je antwoord tot: { $day }.

@@ -79,6 +79,8 @@ card-over =
     }
 # How often it happened again, and when last: "vrijdag 27 november om 21.40 uur".
 card-again = 🔁 Gebeurde weer: { $times } keer. Laatst: { $last }.
+# $note: what the city wrote for the desk about ideas.
+card-idea = 💶 { $note }
 card-notes =
     📝 { $count ->
         [one] 1 notitie

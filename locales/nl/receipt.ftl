@@ -2,6 +2,8 @@
 
 # $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
 case-received = ✅ Ontvangen. Melding { $number }. Wie antwoordt: { $owner }. Ten laatste: { $due }.
+# Of an idea; what happens with it follows, out of the city file.
+case-received-idea = 💡 Dank je voor je idee. Nummer: { $number }. Wie het leest: { $owner }. Antwoord ten laatste: { $due }.
 case-add = ➕ Iets toevoegen
 case-again = 🔁 Het gebeurt weer
 add-ask = Wat wil je toevoegen aan melding { $number }? Schrijf het, spreek het in of stuur een foto.

@@ -27,6 +27,15 @@ case-handled =
         [not-possible] Bunu çözemiyoruz.
        *[not-for-us] Bunu belediye yapamaz.
     }
+# Of an idea.
+idea-handled =
+    🏁 Fikrinize baktık. No: { $number }. { $outcome ->
+        [solved] Yapıyoruz.
+        [partly] Bir kısmını yapıyoruz.
+        [not-possible] Şu an mümkün değil.
+       *[not-for-us] Buna belediye karar vermiyor.
+    }
+idea-ask = Bu yanıttan memnun musunuz?
 solved-ask = Sorun çözüldü mü?
 # Until when the answer is awaited.
 solved-until = 📅 Yanıtınızı bekliyoruz. Son gün: { $day }.

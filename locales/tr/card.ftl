@@ -73,6 +73,8 @@ card-over =
     }
 # How often it happened again, and when last: "vrijdag 27 november om 21.40 uur".
 card-again = 🔁 Yine oldu: { $times } kez. Son: { $last }.
+# $note: what the city wrote for the desk about ideas.
+card-idea = 💶 { $note }
 card-notes = 📝 { $count } not
 # $may: whether who reads this may read the words.
 card-sensitive =

@@ -163,7 +163,7 @@ async def test_an_own_question_is_asked_where_and_sent(cast: Cast) -> None:
     lies, mehmet = await cast.lies(), await cast.mehmet()
     assert (await mehmet.says("/vraag Okul nerede?"))[0].startswith("Nerede?")
     await mehmet.says("Waterschei-Noord")
-    assert (await mehmet.taps("✅ Gönder"))[-1].startswith("✅ Alındı.")
+    assert any(text.startswith("✅ Alındı.") for text in await mehmet.taps("✅ Gönder"))
     assert "Okul nerede?" in (await lies.hears())[0]
 
 
@@ -174,8 +174,27 @@ async def test_an_idea_for_the_wijk_is_inside_asking(cast: Cast) -> None:
     assert asked.startswith("Wat is je idee voor de wijk?")
     await jan.says("Een bank onder de boom")
     await jan.taps("🤷 Weet ik niet")
-    await jan.taps("✅ Verstuur")
-    assert "💡 Idee" in (await greet.hears())[0]
+    receipt = (await jan.taps("✅ Verstuur"))[-1]
+    assert receipt.startswith("💡 Dank je voor je idee.")
+    assert "Wie het leest: de coördinator" in receipt
+    assert "hoogstens 2.500 euro" in receipt
+    (card,) = await greet.hears()
+    assert "💡 Idee" in card
+    assert "💶 Wijkbudget" in card
+
+
+async def test_an_idea_is_not_solved_but_decided(cast: Cast) -> None:
+    lies, mehmet = await cast.lies(), await cast.mehmet()
+    await mehmet.says("fikir")
+    await mehmet.says("Ağacın altına bir bank")
+    await mehmet.says("Waterschei-Noord")
+    await mehmet.says("gönder")
+    await lies.hears()
+    for press in ("⋯ Meer", "✅ Afsluiten", "👍 Opgelost", "⏭ Sla over, sluit af"):
+        await lies.taps(press)
+    told = next(text for text in await mehmet.hears() if text.startswith("🏁"))
+    assert "Yapıyoruz." in told
+    assert "Bu yanıttan memnun musunuz?" in told
 
 
 async def test_a_question_begun_is_not_lost_when_a_report_is_begun(cast: Cast) -> None:
