@@ -9,11 +9,12 @@ from functools import cache
 from re import Pattern
 from typing import Final
 
-from bot.domain.danger_words import FILLERS, HARMLESS, PHRASES, DangerKind
+from bot.domain.danger_words import CALLS, CRIES, FILLERS, HARMLESS, PHRASES, DangerKind
 from bot.domain.folding import BREAK, fold, spellings
 
 __all__ = ["Danger", "DangerKind", "danger_in"]
 
+LONGEST_CRY: Final = 6  # words
 UP_TO_TWO_WORDS: Final = r"(?:\w+ ){0,2}"
 
 
@@ -30,7 +31,25 @@ def danger_in(text: str, language: str) -> Danger | None:
         return None
     folded = _harmless(language).sub(BREAK, fold(text))
     kinds = frozenset(kind for kind, pattern in _dangerous(language).items() if pattern.search(folded))
+    kinds |= _cried(folded, language)
     return Danger(kinds) if kinds else None
+
+
+def _cried(folded: str, language: str) -> frozenset[DangerKind]:
+    """What the whole message is, apart from calls for help: "Brand! Help!"."""
+    words = [word for word in folded.split() if word != BREAK]
+    if len(words) > LONGEST_CRY:
+        return frozenset()
+    told = [word for word in words if not _word_of(CALLS[language]).fullmatch(word)]
+    cries = CRIES[language].items()
+    return frozenset(
+        kind for kind, cry in cries if told and all(_word_of(cry).fullmatch(word) for word in told)
+    )
+
+
+@cache
+def _word_of(words: str) -> Pattern[str]:
+    return re.compile(_either(words))
 
 
 @cache

@@ -29,6 +29,7 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "te branden",
         "het|huis|auto brand|brant",
         "er is _ brand",
+        "brand|brant in|op|bij|naast de|het|een|mijn|ons|onze|nummer",
         "vlammen",
         "komt|kwam|komen|kwamen _ rook _ _ uit",
         "rook komt|kwam _ uit",
@@ -174,6 +175,18 @@ PHRASES: Final[Mapping[str, Mapping[DangerKind, tuple[str, ...]]]] = {
     "nl": DUTCH,
     "tr": TURKISH,
     "bg": BULGARIAN,
+}
+
+# Too little to be sure of in a sentence, and all there is to say when it is the whole message.
+CRIES: Final[Mapping[str, Mapping[DangerKind, str]]] = {
+    "nl": {DangerKind.FIRE: "brand|brant|vuur"},
+    "tr": {DangerKind.FIRE: "yangın"},
+    "bg": {DangerKind.FIRE: "гори|горим|горят"},
+}
+CALLS: Final[Mapping[str, str]] = {
+    "nl": "help|hulp|me|snel|vlug|hier|bij|ons",
+    "tr": "imdat|yardım|edin|çabuk|acil|burada|lütfen",
+    "bg": "помощ|помогнете|бързо|тук|ни|моля",
 }
 
 # A street lamp that is on or out is the most ordinary report of all.

@@ -6,6 +6,8 @@ FIRE, GAS, VIOLENCE = DangerKind.FIRE, DangerKind.GAS, DangerKind.VIOLENCE
 HOME, INJURY, SUICIDE = DangerKind.VIOLENCE_AT_HOME, DangerKind.INJURY, DangerKind.SUICIDE
 
 DANGER = [
+    (FIRE, "Гори! Помощ!"),
+    (FIRE, "помощ горим"),
     (FIRE, "Гори къщата!"),
     (FIRE, "ГОРИ БЛОКЪТ"),
     (FIRE, "гори ни апартамента"),
@@ -74,6 +76,7 @@ DANGER = [
 ]
 
 HARMLESS = [
+    "помощ",
     "Ходим в гори и планини",
     "Боклук в гората",
     "Пожарогасителят е празен",

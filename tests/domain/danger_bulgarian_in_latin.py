@@ -6,6 +6,8 @@ FIRE, GAS, VIOLENCE = DangerKind.FIRE, DangerKind.GAS, DangerKind.VIOLENCE
 HOME, INJURY, SUICIDE = DangerKind.VIOLENCE_AT_HOME, DangerKind.INJURY, DangerKind.SUICIDE
 
 DANGER = [
+    (FIRE, "pomosht gori"),
+    (FIRE, "gori!!!"),
     (FIRE, "gori kashtata"),
     (FIRE, "Gori kyshtata!!"),
     (FIRE, "gori ku6tata"),

@@ -6,6 +6,11 @@ FIRE, GAS, VIOLENCE = DangerKind.FIRE, DangerKind.GAS, DangerKind.VIOLENCE
 HOME, INJURY, SUICIDE = DangerKind.VIOLENCE_AT_HOME, DangerKind.INJURY, DangerKind.SUICIDE
 
 DANGER = [
+    (FIRE, "Brand!"),
+    (FIRE, "HELP BRAND"),
+    (FIRE, "brand, help snel!!"),
+    (FIRE, "brand in de keuken"),
+    (FIRE, "brand bij de buren"),
     (FIRE, "Er staat een auto in brand"),
     (FIRE, "HUIS IN BRAND!!! HELP"),
     (FIRE, "De container brandt"),
@@ -83,6 +88,9 @@ DANGER = [
 ]
 
 HARMLESS = [
+    "help",
+    "Help! Mijn vuilbak is weg",
+    "de brand van vorig jaar, het puin ligt er nog",
     "De brandtrap ligt vol met vuil",
     "De brandblusser in de hal is leeg",
     "Veel brandnetels aan het pad",

@@ -6,6 +6,8 @@ FIRE, GAS, VIOLENCE = DangerKind.FIRE, DangerKind.GAS, DangerKind.VIOLENCE
 HOME, INJURY, SUICIDE = DangerKind.VIOLENCE_AT_HOME, DangerKind.INJURY, DangerKind.SUICIDE
 
 DANGER = [
+    (FIRE, "YANGIN!"),
+    (FIRE, "imdat yangin"),
     (FIRE, "Ev yanıyor"),
     (FIRE, "ARABA YANIYOR"),
     (FIRE, "araba yaniyor yardim edin"),
@@ -83,6 +85,8 @@ DANGER = [
 ]
 
 HARMLESS = [
+    "imdat",
+    "yardım",
     "Yangın merdiveni dolu",
     "Yangın tüpü boş",
     "yangın alarmı çalıyor, yangın yok",
