@@ -105,14 +105,19 @@ def _outside(scene: Scene, draft: Draft) -> Html:
 
 async def _first(scene: Scene, draft: Draft) -> Buttons:
     """What is likeliest: the place that the story names, and the wijk used last."""
-    whereabouts, person = Whereabouts(scene.turn), scene.turn.person
     found: list[Button] = []
-    if guess := await whereabouts.guess(draft):
+    if guess := await Whereabouts(scene.turn).guess(draft):
         found.append(button("place-guess", "d-guess", draft.version, place=guess.name))
-    recent = whereabouts.recent(person) if person else None
-    if recent and not (guess and guess.name == recent.name):
-        found.append(button("place-last", "d-at", draft.version, recent.id, wijk=recent.name))
-    return tuple((one,) for one in found)
+    return (*((one,) for one in found), *_recent(scene, draft, besides=guess.name if guess else ""))
+
+
+def _recent(scene: Scene, draft: Draft, *, besides: str = "") -> Buttons:
+    """The wijk used last, unless it is offered already."""
+    person = scene.turn.person
+    recent = Whereabouts(scene.turn).recent(person) if person else None
+    if recent is None or recent.name == besides:
+        return ()
+    return ((button("place-last", "d-at", draft.version, recent.id, wijk=recent.name),),)
 
 
 def _said(city: City, draft: Draft) -> Buttons:
@@ -133,7 +138,7 @@ def _which(scene: Scene, draft: Draft) -> Screen:
     """One question more about a place that was named."""
     city = scene.turn.city
     choices = [_choice(city, draft, index, choice) for index, choice in enumerate(draft.choices)]
-    rows = two_columns(choices) if choices else _said(city, draft)
+    rows = two_columns(choices) if choices else (*_recent(scene, draft), *_said(city, draft))
     if draft.why is Why.MEANT and draft.typed is not None:
         rows = (*rows, (button("place-as-typed", "d-typed", draft.version),))
     buttons = (*rows, (_list_button(draft), _unknown(draft)), leaving(draft))
@@ -155,7 +160,7 @@ def _choice(city: City, draft: Draft, index: int, choice: Choice) -> Button:
 def _unknown_place(scene: Scene, draft: Draft) -> Screen:
     typed = draft.typed.words.text if draft.typed else ""
     own = (
-        button("place-as-typed", "d-typed", draft.version),
+        button("place-unknown-yes", "d-typed", draft.version),
         button("place-story", "d-story", draft.version),
     )
     buttons = (own, (_list_button(draft), _unknown(draft)), leaving(draft))

@@ -19,9 +19,9 @@ HOUSE_NUMBER: Final = re.compile(
 )
 TURKISH_SUFFIX: Final = re.compile(r"(?<=\w{3})['’`´](?:[dt][ae]n?|[ny]?[aeıiuü]|n?[ıiuü]n)\b", re.IGNORECASE)
 AROUND: Final = (
-    "in de het op aan bij van te naar ter hoek naast tegenover voor achter en ik ben woon we wij wonen zit wijk buurt straat nr",
-    "sokak sokağı sokağında sokakta cadde caddesi caddesinde numara no mahalle mahallesi mahallesinde semti",
-    "на в във до при ул улица улицата квартал квартала кв номер",
+    "kruispunt kruising tussen in de het op aan bij van te naar ter hoek naast tegenover voor achter en ik ben woon we wij wonen zit wijk buurt straat nr",
+    "köşe köşesi köşesinde kavşak kavşağı ile ve yanında karşısında önünde arkasında sokak sokağı sokağında sokakta cadde caddesi caddesinde numara no mahalle mahallesi mahallesinde semti",
+    "ъгъл ъгъла ъгълът кръстовище кръстовището между срещу пред зад на в във до при ул улица улицата квартал квартала кв номер",
 )
 FILLERS: Final = frozenset(plain(" ".join(AROUND)).split())
 

@@ -21,9 +21,10 @@ place-street =
     В кой квартал е това?
 place-near = В кой квартал е? Тези са най-близо до мястото.
 place-meant = Това ли имате предвид?
-place-unknown = Не познаваме място „{ $place }“. Какво да направим с това?
+place-unknown = Още не познаваме „{ $place }“. Това ли е мястото?
+place-unknown-yes = 📍 Да, запиши го така
 place-as-typed = 📍 Запиши го така
-place-story = ➕ Към моя текст
+place-story = ➕ Не, към моя текст
 place-list = Изберете квартал. Страница { $page } от { $pages }.
 place-previous = ⬆️ Предишни квартали
 place-next = ⬇️ Още квартали

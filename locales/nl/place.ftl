@@ -21,9 +21,10 @@ place-street =
     In welke wijk is dat?
 place-near = In welke wijk is het? Deze liggen het dichtst bij die plaats.
 place-meant = Bedoel je dit?
-place-unknown = "{ $place }" kennen we niet als plaats. Wat wil je ermee doen?
+place-unknown = "{ $place }" kennen we nog niet. Is dat de plaats?
+place-unknown-yes = 📍 Ja, noteer het zo
 place-as-typed = 📍 Noteer het zo
-place-story = ➕ Bij mijn tekst
+place-story = ➕ Nee, bij mijn tekst
 place-list = Kies de wijk. Bladzijde { $page } van { $pages }.
 place-previous = ⬆️ Vorige wijken
 place-next = ⬇️ Meer wijken

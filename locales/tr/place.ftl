@@ -21,9 +21,10 @@ place-street =
     Bu hangi mahallede?
 place-near = Hangi mahallede? Bu yere en yakın olanlar bunlar.
 place-meant = Bunu mu demek istediniz?
-place-unknown = "{ $place }" adında bir yer bilmiyoruz. Bununla ne yapalım?
+place-unknown = "{ $place }" adını henüz bilmiyoruz. Yer bu mu?
+place-unknown-yes = 📍 Evet, böyle kaydet
 place-as-typed = 📍 Böyle kaydet
-place-story = ➕ Metnime ekle
+place-story = ➕ Hayır, metnime ekle
 place-list = Mahalleyi seçin. Sayfa { $page } / { $pages }.
 place-previous = ⬆️ Önceki mahalleler
 place-next = ⬇️ Diğer mahalleler

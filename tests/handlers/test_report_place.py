@@ -58,14 +58,14 @@ async def test_a_street_of_unknown_wijk_is_kept_and_its_wijk_is_asked(cast: Cast
 async def test_a_place_nobody_knows_can_be_noted_or_added_to_the_story(cast: Cast) -> None:
     jan = await _asked_where(cast)
     await jan.says("naast de grote <kraan>")
-    await jan.taps("📍 Noteer het zo")
+    await jan.taps("📍 Ja, noteer het zo")
     await jan.taps("Bret-Gelieren")
     (summary,) = await jan.taps("Bret")
     assert "📍 naast de grote <kraan>, Bret" in summary
     await jan.taps("✏️ Verander")
     await jan.taps("📍 De plaats")
     await jan.says("en ze roepen ook")
-    await jan.taps("➕ Bij mijn tekst")
+    await jan.taps("➕ Nee, bij mijn tekst")
     (summary,) = await jan.taps("🤷 Weet ik niet")
     assert "Er is iets mis\nen ze roepen ook" in summary
 

@@ -19,7 +19,7 @@ NAMES = (
     *("Giraffehof", "Hommelnest", "IJsvogelkade", "Jakhalzenpoort", "Koekoeksluis", "Zeepaardjesdreef"),
 )
 NEW = "🛣 Straat hoort hier"
-UNKNOWN = '"nieuwe mijnpad 3" adında bir yer bilmiyoruz'
+UNKNOWN = '"nieuwe mijnpad 3" adını henüz bilmiyoruz'
 LEARNED = "✅ Onthouden: Nieuwe Mijnpad ligt in Waterschei-Noord."
 
 
@@ -61,7 +61,7 @@ async def more_of(actor: Actor) -> list[str]:
 async def test_a_place_nobody_knows_is_kept_as_written_and_placed_by_the_wijkmanager(cast: Cast) -> None:
     karel, mehmet = await cast.karel(), await cast.mehmet()
     assert UNKNOWN in await asked_where(mehmet, "nieuwe mijnpad 3")
-    await mehmet.taps("📍 Böyle kaydet")
+    await mehmet.taps("📍 Evet, böyle kaydet")
     await mehmet.taps("Waterschei")
     assert "📍 nieuwe mijnpad 3, Waterschei-Noord" in (await mehmet.taps("Waterschei-Noord"))[0]
     await mehmet.taps("✅ Gönder")
