@@ -9,10 +9,12 @@ from telegram.ext import BaseHandler
 
 from bot.context import BotContext, Happening
 from bot.domain.cases import Case
+from bot.domain.intents import Act
 from bot.services.dossiers import Dossiers
 from bot.services.looks import FOLD
 from handlers.buttons import button, pressed, row
 from handlers.happenings import HappeningHandler
+from handlers.menu import CASES
 from handlers.render import Scene, Screen, View
 
 
@@ -37,15 +39,19 @@ def discreet(view: View) -> View:
     async def shown(scene: Scene) -> Screen | None:
         case = await own_case(scene)
         screen = await view(scene) if case is not None else None
-        if case is None or screen is None or not case.sensitive:
+        if case is None or not case.sensitive:
             return screen
         if not scene.intent.values.get("shown"):
-            return Screen(
-                scene.text("discreet-news", number=case.number), row(button("answer-show", "unfold"))
-            )
+            return _closed(scene, case) if screen or scene.intent.act is Act.EDIT else None
+        if screen is None:
+            return Screen(scene.text("discreet-over", number=case.number), row(button(CASES, "mine")))
         return replace(screen, buttons=(*screen.buttons, *row(button("translated-hide", "fold"))))
 
     return shown
+
+
+def _closed(scene: Scene, case: Case) -> Screen:
+    return Screen(scene.text("discreet-news", number=case.number), row(button("answer-show", "unfold")))
 
 
 async def own_case(scene: Scene) -> Case | None:

@@ -81,7 +81,15 @@ def _then(scene: Scene, case: Case) -> Html | None:
     return Html(f"\n{escape(ideas.then.says(scene.language), quote=False)}")
 
 
-VIEWS: Final[Mapping[str, View]] = {"case-received": _received}
+async def _talk_asked(scene: Scene) -> Screen | None:
+    """By when somebody answers."""
+    case = await Cases(scene.turn).find(scene.intent.case)
+    if case is None or case.expected_on is None:
+        return None
+    return Screen(scene.text("talk-asked", due=in_words(scene.texts, scene.language, case.expected_on)))
+
+
+VIEWS: Final[Mapping[str, View]] = {"talk-asked": _talk_asked, "case-received": _received}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

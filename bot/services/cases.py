@@ -75,7 +75,9 @@ class Cases:
             await People(self.turn).was_at(case.wijk)
         await self.turn.say(person.id, RECEIPT, case=case)
         await Desk(self.turn).new_case(case)
-        for message in messages:
+        for message in (
+            () if new.talk else messages
+        ):  # the wish to talk is the same few words in every language
             await Translations(self.turn).wanted(case, message)
         return case
 

@@ -173,8 +173,9 @@ class Desk:
             await Cards(self.turn).tell_keepers(unowned, "notice-waits")
 
     async def _translate_talk(self, case: Case) -> None:
-        """A conversation goes to somebody who may not speak the language."""
-        for message in await list_messages(self.turn.tx, case.id) if case.talks_first else ():
+        """A conversation goes to somebody who may not speak the language; that it is wished for stands on the card."""
+        messages = await list_messages(self.turn.tx, case.id) if case.talks_first else []
+        for message in messages[1:]:
             if message.author is Author.RESIDENT:
                 await Translations(self.turn).wanted(case, message)
 

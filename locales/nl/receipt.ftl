@@ -12,4 +12,5 @@ add-stopped = Er is niets toegevoegd.
 case-taken-back = ✖️ Melding { $number } is ingetrokken. Is er weer iets? Meld het opnieuw.
 case-anew = 🆕 Meld opnieuw
 case-talk = 🙋 Ik wil iemand spreken
-talk-asked = 🙋 We vroegen dat iemand met je praat. Je krijgt hier antwoord.
+# $due: "vrijdag 27 november".
+talk-asked = 🙋 We vroegen dat iemand met je praat. Antwoord ten laatste: { $due }.

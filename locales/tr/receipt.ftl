@@ -12,4 +12,5 @@ add-stopped = Hiçbir şey eklenmedi.
 case-taken-back = ✖️ Geri alındı. Mesaj no: { $number }. Yine bir sorun mu var? Yeniden bildirin.
 case-anew = 🆕 Yeniden bildir
 case-talk = 🙋 Biriyle konuşmak istiyorum
-talk-asked = 🙋 Birinin sizinle konuşmasını istedik. Yanıt buraya gelecek.
+# $due: "vrijdag 27 november".
+talk-asked = 🙋 Birinin sizinle konuşmasını istedik. Yanıt en geç: { $due }.

@@ -22,7 +22,17 @@ from bot.domain.permissions import (
 HERE = WijkId("waterschei-noord")
 THERE = WijkId("boxbergheide")
 ROLES = list(Role)
-CASES = ("own", "elsewhere", "no-wijk", "sensitive", "mine", "mine-sensitive")
+CASES = (
+    "own",
+    "elsewhere",
+    "no-wijk",
+    "sensitive",
+    "mine",
+    "mine-sensitive",
+    "talk",
+    "talk-taken",
+    "talk-plain",
+)
 
 # Which acts (handle, see, read, note) each role has on which case; what is not named is refused.
 ALL, SEE_ONLY, NO_READING = "hsrn", "srn", "hsn"
@@ -45,6 +55,15 @@ ALLOWED = {
     (Role.TEAM_MEMBER, "mine-sensitive"): NO_READING,
     (Role.CONTACT_WORKER, "mine"): ALL,
     (Role.CONTACT_WORKER, "mine-sensitive"): ALL,
+    (Role.WIJKMANAGER, "talk"): ALL,
+    (Role.WIJKMANAGER, "talk-taken"): ALL,
+    (Role.WIJKMANAGER, "talk-plain"): ALL,
+    (Role.COORDINATOR, "talk"): ALL,
+    (Role.COORDINATOR, "talk-taken"): ALL,
+    (Role.COORDINATOR, "talk-plain"): ALL,
+    (Role.ADMINISTRATOR, "talk-plain"): ALL,
+    (Role.TEAM_MEMBER, "talk-plain"): SEE_ONLY,
+    (Role.CONTACT_WORKER, "talk"): ALL,
     (Role.PARTNER, "mine"): ALL,
     (Role.PARTNER, "mine-sensitive"): NO_READING,
 }
@@ -75,6 +94,9 @@ def case_of(kind: str) -> Case:
         "no-wijk": replace(plain, wijk=None),
         "sensitive": replace(plain, sensitive=True),
         "mine": replace(plain, wijk=THERE, owner=StaffId(1)),
+        "talk": replace(plain, talk=True, sensitive=True),
+        "talk-taken": replace(plain, talk=True, sensitive=True, owner=StaffId(2)),
+        "talk-plain": replace(plain, talk=True),
         "mine-sensitive": replace(plain, wijk=THERE, owner=StaffId(1), sensitive=True),
     }[kind]
 
@@ -96,6 +118,11 @@ def test_who_works_for_the_whole_city_handles_a_case_without_a_wijk(city: City, 
 def test_a_sensitive_case_is_read_by_the_roles_of_the_city_file_alone(city: City) -> None:
     readers = [role for role in Role if may_read(city, member(role), case_of("mine-sensitive"))]
     assert sorted(role.value for role in readers) == sorted(city.sensitive_roles)
+
+
+def test_where_the_city_lets_no_contact_worker_read_it_there_is_no_talk_with_one(city: City) -> None:
+    closed = replace(city, sensitive_roles=("wijkmanager",))
+    assert not may_handle(closed, member(Role.CONTACT_WORKER), case_of("talk"))
 
 
 def test_a_stadsdeel_holds_its_wijken(city: City) -> None:

@@ -166,6 +166,19 @@ async def test_who_takes_it_and_who_is_late_is_no_content_for_a_table(
     assert "Dat spijt ons." in (await jan.taps("👁 Toon"))[0]
 
 
+async def test_what_is_over_when_it_is_opened_says_so(
+    line: Line, karel: Actor, jan: Actor, case: Case
+) -> None:
+    await come_due(line, LATE)
+    await karel.taps("💬 Antwoorden")
+    await karel.says("Bel de woonwinkel.")
+    await karel.taps("✅ Verstuur")
+    jan.reads()
+    opened = await jan.taps_of("nieuws", "👁 Toon")
+    assert opened == [f"Dit is voorbij: melding {case.number} is intussen verder. Kijk bij Mijn meldingen."]
+    assert jan.buttons_of("voorbij") == ["📋 Mijn meldingen"]
+
+
 async def test_nobody_opens_a_message_that_is_none_of_theirs(cast: Cast, karel: Actor, jan: Actor) -> None:
     await cast.case_of(jan, SECRET, category="housing")
     card = karel.message("Gevoelig")

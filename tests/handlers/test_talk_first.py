@@ -81,9 +81,10 @@ async def test_who_does_not_speak_it_goes_before_nobody(line: Line, cast: Cast, 
 
 
 async def test_without_any_it_goes_to_the_wijkmanager(line: Line, cast: Cast, mehmet: Actor) -> None:
-    karel = await cast.karel()
+    karel, greet = await cast.karel(), await cast.greet()
     case = await talk_of(line, mehmet)
-    assert has_card(karel, case)
+    assert "🙋 Wil met iemand praten" in karel.message(case.number)["text"]
+    assert not has_card(greet, case)  # nobody has to translate that somebody wants to talk
 
 
 async def test_a_contact_worker_answers_in_the_residents_language_and_nobody_translates(
@@ -138,12 +139,14 @@ async def test_who_leaves_hands_the_conversation_on_and_it_is_translated_for_who
     karel, selin = await cast.karel(), await cast.selin()
     case = await talk_of(line, mehmet)
     await selin.taps("✋ Ik neem dit")
+    await mehmet.says("Yarın gelebilirim", reply_to=mehmet.message("✅ Alındı")["message_id"])
     gone = (await selin.member()).id
     await line.turn(lambda turn: Staff(turn).release(gone))
     await line.quiet()
     assert has_card(karel, case)
     waiting = await line.read(lambda tx: tx.all("SELECT language, state FROM translations"))
     assert [tuple(row) for row in waiting] == [("nl", "human")]
+    assert "🙋 Wil met iemand praten" in karel.message(f"Vraag {case.number}")["text"]
 
 
 async def test_a_contact_worker_sees_no_other_sensitive_case(cast: Cast, mehmet: Actor) -> None:
