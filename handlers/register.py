@@ -44,6 +44,7 @@ from handlers import (
     notes,
     notices,
     odd,
+    other_language,
     pattern,
     place,
     poster,
@@ -115,6 +116,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     place,
     report,
     loose,
+    other_language,
     odd,
 )
 
@@ -128,6 +130,7 @@ def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     application.add_handlers(forgotten.before(), group=-4)
     application.add_handlers(lapsed.before(), group=-2)
     application.add_handlers(odd.before(), group=-1)
+    application.add_handlers(other_language.after(), group=1)
     application.add_error_handler(errors.record)
 
 

@@ -19,6 +19,7 @@ from bot.services.gathering import Gathering
 from bot.services.groups import Groups
 from bot.services.handling import Handling
 from bot.services.held import Held
+from bot.services.hints import Hints
 from bot.services.looks import Looks
 from bot.services.news import News
 from bot.services.occurrences import Occurrences
@@ -87,6 +88,10 @@ class Services:
     @property
     def held(self) -> Held:
         return Held(self.turn)
+
+    @property
+    def hints(self) -> Hints:
+        return Hints(self.turn)
 
     @property
     def staff(self) -> Staff:

@@ -1,0 +1,3 @@
+### Somebody wrote in another language than the one of the chat. Said in that language, so it speaks of itself.
+
+other-language = 🌍 Türkçe devam etmek ister misiniz?
