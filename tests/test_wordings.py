@@ -22,6 +22,7 @@ MORE = {
     "poster-heading",
     "again-noted",
     "place-outside",
+    "place-outside-at",
     "refused-often-enough",
 }
 
