@@ -18,6 +18,7 @@ NO_PROSE = {"typed", "dates", "presenting"}
 MORE = {
     "help-residents",
     "danger",
+    "solved-talk",
     "erase-ask",
     "poster-heading",
     "again-noted",
