@@ -138,9 +138,10 @@ async def _entry(scene: Scene, case: Case) -> Html:
     day = Calendar(scene.turn.city).local_day(case.created_at)
     sent = scene.text("my-data-day", day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
     title = scene.text("my-data-case", number=case.number, subject=case_subject(scene, case))
-    said = "" if case.sensitive else " ".join(words.text for words in await Cases(scene.turn).words_of(case))
+    words = [] if case.sensitive else await Cases(scene.turn).words_of(case)
+    said = " ".join(one.text for one in words if one.text)
     begin = said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN].rstrip()} …"
-    return lines(Html(f"{title} · {sent}"), scene.text("draft-words", words=begin) if begin.strip() else None)
+    return lines(Html(f"{title} · {sent}"), scene.text("draft-words", words=begin) if begin else None)
 
 
 def _turning(page: int, last: int) -> Buttons:
