@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.errors import ButtonExpired
+from bot.domain.errors import ButtonExpired, CaseUnknown
 from bot.domain.people import ChatId
 from bot.services.erasure import LANDED, Erasure
 from bot.services.news import News
@@ -36,6 +36,18 @@ async def test_who_has_chosen_a_language_or_has_a_role_is_no_stranger(cast: Cast
         return await people(turn)
 
     assert await line.turn(stops) == 2
+
+
+async def test_nobody_erases_the_case_of_somebody_else(cast: Cast, line: Line) -> None:
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+
+    async def by_another(turn: Turn) -> None:
+        await People(turn).meet(CHAT)
+        await Erasure(turn).one(case)
+
+    with pytest.raises(CaseUnknown):
+        await line.turn(by_another)
+    assert (await cast.state_of(case)).alias == case.alias
 
 
 async def test_while_something_is_on_its_way_it_is_looked_at_again(line: Line) -> None:
