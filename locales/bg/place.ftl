@@ -6,7 +6,7 @@ place-outside = Това място не е в { $city }. Попитайте В�
 place-outside-at =
     { $whose ->
         [own] Мястото е в { $municipality } или наблизо, не в { $city }. Попитайте там: { $number }; при опасност се обадете на 112.
-       *[general] Мястото е в { $municipality } или наблизо, не в { $city }. Обадете се на { $number }: ще Ви кажат кой помага. При опасност се обадете на 112.
+       *[general] Мястото е в { $municipality } или наблизо, не в { $city }. Кой помага, ще Ви кажат на { $number }; при опасност се обадете на 112.
     } Ако все пак е в { $city }, изберете или напишете мястото.
 place-here = 📍 Сега съм там
 # $button: the button that sends the location, below the text field.

@@ -1,13 +1,13 @@
 ### The second question: where is it? $place and $wijk are names, or the person's own words.
 
 place-ask = Waar is het? Kies hieronder, of typ een straat of wijk.
-place-outside = Die plaats ligt niet in { $city }. Vraag het aan je eigen gemeente; bij gevaar bel je 112. Is het toch in { $city }? Kies of typ dan de plaats.
+place-outside = Die plaats ligt niet in { $city }. Vraag het aan je eigen gemeente; bij gevaar bel je 112. Ligt het toch in { $city }, kies of typ dan de plaats.
 # $municipality lies beside the city; $number is its own, or that of the government, which knows whom to ask.
 place-outside-at =
     { $whose ->
         [own] Die plaats ligt in of bij { $municipality }, niet in { $city }. Vraag het daar: { $number }; bij gevaar bel je 112.
-       *[general] Die plaats ligt in of bij { $municipality }, niet in { $city }. Bel { $number }: zij zeggen wie je helpt. Bij gevaar bel je 112.
-    } Is het toch in { $city }? Kies of typ dan de plaats.
+       *[general] Die plaats ligt in of bij { $municipality }, niet in { $city }. Bel { $number } om te weten wie je helpt; bij gevaar bel je 112.
+    } Ligt het toch in { $city }, kies of typ dan de plaats.
 place-here = 📍 Ik ben er nu
 # $button: the button that sends the location, below the text field.
 place-here-how = Druk onderaan op "{ $button }". Of typ een straat.

@@ -5,8 +5,8 @@ place-outside = Bu yer { $city } sınırları dışında. Kendi belediyenize sor
 # $municipality lies beside the city; $number is its own, or that of the government, which knows whom to ask.
 place-outside-at =
     { $whose ->
-        [own] Bu yer { $municipality } belediyesinde görünüyor, { $city } dışında. Oraya sorun: { $number }; tehlike varsa 112'yi arayın.
-       *[general] Bu yer { $municipality } belediyesinde görünüyor, { $city } dışında. { $number } numarasını arayın: kime soracağınızı söylerler. Tehlike varsa 112'yi arayın.
+        [own] Bu yer { $city } sınırları dışında, { $municipality } belediyesinde görünüyor. Oraya sorun: { $number }; tehlike varsa 112'yi arayın.
+       *[general] Bu yer { $city } sınırları dışında, { $municipality } belediyesinde görünüyor. Kime soracağınızı öğrenmek için: { $number }; tehlike varsa 112'yi arayın.
     } Yer { $city } içindeyse seçin veya yazın.
 place-here = 📍 Şu an oradayım
 # $button: the button that sends the location, below the text field.
