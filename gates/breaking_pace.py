@@ -81,6 +81,7 @@ def misread_answers() -> None:
         return answered
 
     change(request, "answer_of", changed)
+    change(request, "_is_garbled", lambda _: lambda *_what: False)
 
 
 def probed_by_messages() -> None:

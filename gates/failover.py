@@ -104,8 +104,8 @@ FAILOVER: Final = Gate(
     short={
         "people": 300,
         "rate": 60,
-        "crowd": 8,
-        "updates": 30,
+        "crowd": 40,
+        "updates": 900,
         "patience": 30,
         "outage": 2,
         "hasty": 1,
