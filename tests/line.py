@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,15 +23,17 @@ from playground.telegram import Telegram
 from storage.database import Database, Transaction
 from storage.sealing import new_key
 from storage.sqlite import SqliteDatabase
+from storage.times import kept
 from tests.databases import address_in
 
 T = TypeVar("T")
 TOKEN = "700000001:" + "A" * 35
 QUIET_SECONDS = 10.0
+SOON = timedelta(minutes=1)
 
 _BUSY = """
 SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting')
-    + (SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'sending'))
+    + (SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'sending') AND not_before <= :soon)
     + (SELECT COUNT(*) FROM due WHERE kind = 'album') AS busy
 """
 
@@ -114,8 +116,13 @@ class Line:
     async def quiet(self) -> None:
         """Wait until everything that happened has taken effect and everything that must be said was said."""
         async with asyncio.timeout(QUIET_SECONDS):
-            while self._handed_over() or await self.read(_busy):
+            while self._handed_over() or await self.read(self._is_busy):
                 await asyncio.sleep(0.01)
+
+    async def _is_busy(self, tx: Transaction) -> bool:
+        """News that waits for the end of somebody's quiet hours keeps nobody waiting here."""
+        row = await tx.one(_BUSY, soon=kept(self.clock() + SOON))
+        return bool(row and row["busy"])
 
     async def taken_in(self) -> None:
         """Wait until everything that happened has taken effect; parts of an album may still be gathered."""
@@ -148,11 +155,6 @@ class Line:
 
 async def _waits(tx: Transaction) -> bool:
     return await tx.one("SELECT id FROM inbox WHERE state = 'waiting' LIMIT 1") is not None
-
-
-async def _busy(tx: Transaction) -> bool:
-    row = await tx.one(_BUSY)
-    return bool(row and row["busy"])
 
 
 def settings_in(folder: Path, server: Server) -> dict[str, str]:
