@@ -87,9 +87,10 @@ async def test_news_comes_as_it_is_wanted_and_stops_with_one_tap(opens: Opens, l
         town.transcript.chapter("One tap stops a topic, another one all news; answers still come")
         await elena.taps(say("topic-off", topic="works"), below=NEWS)
         await elena.taps(say("news-off"), below=URGENT)
-        await karel.says("/bericht")
-        await karel.taps("🏘 Wijk")
-        await karel.taps("🎉 Activiteiten")
+        await karel.taps("💬 Antwoorden")
+        await karel.says("Fijn, tot zaterdag!")
+        await karel.taps("✅ Verstuur")
+        assert "Fijn, tot zaterdag!" in elena.fresh[0]
         assert town.unanswered() == []
         town.transcript.compare(f"news-{language}", await town.names())
 
