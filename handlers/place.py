@@ -7,6 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext
+from bot.domain.cases import CaseKind
 from bot.domain.city import City, HelpFor
 from bot.domain.drafts import Choice, Draft, DraftStep, Why
 from bot.domain.intents import Button, Buttons
@@ -86,7 +87,9 @@ async def ask_location(update: Update, context: BotContext) -> None:
 
 async def _where(scene: Scene, draft: Draft) -> Screen:
     city = scene.turn.city
-    text = _outside(scene, draft) if draft.is_outside else scene.text("place-ask")
+    # A question or an idea is not somewhere: it is for a wijk.
+    asked = "place-ask" if draft.kind is CaseKind.SIGNAL else "place-ask-wijk"
+    text = _outside(scene, draft) if draft.is_outside else scene.text(asked)
     here = button(HERE_NOW, "d-here", draft.version)
     rows = (*await _first(scene, draft), *_said(city, draft), (here, _list_button(draft)))
     return Screen(text, (*rows, (_unknown(draft),), leaving(draft)))

@@ -1,6 +1,8 @@
 ### The second question: where is it? $place and $wijk are names, or the person's own words.
 
 place-ask = Къде е? Изберете отдолу или напишете улица или квартал.
+# The same, of a question or an idea.
+place-ask-wijk = За кой квартал е? Изберете отдолу или напишете улица или квартал.
 place-outside = Това място не е в { $city }. Попитайте Вашата община; при опасност се обадете на 112. Ако все пак е в { $city }, изберете или напишете мястото.
 # $municipality lies beside the city; $number is its own, or that of the government, which knows whom to ask.
 place-outside-at =

@@ -2,6 +2,8 @@
 
 place-ask = Waar is het? Kies hieronder, of typ een straat of wijk.
 place-outside = Die plaats ligt niet in { $city }. Vraag het aan je eigen gemeente; bij gevaar bel je 112. Ligt het toch in { $city }, kies of typ dan de plaats.
+# The same, of a question or an idea.
+place-ask-wijk = Voor welke wijk is het? Kies hieronder, of typ een straat of wijk.
 # $municipality lies beside the city; $number is its own, or that of the government, which knows whom to ask.
 place-outside-at =
     { $whose ->

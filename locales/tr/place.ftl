@@ -1,6 +1,8 @@
 ### The second question: where is it? $place and $wijk are names, or the person's own words.
 
 place-ask = Nerede? Aşağıdan seçin, sokak veya mahalle adı yazın.
+# The same, of a question or an idea.
+place-ask-wijk = Hangi mahalle için? Aşağıdan seçin, sokak veya mahalle adı yazın.
 place-outside = Bu yer { $city } sınırları dışında. Kendi belediyenize sorun; tehlike varsa 112'yi arayın. Yer { $city } içindeyse seçin veya yazın.
 # $municipality lies beside the city; $number is its own, or that of the government, which knows whom to ask.
 place-outside-at =

@@ -43,7 +43,7 @@ async def test_a_common_question_can_be_put_to_the_wijkmanager_with_two_taps(cas
     lies, elena = await cast.lies(), await cast.elena()
     await elena.says("/vraag")
     await elena.taps("🎓 Уроци по език")
-    assert (await elena.taps("🙋 Попитай служителя"))[0].startswith("Къде е?")
+    assert (await elena.taps("🙋 Попитай служителя"))[0].startswith("За кой квартал е?")
     await elena.taps("Waterschei")
     (summary,) = await elena.taps("Waterschei-Noord")
     assert "Къде мога да уча нидерландски?" in summary
@@ -161,7 +161,7 @@ async def test_the_figures_say_nothing_of_who_asked(cast: Cast, line: Line) -> N
 
 async def test_an_own_question_is_asked_where_and_sent(cast: Cast) -> None:
     lies, mehmet = await cast.lies(), await cast.mehmet()
-    assert (await mehmet.says("/vraag Okul nerede?"))[0].startswith("Nerede?")
+    assert (await mehmet.says("/vraag Okul nerede?"))[0].startswith("Hangi mahalle için?")
     await mehmet.says("Waterschei-Noord")
     assert any(text.startswith("✅ Alındı.") for text in await mehmet.taps("✅ Gönder"))
     assert "Okul nerede?" in (await lies.hears())[0]

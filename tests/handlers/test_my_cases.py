@@ -226,7 +226,7 @@ async def test_words_that_wait_for_a_case_go_into_what_is_begun(cast: Cast) -> N
     assert "Lawaai in de straat" in summary
     await jan.taps("✖️ Stop")
     await jan.says("Waar moet dit heen?")
-    assert (await jan.taps("❓ Vraag stellen"))[0].startswith("Waar is het?")
+    assert (await jan.taps("❓ Vraag stellen"))[0].startswith("Voor welke wijk is het?")
 
 
 async def test_words_that_waited_a_day_for_a_case_are_said_to_be_dropped(cast: Cast, line: Line) -> None:
