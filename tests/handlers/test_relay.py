@@ -7,6 +7,7 @@ import pytest
 from bot.domain.cases import Case
 from bot.domain.city import WijkId
 from bot.domain.people import ChatId, Places, Role
+from bot.services.looks import FOLD
 from bot.services.turn import Turn
 from playground.people import Person
 from storage.database import Transaction
@@ -14,6 +15,7 @@ from storage.messages import find_translation, list_messages
 from storage.people import set_blocked
 from tests.handlers.following import unhindered
 from tests.handlers.spoken import HOME, VOICE, answered, reads, reported
+from tests.handlers.test_desk_answer import come_due
 from tests.line import Line
 
 BULGARIAN = "Пред блока има стари мебели."
@@ -157,6 +159,10 @@ async def test_words_of_a_sensitive_case_come_on_a_press_only_and_are_taken_away
     assert "Идвам." in elena.heard()[-1]
     elena.taps_label("🙈 Скрий")
     await line.quiet()
+    assert "Идвам." not in elena.heard()[-1]
+    elena.taps_label("👁 Покажи")
+    await line.quiet()
+    await come_due(line, FOLD)
     assert "Идвам." not in elena.heard()[-1]
 
 
