@@ -179,6 +179,17 @@ async def test_what_is_over_when_it_is_opened_says_so(
     assert jan.buttons_of("voorbij") == ["📋 Mijn meldingen"]
 
 
+async def test_who_has_the_case_no_more_opens_nothing_of_it(
+    line: Line, karel: Actor, jan: Actor, case: Case
+) -> None:
+    await karel.taps("✋ Ik neem dit")
+    jan.reads()
+    await line.turn(
+        lambda turn: turn.tx.run("UPDATE cases SET resident_id = NULL WHERE id = :id", id=case.id)
+    )
+    assert await jan.taps("👁 Toon") == ["Deze knop werkt niet meer. Kies opnieuw in het menu."]
+
+
 async def test_nobody_opens_a_message_that_is_none_of_theirs(cast: Cast, karel: Actor, jan: Actor) -> None:
     await cast.case_of(jan, SECRET, category="housing")
     card = karel.message("Gevoelig")
