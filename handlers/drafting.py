@@ -85,13 +85,17 @@ async def show_draft(context: BotContext, before: Draft | None = None) -> None:
     await context.show(screen_of(draft))
 
 
-async def show_taken(context: BotContext, before: Draft | None) -> None:
-    """Something came: on to the next question; one that stays open moves below it and says that it was added."""
+async def show_taken(context: BotContext, before: Draft | None, *, rested: bool) -> None:
+    """Something came: on to the next question; one that stays open moves below it and says that it was added.
+
+    `rested`: hours later it may be about something else, and a button says so.
+    """
     draft = context.services.drafts.now()
     if draft is None or before is None or not draft.added_to(before):
         await show_draft(context, before)
     else:
-        await context.services.questions.move(screen_of(draft), added=True)
+        since = len(before.parts) if rested and len(draft.parts) > len(before.parts) else 0
+        await context.services.questions.move(screen_of(draft), added=True, since=since)
 
 
 async def say_draft(context: BotContext) -> None:
@@ -121,16 +125,20 @@ def draft_view(draw: Draw) -> View:
         if draft is None:
             return None
         drawn = draw(scene, draft)
-        return _headed(scene, drawn if isinstance(drawn, Screen) else await drawn)
+        return _headed(scene, draft, drawn if isinstance(drawn, Screen) else await drawn)
 
     return view
 
 
-def _headed(scene: Scene, screen: Screen) -> Screen:
-    """Below what was just added it says so."""
+def _headed(scene: Scene, draft: Draft, screen: Screen) -> Screen:
+    """Below what was just added it says so; to what was begun long before, with a way out."""
     if not scene.intent.values.get("added"):
         return screen
-    return replace(screen, text=Html(f"{scene.text('draft-added')}\n{screen.text}"))
+    since = scene.intent.values.get("since")
+    said = scene.text("draft-added-later" if since else "draft-added")
+    only = ((button("draft-only-this", "d-only", draft.version, since),),) if since else ()
+    buttons = (*screen.buttons[:-1], *only, *screen.buttons[-1:])
+    return replace(screen, text=Html(f"{said}\n{screen.text}"), buttons=buttons)
 
 
 def leaving(draft: Draft) -> tuple[Button, ...]:

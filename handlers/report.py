@@ -49,11 +49,12 @@ async def take(update: Update, context: BotContext) -> None:
     """Words, pictures, sound or a place, while something is being written."""
     if await added_by_reply(update, context):
         return
-    before = context.services.drafts.now()
-    await context.services.drafts.receive(part_of(update))
+    drafts = context.services.drafts
+    before, rested = drafts.now(), drafts.rested
+    await drafts.receive(part_of(update))
     if before is not None and before.empty and before.kind is CaseKind.QUESTION:
         await context.services.common.recognise()
-    await show_taken(context, before)
+    await show_taken(context, before, rested=rested)
 
 
 async def go_on(update: Update, context: BotContext) -> None:

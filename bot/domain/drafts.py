@@ -150,6 +150,17 @@ class Draft:
             raise TooLong
         return replace(self, parts=(*self.parts, part))
 
+    def since(self, first: int) -> "Draft":
+        """A report of the messages from this one on, with nothing of what was answered before."""
+        return Draft(
+            kind=CaseKind.SIGNAL,
+            step=DraftStep.WORDS,
+            version=self.version,
+            parts=self.parts[first:],
+            dangers=self.dangers,
+            urgent=self.urgent,
+        )
+
     def with_typed(self) -> "Draft":
         """What was typed for a place and led to none is part of the story: nobody's words are lost."""
         return replace(self, parts=(*self.parts, self.typed), typed=None) if self.typed else self

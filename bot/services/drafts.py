@@ -11,7 +11,7 @@ from bot.domain.errors import ButtonExpired, NothingWritten
 from bot.domain.people import Person, PersonId
 from bot.services.cases import Cases, NewCase
 from bot.services.dangers import Dangers
-from bot.services.steps import Steps
+from bot.services.steps import DRAFT_LIVES, Steps
 from bot.services.turn import Turn
 from bot.services.whereabouts import Whereabouts
 from storage.drafts import draft_kept, draft_told, part_told
@@ -22,6 +22,8 @@ HELD: Final = "held"  # words of which it is not clear yet where they belong
 LAPSES: Final = "draft-lapses"
 # What stands in the place of a draft that was dropped, until its person comes by again.
 LAPSED: Final = "lapsed"
+# After so long it is asked whether what comes belongs to what was begun.
+RESTS: Final = timedelta(hours=1)
 LAPSED_LIVES: Final = timedelta(days=90)
 
 
@@ -43,11 +45,26 @@ class Drafts:
             raise ButtonExpired
         return draft
 
+    @property
+    def rested(self) -> bool:
+        """Whether the draft lay there for so long that what comes now may be about something else."""
+        step = self.turn.step
+        return (
+            step is not None and step.kind == DRAFT and step.expires_at - DRAFT_LIVES + RESTS <= self.turn.now
+        )
+
     async def of(self, person: PersonId) -> Draft | None:
         """Somebody's draft, to show it."""
         step = await find_step(self.turn.tx, person)
         is_there = step is not None and step.kind == DRAFT and step.expires_at > self.turn.now
         return draft_told(step) if step is not None and is_there else None
+
+    async def keep_since(self, draft: Draft, first: int) -> Draft:
+        """Only the messages from this one on count: a report of their own. Raises ButtonExpired when there are none."""
+        anew = draft.since(first)
+        if not anew.parts:
+            raise ButtonExpired
+        return await self.keep(anew.onward())
 
     async def begin(self, kind: CaseKind, *, wijk: WijkId | None = None) -> Draft:
         """Begin anew, with the words that were held; a known wijk is not asked for. Raises TooLong."""

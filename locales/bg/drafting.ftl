@@ -7,6 +7,9 @@ draft-go-on = ▶️ Продължи
 draft-anew = 🆕 Започни отново
 # Above the question that is still open, when more came meanwhile.
 draft-added = ➕ Добавено.
+# The same when hours have passed; the button drops what was begun, and reports only what came now.
+draft-added-later = ➕ Добавено към започнатото по-рано. То още не беше изпратено.
+draft-only-this = 🆕 Само последното
 # Something was begun before and not sent. $kind: signal, question or idea.
 draft-waits =
     { $kind ->

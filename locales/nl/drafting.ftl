@@ -7,6 +7,9 @@ draft-go-on = ▶️ Ga verder
 draft-anew = 🆕 Begin opnieuw
 # Above the question that is still open, when more came meanwhile.
 draft-added = ➕ Toegevoegd.
+# The same when hours have passed; the button drops what was begun, and reports only what came now.
+draft-added-later = ➕ Toegevoegd aan wat je eerder begon. Dat was nog niet verstuurd.
+draft-only-this = 🆕 Alleen dit laatste
 # Something was begun before and not sent. $kind: signal, question or idea.
 draft-waits =
     { $kind ->

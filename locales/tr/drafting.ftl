@@ -7,6 +7,9 @@ draft-go-on = ▶️ Devam et
 draft-anew = 🆕 Yeniden başla
 # Above the question that is still open, when more came meanwhile.
 draft-added = ➕ Eklendi.
+# The same when hours have passed; the button drops what was begun, and reports only what came now.
+draft-added-later = ➕ Daha önce başladığınıza eklendi. O henüz gönderilmemişti.
+draft-only-this = 🆕 Yalnızca sonuncusu
 # Something was begun before and not sent. $kind: signal, question or idea.
 draft-waits =
     { $kind ->

@@ -114,3 +114,10 @@ def test_a_poster_settles_the_place_only_where_none_was_given() -> None:
 def test_the_wijk_of_a_poster_alone_is_nothing_to_lose() -> None:
     assert EMPTY.at_poster(BRET).empty
     assert not EMPTY.at_poster(BRET).told(Part(Words("Afval"))).empty
+
+
+def test_what_came_since_is_a_report_of_its_own() -> None:
+    both = TOLD.about(WASTE).at(BRET).told(Part(Words("Lawaai")))
+    anew = both.since(1).onward()
+    assert (anew.text, anew.step, anew.category, anew.wijk) == ("Lawaai", DraftStep.CATEGORY, None, None)
+    assert not both.since(2).parts

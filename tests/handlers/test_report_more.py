@@ -237,3 +237,15 @@ async def test_thanks_in_between_do_not_repeat_the_question(cast: Cast) -> None:
     await jan.says("Bedankt")
     await jan.says("Dank u wel")
     assert questions(jan) == 1
+
+
+async def test_a_crafted_press_drops_nothing_of_what_was_begun(cast: Cast) -> None:
+    jan = await cast.jan()
+    await jan.says("Er ligt afval")
+    keys = jan.message("Waar gaat het over?")["reply_markup"]["inline_keyboard"]
+    version = keys[0][0]["callback_data"].split(":")[2]
+    for crafted in (f"1:d-only:{version}:1", f"1:d-only:{version}:x", "1:d-only:1:0"):
+        assert await jan.crafts(crafted) == ["Deze knop werkt niet meer. Kies opnieuw in het menu."]
+    await jan.taps("🗑 Afval")
+    await jan.taps("🤷 Weet ik niet")
+    assert "Er ligt afval" in jan.message("Klopt dit?")["text"]

@@ -51,6 +51,7 @@ async def test_a_report_without_a_form(opens: Opens, told: Told) -> None:
     async with opens(f"A report without a form: {told.name}", CAST) as town:
         elena, karel = await come_to(town, told)
         await it_is_begun_and_forgotten(town, elena, told)
+        await it_is_left_for_hours(town, elena, told)
         await the_first_report(town, elena, told)
         await the_next_report(town, elena, told)
         await whatever_comes(town, elena, told)
@@ -74,6 +75,23 @@ async def it_is_begun_and_forgotten(town: Town, elena: Player, told: Told) -> No
     assert elena.fresh[0] == town.label(told.language, "draft-dropped")
     await elena.taps(town.label(told.language, "menu-cases"))
     assert len(elena.fresh) == 1
+
+
+async def it_is_left_for_hours(town: Town, elena: Player, told: Told) -> None:
+    """What comes hours later is added, for nothing may be lost; one tap says that it is something else."""
+    town.transcript.chapter("Something else, hours later")
+    await elena.says(told.begun)
+    await elena.taps(told.waste)
+    await elena.taps(town.label(told.language, "draft-skip"))
+    await town.later(timedelta(hours=3), "three hours have passed")
+    [summary] = await elena.says(told.music)
+    assert summary.startswith(town.label(told.language, "draft-added-later"))
+    await elena.taps(town.label(told.language, "draft-only-this"))
+    await elena.taps(told.noise)
+    [summary] = await elena.taps(town.label(told.language, "draft-skip"))
+    assert told.music in summary
+    assert told.begun not in summary
+    await elena.taps(town.label(told.language, "draft-stop"))
 
 
 async def the_first_report(town: Town, elena: Player, told: Told) -> None:
