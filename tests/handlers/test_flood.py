@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from bot.domain.cases import Case
+from bot.services.desk import Desk
+from bot.services.turn import Turn
 from playground.api import Server
 from playground.telegram import Telegram
 from tests.cast import Actor, Cast
@@ -140,6 +142,22 @@ async def test_what_follows_on_a_case_of_the_digest_renews_the_digest_until_its_
     await karel.taps_of(f"Melding {last.number}", "✋ Ik neem dit")
     await cast.case_of(jan, "Zak 9")
     assert karel.message("nieuwe melding")["text"].startswith("📥 1 nieuwe melding wacht")
+
+
+async def test_reminders_of_what_a_digest_stands_for_come_as_one_digest_again(cast: Cast, line: Line) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    cases = [await cast.case_of(jan, f"Zak {at}") for at in range(CASES + 3)]
+    karel.reads()
+
+    async def reminded(turn: Turn) -> None:
+        for case in cases:
+            await Desk(turn).remind(case.id)
+
+    await line.turn(reminded)
+    heard = await karel.hears()
+    assert sum(text.startswith("⏰") for text in heard) == CASES, "those with a card are reminded of each"
+    assert not any(case.number in text for text in karel.phone.heard() for case in cases[CASES:])
+    assert karel.message("nieuwe melding")["text"].startswith("📥 3 nieuwe meldingen wachten")
 
 
 async def test_a_contact_worker_reads_one_digest_of_many_texts(cast: Cast) -> None:
