@@ -22,8 +22,6 @@ MORE = {
     "erase-ask",
     "poster-heading",
     "again-noted",
-    "place-outside",
-    "place-outside-at",
     "refused-often-enough",
 }
 
