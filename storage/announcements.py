@@ -42,13 +42,15 @@ _SET_PEOPLE = "UPDATE announcements SET people = :people WHERE id = :id"
 _SET_REACHED = "UPDATE announcements SET reached = :reached WHERE id = :id"
 _SET_PROGRESS = "UPDATE announcements SET progress_id = :progress WHERE id = :id"
 
+# Read by person, from the last one on; SQLite keeps the order of a CROSS JOIN.
 _FOLLOWERS = """
 FROM follows f
-JOIN announcement_wijken w ON w.wijk = f.wijk AND w.announcement_id = :id
+CROSS JOIN announcement_wijken w
 JOIN people p ON p.id = f.person_id
 LEFT JOIN topics_left t ON t.person_id = f.person_id AND t.topic = CAST(:topic AS TEXT)
 LEFT JOIN news_wishes n ON n.person_id = f.person_id
-WHERE p.blocked_at IS NULL AND f.person_id > :after AND t.person_id IS NULL
+WHERE w.wijk = f.wijk AND w.announcement_id = :id
+    AND p.blocked_at IS NULL AND f.person_id > :after AND t.person_id IS NULL
     AND (CAST(:urgent AS BIGINT) = 1 OR n.paused_until IS NULL OR n.paused_until <= :now)
 """
 # Whether an hour of the day is quiet, as Quiet.holds says it; NULL, and so not, for who has no quiet hours.
@@ -61,11 +63,12 @@ _LEAVES_AT = f"""
 CASE WHEN CAST(:urgent AS BIGINT) = 1 THEN 0 WHEN {_HOUR_NOW} OR {_HOUR_SOON} THEN CASE n.quiet_to {_ENDS_AT} END ELSE 0 END
 """
 _COUNT = f"SELECT COUNT(DISTINCT f.person_id) AS people {_FOLLOWERS}"
-_UPTO = f"""
+# Among all who follow anything, so that no turn looks at more people than its own share.
+_UPTO = """
 SELECT MAX(person) AS upto FROM (
-    SELECT DISTINCT f.person_id AS person {_FOLLOWERS} ORDER BY f.person_id LIMIT :most
+    SELECT DISTINCT person_id AS person FROM follows WHERE person_id > :after ORDER BY person_id LIMIT :most
 ) AS next
-"""  # noqa: S608 - our own constant
+"""
 # Ids of wijken are letters, digits and hyphens, so the JSON can be put together here.
 _GROW = f"""
 INSERT INTO outbox (chat_id, person_id, urgency, act, name, vals, announcement_id, silent, state, attempts, part,
@@ -188,12 +191,12 @@ async def count_followers(tx: Transaction, announcement: Announcement, now: date
 async def grow_outbox(
     tx: Transaction, announcement: Announcement, most: int, now: datetime, city: City
 ) -> int:
-    """Make the outbox rows of the next followers, each person once; up to whom, or ALL when there are no more.
+    """Make the outbox rows of the next who follow anything and this too, each person once; up to whom, or ALL at the end.
 
     Who has quiet hours now, or before it may have left, gets it when they end.
     """
     whom = _whom(announcement, now)
-    row = await tx.one(_UPTO, **whom, after=announcement.reached, most=most)
+    row = await tx.one(_UPTO, after=announcement.reached, most=most)
     if row is None or row["upto"] is None:
         return ALL
     await tx.run(
