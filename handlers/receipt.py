@@ -17,10 +17,10 @@ from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_buttons import doings, taken_back
 from handlers.dates import in_words
 from handlers.drafting import part_of, say_draft
-from handlers.menu import CASES, MENU_PRESS
+from handlers.menu import BACK, CASES, MENU_PRESS
 from handlers.phrases import lines, owner_words
 from handlers.render import Scene, Screen, View
-from handlers.steps import FRESH, WORDS, InStep
+from handlers.steps import FRESH, WORDS, InStep, Labelled
 
 
 async def ask_words(update: Update, context: BotContext) -> None:
@@ -51,6 +51,13 @@ async def stop_adding(update: Update, context: BotContext) -> None:
         raise ButtonExpired
     await context.services.steps.end()
     await context.show("add-stopped")
+    await say_draft(context)
+
+
+async def leave(_: Update, context: BotContext) -> None:
+    """Back, typed or on a keyboard that outlived its question: never what is to be added."""
+    await context.services.steps.end()
+    await context.say("add-stopped")
     await say_draft(context)
 
 
@@ -97,5 +104,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("add", ask_words),
         pressed("add-stop", stop_adding),
         pressed("talk", talk),
+        MessageHandler(FRESH & InStep(ADD) & Labelled(BACK), leave),
         MessageHandler(FRESH & InStep(ADD) & WORDS & ~MENU_PRESS, take_words),
     ]

@@ -20,10 +20,10 @@ from handlers.dates import day_in, in_words
 from handlers.discreet import discreet, own_case
 from handlers.drafting import part_of, say_draft
 from handlers.happenings import HappeningHandler
-from handlers.menu import MENU_PRESS
+from handlers.menu import BACK, MENU_PRESS
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
-from handlers.steps import FRESH, WORDS, InStep
+from handlers.steps import FRESH, WORDS, InStep, Labelled
 
 
 async def say(update: Update, context: BotContext) -> None:
@@ -56,6 +56,11 @@ async def without_words(update: Update, context: BotContext) -> None:
 async def stop(update: Update, context: BotContext) -> None:
     """It stays as it was."""
     _require_step(update, context)
+    await leave(update, context)
+
+
+async def leave(_: Update, context: BotContext) -> None:
+    """The same for Back, typed or on a keyboard that outlived its question: never what is missing."""
     payload = await context.services.steps.end()
     case = await context.services.cases.own(payload["case"])
     name = "solved-stopped" if case.status is Status.HANDLED else "add-stopped"
@@ -171,5 +176,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("missing-stop", stop),
         HappeningHandler(ASK_AGAIN, ask_again),
         HappeningHandler(SETTLE, settle),
+        MessageHandler(FRESH & InStep(MISSING) & Labelled(BACK), leave),
         MessageHandler(FRESH & InStep(MISSING) & WORDS & ~MENU_PRESS, take_missing),
     ]

@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
 from handlers.buttons import button, row
+from handlers.drafting import say_draft
 from handlers.menu import MENU
 from handlers.render import View
 from handlers.steps import FRESH
@@ -15,10 +16,11 @@ from handlers.wishes import Typed
 
 
 async def stop(_: Update, context: BotContext) -> None:
-    """One sentence, and the menu."""
+    """One sentence, and the menu; what something short was asked in the middle of goes on."""
     if context.turn.step is not None:
         await context.services.steps.end()
-        await _say(context, "stop-left")
+        await _say(context, "stop-left" if context.turn.step is None else "stop-beneath")
+        await say_draft(context)
     elif await context.services.news.followed():
         await context.say("stop-news", buttons=row(button("news-off", "news-stop")))
     else:

@@ -182,6 +182,7 @@ class Drafts:
                 parts=(Part(Words(wish)),),
                 category=draft.category,
                 wijk=draft.wijk,
+                urgent=draft.urgent,
                 talk=True,
                 run=draft.version,
             )
@@ -202,7 +203,7 @@ class Drafts:
             return
         if step.expires_at > self.turn.now:
             await self.let_lapse(step)
-        elif step.kind == HELD or (step.kind == DRAFT and not draft_told(step).empty):
+        elif _is_missed(step):
             gone = Step(LAPSED, "", {}, step.version, self.turn.now + LAPSED_LIVES)
             await set_step(self.turn.tx, person.id, gone)
         elif step.kind != LAPSED:
@@ -237,3 +238,10 @@ class Drafts:
         if self.turn.person is None:
             raise LookupError("nobody acts in this turn")
         return self.turn.person
+
+
+def _is_missed(step: Step) -> bool:
+    """Whether something that was written goes with it, if only beneath something short."""
+    if beneath := step.payload.get("beneath"):
+        return _is_missed(Step(**beneath, expires_at=step.expires_at))
+    return step.kind == HELD or (step.kind == DRAFT and not draft_told(step).empty)
