@@ -32,7 +32,7 @@ NO: Final = "no"
 async def answer(update: Update, context: BotContext) -> None:
     """It is going on now, or not; the numbers stay."""
     said, draft, about, kinds = arguments(update, 4)
-    if said not in {YES, NO} or not set(kinds) <= set("012345"):
+    if said not in {YES, NO} or not (kinds and set(kinds) <= set("012345")):
         raise ButtonExpired
     is_sent = said == YES and await _make_urgent(context, number(draft), number(about))
     named = ",".join(_KINDS[int(kind)] for kind in kinds)

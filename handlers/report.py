@@ -162,7 +162,8 @@ async def send(update: Update, context: BotContext) -> None:
     else:
         case = await context.services.drafts.send(draft)
         await leave_keyboard(context, draft)
-        await context.services.news.offer(case)
+        if not draft.dangers:
+            await context.services.news.offer(case)
     await context.show("draft-sent")
 
 

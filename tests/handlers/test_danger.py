@@ -61,6 +61,16 @@ async def test_the_tap_may_come_after_sending_and_in_what_is_added(cast: Cast) -
     assert jan.buttons_of("🆘") == []
 
 
+async def test_after_a_report_of_danger_no_news_is_offered(cast: Cast) -> None:
+    jan = await cast.jan()
+    await jan.says("Er is een gaslek in de gang")
+    await jan.taps("🤷 Weet ik niet")
+    await jan.says("Waterschei-Noord")
+    heard = await jan.taps("✅ Verstuur")
+    assert len(heard) == 2
+    assert heard[-1].startswith("✅ Ontvangen. Melding ")
+
+
 async def test_the_card_is_shown_once_for_one_kind_of_danger(cast: Cast) -> None:
     jan = await cast.jan()
     assert len(await jan.says("Het brandt")) == 2
@@ -71,7 +81,14 @@ async def test_the_card_is_shown_once_for_one_kind_of_danger(cast: Cast) -> None
 async def test_crafted_answers_to_the_card_do_nothing(cast: Cast) -> None:
     jan = await cast.jan()
     expired = ["Deze knop werkt niet meer. Kies opnieuw in het menu."]
-    for data in ("1:now:yes:1:0:9", "1:now:perhaps:1:0:0", "1:now:yes:1:0:0", "1:now:yes:x:0:0", "1:now"):
+    for data in (
+        "1:now:yes:1:0:9",
+        "1:now:perhaps:1:0:0",
+        "1:now:yes:1:0:0",
+        "1:now:yes:x:0:0",
+        "1:now:no:0:0:",
+        "1:now",
+    ):
         assert await jan.crafts(data) == expired
 
 

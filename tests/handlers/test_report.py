@@ -100,6 +100,16 @@ async def test_talking_first_sends_nothing_of_what_was_written(cast: Cast) -> No
     assert "geheime" not in " ".join(manager.phone.heard())
 
 
+async def test_talking_first_about_what_is_going_on_now_is_as_urgent(cast: Cast) -> None:
+    manager, jan = await cast.lies(), await cast.jan()
+    await jan.says("Mijn huisbaas slaat mij")
+    await jan.taps("⏱ Nu bezig? Ja")
+    await jan.taps("🏠 Mijn woning")
+    await jan.says("Waterschei-Noord")
+    await jan.taps("💬 Eerst praten")
+    assert "❗ Dringend" in (await manager.hears())[0]
+
+
 async def test_sending_twice_makes_one_case(cast: Cast, line: Line) -> None:
     jan = await cast.jan()
     await _ready(jan)
