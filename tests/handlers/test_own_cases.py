@@ -155,6 +155,26 @@ async def test_while_an_answer_is_due_its_day_is_said(cast: Cast) -> None:
     assert "Waterschei-Noord. Je hoort meer ten laatste " in (await jan.says("/meldingen"))[0]
 
 
+async def test_a_story_as_long_as_a_message_can_be_goes_whole_behind_its_number(
+    cast: Cast, line: Line
+) -> None:
+    jan = await cast.jan()
+    (case,) = await _sent(cast, jan, 1)
+    story = f"{case.number} " + "a" * 4_090
+    assert await jan.says(story) == [f"➕ Toegevoegd aan melding {case.number}."]
+    rows = await line.read(lambda tx: tx.all("SELECT text FROM case_messages ORDER BY id"))
+    assert [row["text"] for row in rows][-1] == story
+
+
+async def test_a_reply_to_a_screen_about_a_case_adds_to_that_case(cast: Cast) -> None:
+    jan = await cast.jan()
+    first, _ = await _sent(cast, jan, 2)
+    await jan.says("/meldingen")
+    await jan.taps(f"{first.number} 🗑 Afval")
+    shown = jan.message("🗓 Verstuurd")["message_id"]
+    assert await jan.sends_photo(reply_to=shown) == [f"➕ Toegevoegd aan melding {first.number}."]
+
+
 async def _withdrawn(cast: Cast, jan: Actor) -> Case:
     (case,) = await _sent(cast, jan, 1)
     await jan.says("/meldingen")
