@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.cases import Case, CaseKind, Solved, Spot, Status, Words
 from bot.domain.city import CategoryId, WijkId
-from bot.domain.drafts import Draft, DraftStep, Part
+from bot.domain.drafts import MOST_TEXT, Draft, DraftStep, Part
 from bot.domain.errors import ButtonExpired, CaseUnknown, NothingWritten, NotPossibleNow, TooLong, WijkUnknown
 from bot.domain.people import ChatId
 from bot.services.cases import Cases, NewCase
@@ -151,27 +151,27 @@ async def test_a_draft_refuses_what_no_button_offers(line: Line) -> None:
         drafts = Drafts(turn)
         draft = await drafts.receive(SOME)
         for act in (
-            drafts.choose_category(draft, "zz"),
-            drafts.choose_said(draft, 99),
-            drafts.choose_meant(draft, 0),
-            drafts.choose_guess(draft),
-            drafts.note_as_typed(draft),
-            drafts.typed_is_story(draft),
-            CommonQuestions(turn).show(draft, "zz"),
-            CommonQuestions(turn).ask(draft, "nl"),
-            CommonQuestions(turn).report(draft),
-            CommonQuestions(turn).report_anyway(draft),
-            CommonQuestions(turn).helped(draft),
-            drafts.make_urgent(draft.version + 1),
+            lambda: drafts.choose_category(draft, "zz"),
+            lambda: drafts.choose_said(draft, 99),
+            lambda: drafts.choose_meant(draft, 0),
+            lambda: drafts.choose_guess(draft),
+            lambda: drafts.note_as_typed(draft),
+            lambda: drafts.typed_is_story(draft),
+            lambda: CommonQuestions(turn).show(draft, "zz"),
+            lambda: CommonQuestions(turn).ask(draft, "nl"),
+            lambda: CommonQuestions(turn).report(draft),
+            lambda: CommonQuestions(turn).report_anyway(draft),
+            lambda: CommonQuestions(turn).helped(draft),
+            lambda: drafts.make_urgent(draft.version + 1),
         ):
             with pytest.raises(ButtonExpired):
-                await act
+                await act()
         with pytest.raises(WijkUnknown):
             await drafts.choose_wijk(draft, "zz")
         with pytest.raises(NothingWritten):
             await drafts.receive(Part(Words()))
         with pytest.raises(TooLong):
-            await drafts.receive(Part(Words("a" * 12_001)))
+            await drafts.receive(Part(Words("a" * (MOST_TEXT + 1))))
 
     await line.turn(_as(701, work))
 
