@@ -14,7 +14,7 @@ from bot.domain.people import ChatId
 from bot.services.cases import Cases, NewCase
 from bot.services.common import CommonQuestions
 from bot.services.drafts import Drafts
-from bot.services.held import Held
+from bot.services.held import MOST_HELD, Held
 from bot.services.occurrences import Occurrences
 from bot.services.people import People
 from bot.services.steps import Steps
@@ -236,11 +236,11 @@ async def test_a_draft_lapses_a_day_after_its_last_change_and_keeps_nothing(line
 async def test_what_is_held_is_given_once_and_has_an_end(line: Line) -> None:
     async def work(turn: Turn) -> None:
         version = await Held(turn).hold(SOME)
-        for _ in range(29):
+        for _ in range(MOST_HELD - 1):
             assert await Held(turn).hold(SOME) == version
         with pytest.raises(TooLong):
             await Held(turn).hold(SOME)
-        assert len(await Held(turn).take(version)) == 30
+        assert len(await Held(turn).take(version)) == MOST_HELD
         with pytest.raises(ButtonExpired):
             await Held(turn).take(version)
 
