@@ -29,6 +29,7 @@ RECEIVED: Final = "✅ Ontvangen."
 ADD: Final = "➕ Iets toevoegen"
 ADD_WHAT: Final = "Wat wil je toevoegen"
 ADDED: Final = "➕ Toegevoegd"
+OFFER: Final = "📰 Wil je ook nieuws"
 # What the bot says in new messages; buttons that were pressed change the message they are below.
 KINDS: Final = {
     CHOOSE: "choose-language",
@@ -38,10 +39,12 @@ KINDS: Final = {
     HAPPENED: "draft-words",
     "Waar gaat het over?": "draft-category",
     "Waar is het?": "draft-place",
+    "Voor welke wijk is het?": "draft-place",
     "Klopt dit?": "draft-summary",
     RECEIVED: "case-received",
     ADD_WHAT: "add-ask",
     ADDED: "added",
+    OFFER: "news-offer",
 }
 LOOK_SECONDS: Final = 0.1
 LOOKS_BACK: Final = 12
@@ -148,7 +151,8 @@ class Resident:
         """Press send below one's own words."""
         message, data = self._button(SEND, number)
         self.crowd.sent.add(number)
-        await self._does(lambda: self.person.taps(message, data), _says(RECEIVED), "case-received")
+        offer = () if self.has_case else ("news-offer",)
+        await self._does(lambda: self.person.taps(message, data), _says(RECEIVED), "case-received", *offer)
         self.has_case = True
 
     async def _adds(self) -> None:
