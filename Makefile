@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Tests wait for timers and sockets more than they compute: one worker more than a small machine has cores.
 WORKERS ?= 3
 
-.PHONY: help setup setup-dev run test test-postgresql lint gates bench lock screenshots clean
+.PHONY: help setup setup-dev run test coverage test-postgresql lint gates bench lock screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,14 +23,18 @@ run: setup ## the bot; without WIJKLIJN_BOT_TOKEN a local Telegram with a page o
 ON_BOTH := tests/storage $(addprefix tests/engine/test_, ledger.py lease.py lanes_shared.py) \
 	tests/journeys/test_main_job.py tests/journeys/test_replicas.py
 
-test: setup-dev ## lint, types, import contracts, every test with its branches counted, the core of them on PostgreSQL too
+test: setup-dev ## lint, types, import contracts, every test, the core of them on PostgreSQL too
 	@.ci/chromium && .ci/postgresql && .ci/compiler
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 	$(BIN)/pytest -n $(WORKERS) --database postgresql $(ON_BOTH)
+
+coverage: setup-dev ## every test with its branches counted, which takes half as long again
+	@.ci/chromium && .ci/postgresql && .ci/compiler
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
 
 test-postgresql: setup-dev ## every test once more, on a real PostgreSQL
 	@.ci/chromium && .ci/postgresql
