@@ -151,8 +151,8 @@ async def resume(_: Update, context: BotContext) -> None:
 
 
 async def decline(_: Update, context: BotContext) -> None:
-    """No news, and nobody asks again."""
-    await context.show("news-declined")
+    """No news, and nobody asks again; who follows something by now sees that instead."""
+    await context.show("news" if await context.services.news.followed() else "news-declined")
 
 
 async def _topics_view(scene: Scene) -> Screen | None:

@@ -24,7 +24,8 @@ RETURNING times, over_at
 """
 _QUIET: Final = """
 INSERT INTO quiets (person_id, since, until) VALUES (:person, :now, :until)
-ON CONFLICT (person_id) DO UPDATE SET until = excluded.until
+ON CONFLICT (person_id) DO UPDATE SET until = excluded.until,
+    since = CASE WHEN quiets.until > excluded.since THEN quiets.since ELSE excluded.since END
 """
 _FIND_QUIET: Final = "SELECT since, until FROM quiets WHERE person_id = :person AND until > :now"
 _ERASE_QUIET: Final = "DELETE FROM quiets WHERE person_id = :person"

@@ -14,13 +14,16 @@ from bot.domain.permissions import may_quiet
 from bot.services.handling import Handling
 from bot.services.turn import Turn
 from storage import paces
-from storage.cases import insert_history
+from storage.cases import insert_history, list_history
 
 PAUSES: Final = "flood-pauses"
 # So long after the last of many messages somebody has said what there was to say.
 PAUSE: Final = timedelta(seconds=10)
 QUIET: Final = timedelta(days=1)
 SENT: Final = "sent"
+# In the history.
+QUIETED: Final = "quieted"
+UNQUIETED: Final = "unquieted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +50,33 @@ class Floods:
     async def quiet(self, case_id: CaseId) -> datetime:
         """Give who reported this a day of rest; until when. Raises NotYours, NotPossibleNow."""
         case, person = await self._about(case_id)
-        found = await paces.find_quiet(self.turn.tx, person, self.turn.now)
-        if found:
-            return found[1]
+        if asked := await self._asked_in(case, person):
+            return asked
         until = self.turn.now + QUIET
         await paces.set_quiet(self.turn.tx, person, self.turn.now, until)
-        await self._note(case, "quieted")
+        await self._note(case, QUIETED)
         await self.turn.say(person, "quiet-told", case=case, until=until.isoformat())
         return until
+
+    async def _asked_in(self, case: Case, person: PersonId) -> datetime | None:
+        """Until when the rest lasts that was asked for in this case.
+
+        One that was asked for in another case of the same person shows in none: nobody sees that both are theirs.
+        """
+        acts = [
+            (act, at)
+            for act, _, _, at in await list_history(self.turn.tx, case.id)
+            if act in {QUIETED, UNQUIETED}
+        ]
+        act, at = acts[-1] if acts else (UNQUIETED, self.turn.now)
+        is_quiet = await paces.find_quiet(self.turn.tx, person, self.turn.now) is not None
+        return at + QUIET if is_quiet and act == QUIETED and at + QUIET > self.turn.now else None
 
     async def unquiet(self, case_id: CaseId) -> None:
         """End the rest; twice is the same as once. Raises NotYours, NotPossibleNow."""
         case, person = await self._about(case_id)
         if await paces.erase_quiet(self.turn.tx, person):
-            await self._note(case, "unquieted")
+            await self._note(case, UNQUIETED)
             await self.turn.say(person, "quiet-over", case=case)
 
     async def may_quiet(self, case_id: CaseId) -> Case:

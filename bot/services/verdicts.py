@@ -47,9 +47,9 @@ class Verdicts:
             await self.turn.no_longer(_key(kind, case))
 
     async def ask_again(self, case_id: CaseId, until: str) -> None:
-        """Half the time has passed."""
+        """Half the time has passed; nothing when all of it has, because the line was down."""
         case = await self._waiting(case_id)
-        if case is not None:
+        if case is not None and self._today() <= date.fromisoformat(until):
             await Residents(self.turn).tell(case, ASK_AGAIN, until=until)
 
     async def settle(self, case_id: CaseId) -> None:

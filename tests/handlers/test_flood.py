@@ -78,6 +78,51 @@ async def test_only_the_desk_of_the_wijk_gives_a_day_of_rest_and_it_stands_in_th
     assert sum("🔔" in text for text in jan.phone.heard()) == 1
 
 
+async def _rests(line: Line) -> tuple[int, int]:
+    row = await line.read(lambda tx: tx.one("SELECT since, until FROM quiets"))
+    return row["since"], row["until"]
+
+
+async def _shift(line: Line, sql: str, ago: int) -> None:
+    await line.turn(lambda turn: turn.tx.run(sql, ago=ago))
+
+
+async def test_a_rest_asked_for_in_one_case_shows_in_no_other_case_of_the_same_person(
+    cast: Cast, line: Line
+) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    first, second = await cast.case_of(jan, "Alweer afval"), await cast.case_of(jan, "Alweer lawaai")
+    await karel.crafts(f"1:quiet-yes:{first.id}")
+    three_hours = 3 * 3600 * 1_000_000
+    for sql in (
+        "UPDATE quiets SET until = until - :ago",
+        "UPDATE history SET created_at = created_at - :ago",
+    ):
+        await _shift(line, sql, three_hours)
+    _, before = await _rests(line)
+    (said,) = await karel.crafts(f"1:quiet-yes:{first.id}")
+    (other,) = await karel.crafts(f"1:quiet-yes:{second.id}")
+    _, after = await _rests(line)
+    assert after > before + three_hours - 60_000_000, "a day from now, not what is left of the other one"
+    assert said.split("rust tot")[1] != other.split("rust tot")[1]
+    assert await karel.crafts(f"1:quiet-yes:{first.id}") == [said]
+
+
+async def test_a_rest_after_one_that_is_over_begins_when_it_is_asked_for(cast: Cast, line: Line) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    case = await cast.case_of(jan, "Alweer afval")
+    await karel.crafts(f"1:quiet-yes:{case.id}")
+    for sql in (
+        "UPDATE quiets SET since = since - :ago, until = until - :ago",
+        "UPDATE history SET created_at = created_at - :ago",
+    ):
+        await _shift(line, sql, 2 * 24 * 3600 * 1_000_000)
+    _, before = await _rests(line)
+    await karel.crafts(f"1:quiet-yes:{case.id}")
+    since, _ = await _rests(line)
+    assert since > before
+
+
 async def test_while_somebody_rests_new_cases_come_in_a_digest_and_urgent_ones_alone(cast: Cast) -> None:
     karel, jan = await cast.karel(), await cast.jan()
     case = await cast.case_of(jan, "Alweer afval")

@@ -121,6 +121,23 @@ async def test_a_yes_to_the_offer_is_news_of_that_wijk(cast: Cast) -> None:
     assert (await jan.taps("🔔 Nieuws krijgen"))[0].startswith("📰 Je krijgt nieuws van:\n• Boxbergheide")
 
 
+async def test_a_no_to_the_offer_never_says_that_no_news_comes_while_it_does(cast: Cast) -> None:
+    jan = await cast.jan()
+    await _reports(jan)
+    await jan.says("/nieuws")
+    await jan.crafts("1:follow:bokrijk")
+    assert (await jan.taps_of("Wil je ook nieuws", "🔕 Geen nieuws"))[0].startswith(
+        "📰 Je krijgt nieuws van:\n• Bokrijk"
+    )
+
+
+async def test_nothing_is_offered_to_who_was_told_whom_to_call(cast: Cast) -> None:
+    jan = await cast.jan()
+    heard = await _reports(jan, "Het ruikt hier naar gas")
+    assert any("Ontvangen" in text for text in heard)
+    assert not any("Wil je ook nieuws" in text for text in heard)
+
+
 async def test_nothing_is_offered_to_who_follows_news_or_told_us_of_home(cast: Cast) -> None:
     jan = await following(cast)
     assert not any("Wil je ook nieuws" in text for text in await _reports(jan))
@@ -132,10 +149,10 @@ async def test_nothing_is_offered_to_who_follows_news_or_told_us_of_home(cast: C
     assert not any("📰" in text for text in await mehmet.taps("✅ Gönder"))
 
 
-async def _reports(actor: Actor) -> list[str]:
+async def _reports(actor: Actor, words: str = "Er ligt afval in de goot") -> list[str]:
     await actor.starts("wijk-boxbergheide")
     await actor.taps("📣 Probleem melden")
-    await actor.says("Er ligt afval in de goot")
+    await actor.says(words)
     await actor.taps("🗑 Afval")
     return await actor.taps("✅ Verstuur")
 

@@ -1,5 +1,7 @@
 """Is it solved? Who says nothing is asked once more after a week, told after two, and can still say it."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.cases import Case, Closing, Solved, Status
@@ -7,7 +9,7 @@ from bot.domain.people import ChatId
 from bot.services.cases import Cases
 from bot.services.people import People
 from bot.services.turn import Turn
-from bot.services.verdicts import ASK_AGAIN, SETTLE
+from bot.services.verdicts import ASK_AGAIN, SETTLE, Verdicts
 from storage.database import Transaction
 from tests.cast import Actor, Cast
 from tests.handlers.test_desk_answer import come_due
@@ -58,6 +60,19 @@ async def test_after_a_week_it_is_asked_once_more_as_a_reply_to_the_receipt(
     assert (
         jan.message("Laatste dag")["reply_to_message"]["message_id"] == jan.message("Ontvangen")["message_id"]
     )
+
+
+async def test_who_could_not_be_asked_in_time_is_not_asked_with_a_day_that_is_past(
+    line: Line, jan: Actor, case: Case
+) -> None:
+    async def ask_too_late(turn: Turn) -> None:
+        last_day = (turn.now - timedelta(days=2)).date()
+        await Verdicts(turn).ask_again(case.id, last_day.isoformat())
+
+    await line.turn(ask_too_late)
+    assert await jan.hears() == []
+    await come_due(line, SETTLE)
+    assert jan.reads()[0].startswith("📁 We hoorden niets van je.")
 
 
 async def test_after_two_weeks_it_is_closed_and_both_sides_read_so(
