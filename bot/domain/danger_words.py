@@ -36,6 +36,7 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     ),
     DangerKind.GAS: (
         "gasgeur*|gasreuk",
+        "gaslucht*",
         "gas geur|reuk",
         "geur|reuk van gas",
         "ruik|ruikt|ruiken|rook|roken|geroken _ gas",
@@ -54,6 +55,8 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "neer gestoken",
         "heeft|had|hebben|hadden|trekt|trok een _ mes|messen",
         "hebben|hadden messen",
+        "vecht|vechten|vochten|gevochten _ messen",
+        "iemand|man|mannen|jongen|jongens|gasten|groep met messen",
         "met een _ mes",
         "geschoten|schoten|neergeschoten|doodgeschoten",
         "geweer|geweren|pistool|pistolen",
@@ -64,6 +67,8 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "slaat|sloeg|slaan|sloegen mij|me|ons",
         "mij|me|ons _ slaat|sloeg|slaan|sloegen|geslagen",
         "ik _ word|wordt|werd geslagen",
+        "slaat|sloeg mama|papa",
+        "slaat|sloeg zijn|haar|mijn|ons|onze|de vrouw|man|mama|moeder|kind|kinderen|zoon|zoontje|dochter|dochtertje|baby|zus|broer",
     ),
     DangerKind.INJURY: (
         "bloedt|bloeden|bloedend*|bloedde*",
@@ -76,6 +81,9 @@ DUTCH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     DangerKind.SUICIDE: (
         "zelfmoord*|zelfmoort*",
         "zelf moord",
+        "mezelf|mijzelf iets aan|aandoen",
+        "ik wil|ga er een einde|eind aan maken",
+        "einde|eind aan mijn|me leven",
         "wil|wilt|wou|wilde dood|sterven",
         "niet|nie meer|langer leven",
         "niet|nie meer|langer wil|wilt|wou|wilde leven",
@@ -88,6 +96,8 @@ TURKISH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "yangın var|vardı|varmış|çıktı|çıkmış|çıkıyor",
         "alev|alevler*|alevlendi|alevleniyor|alevden",
         "tutuştu*|tutuşmuş*|tutuşuyor*",
+        "evden|evinden|daireden|camdan|pencereden|binadan|bodrumdan|arabadan _ duman",
+        "duman çıkıyo*|geliyo*|çıktı evden|daireden|camdan|pencereden|binadan|bodrumdan|arabadan",
     ),
     DangerKind.GAS: (
         "gaz|gazı|gazın|doğalgaz|tüpgaz _ kok*|kaç|kaçtı*|kaçıyo*|kaçağı*|kaçak*|kaçmış*|sız*",
@@ -99,13 +109,18 @@ TURKISH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "bıçakla|bıçaklarla|bıçaklad*|bıçaklan*|bıçaklam*|bıçaklıyo*|bıçaklay*|bıçaklı|bıçaklılar",
         "silahlı*",
         "silah* _ çek*",
+        "silah|silahla sıkı*|sıktı*|patla*",
+        "silah ses* _ geldi|geliyo*|duydu*|duyuldu|var|vardı",
+        "tecavüz et*|ediyo*|edil*|uğra*",
         "ateş etti*|edi*|ede*|etmi*|etme*|açt*|açı*|açm*",
         "vuruldu*|vurulmuş*",
-        "öldürec*|öldürc*|öldürüce|öldürüceği*|öldürücem|öldürücek|öldürürüm|öldürürüz|öldürürler",
+        "öldürec*|öldürc*|öldürüce|öldürüceği*|öldürücem|öldürücek|öldürürüm|öldürürüz|öldürürler|öldürmekle",
     ),
     DangerKind.VIOLENCE_AT_HOME: (
         "beni|bizi _ dövü*|dövd*|dövm*|döve*",
         "dövüyor* beni",
+        "annemi|annesini|babamı|karısını|eşini|kızını|kızımı|oğlunu|oğlumu|kardeşimi|çocuğu|çocuğunu|çocuğumu|çocukları|çocuklarını _ dövü*|dövd*|döve*",
+        "bana _ vuruyo*|vurdu|vurdular",
     ),
     DangerKind.INJURY: (
         "kanıyor*|kanıyo",
@@ -118,6 +133,7 @@ TURKISH: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     DangerKind.SUICIDE: (
         "kendimi öldür*",
         "ölmek istiyorum|istiyom|isterim",
+        "yaşamak istemiyorum|istemiyom",
         "intihar*",
     ),
 }
@@ -135,6 +151,8 @@ BULGARIAN: Final[Mapping[DangerKind, tuple[str, ...]]] = {
         "запали|запалиха|запалил*|запалва*|запалят се",
         "се запали|запалиха|запалил*|запалва*|запалят",
         "пламък|пламъка|пламъкът|пламъц*",
+        "излиза|излизаше _ дим|пушек _ от прозорец*|прозорци*|апартамент*|блок|блока|мазе*|къщата|входа|колата",
+        "от прозорец*|прозорци*|апартамент*|блока|мазе*|къщата|входа|колата _ излиза|излизаше _ дим|пушек",
     ),
     DangerKind.GAS: (
         "мирише*|миризма*|мирис|мириса|вони _ на газ|газта",
@@ -145,15 +163,18 @@ BULGARIAN: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     ),
     DangerKind.VIOLENCE: (
         "наръга*|намушка*",
-        "вади|вадят|вадил*|вадеше|извади|извадиха|извадил*|изваден* _ нож|ножа|ножове",
+        "вади|вадят|вадил*|вадеше|извади|извадиха|извадил*|изваден* _ нож|ножа|ножове|пистолет|пистолета",
         "с _ нож|ножа|ножове",
+        "с пистолет|пистолета|пушка",
         "стрелб*|изстрел*|истрел*|изтрел*",
         "стреля*|простреля*|застреля*",
         "ме убие|убият",
+        "изнасил*",
     ),
     DangerKind.VIOLENCE_AT_HOME: (
         "бие|биеше|бият|биеха|би|биха ме|ни",
         "ме|ни _ бие|биеше|бият|биеха|преби*",
+        "бие|биеше|преби* майка|жена|жената|детето|децата|дъщеря|дъщерята|сина",
     ),
     DangerKind.INJURY: (
         "кърви|кървя|кървят|кървеше|кървене*|кървящ*",
@@ -167,6 +188,8 @@ BULGARIAN: Final[Mapping[DangerKind, tuple[str, ...]]] = {
     DangerKind.SUICIDE: (
         "ще|да се убия|убие",
         "искам|иска|искаше да умра|умре",
+        "не искам _ да живея",
+        "не ми се живее",
         "самоуби*",
     ),
 }
@@ -203,8 +226,14 @@ HARMLESS: Final[Mapping[str, tuple[str, ...]]] = {
         "lamba*|lambası|ışık*|ışığ*|ampul* ~ yanıyor*|yanıyo",
         "kalorifer*|kombi*|petek*|soba|göz*|boğaz*|canım|içim ~ yanıyo*",
         "yangın merdiven*|tüp*|alarm*|söndür*|kapı*",
+        "burada|burda|orada|mahallede|sokakta|evde|binada|apartmanda|dairede|şehirde _ yaşamak istemiyorum|istemiyom",
     ),
-    "bg": ("с нож и вилица", "с вилица и нож"),
+    "bg": (
+        "с нож и вилица",
+        "с вилица и нож",
+        "не искам _ да живея _ тук|там|в|във|до|при",
+        "не ми се живее _ тук|там|в|във|до|при",
+    ),
 }
 
 FILLERS: Final[Mapping[str, str]] = {

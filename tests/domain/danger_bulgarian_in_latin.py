@@ -71,6 +71,10 @@ DANGER = [
     (GAS, "te4 na gaz v bloka"),
     (SUICIDE, "iskam da umra"),
     (SUICIDE, "shte se samoubiya"),
+    (SUICIDE, "ne iskam da jiveq"),
+    (VIOLENCE, "ima chovek s pistolet"),
+    (HOME, "bashta mi bie maika mi"),
+    (FIRE, "ot apartamenta izliza dim"),
 ]
 
 HARMLESS = [
@@ -137,4 +141,6 @@ HARMLESS = [
     "krain srok za dokumentite",
     "kude e vhodut na gradskata kushta",
     "mersi mnogo",
+    "ne iskam da jiveq tuk",
+    "ot komina izliza dim",
 ]

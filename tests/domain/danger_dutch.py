@@ -85,6 +85,16 @@ DANGER = [
     (SUICIDE, "ik denk aan zelf moord"),
     (SUICIDE, "ik wil dood"),
     (SUICIDE, "mijn dochter wil niet langer leven"),
+    (GAS, "Er hangt een gaslucht in de gang"),
+    (GAS, "gaslucht in de kelder!"),
+    (VIOLENCE, "Ze vechten met messen"),
+    (VIOLENCE, "jongens met messen aan het plein"),
+    (HOME, "Papa slaat mama"),
+    (HOME, "De buurman slaat zijn vrouw"),
+    (HOME, "hij sloeg de kinderen weer"),
+    (SUICIDE, "ik ga mezelf iets aandoen"),
+    (SUICIDE, "Ik wil er een einde aan maken"),
+    (SUICIDE, "ik maak een einde aan mijn leven"),
 ]
 
 HARMLESS = [
@@ -159,4 +169,11 @@ HARMLESS = [
     "de hond ademt in mijn nek",
     "we zijn de lamp beu, hij flikkert",
     "afval in de Brandstraat",
+    "Kan de stad een einde aan dit lawaai maken?",
+    "Deuren slaan en kinderen roepen de hele nacht",
+    "Er ligt een doos met messen en vorken bij het afval",
+    "De regen slaat de ruiten stuk",
+    "De klok slaat elk uur en de kinderen worden wakker",
+    "Wanneer komt er een einde aan de werken?",
+    "Het gas van de luchtballon",
 ]

@@ -82,6 +82,17 @@ DANGER = [
     (GAS, "tüpgaz sızdırıyor"),
     (SUICIDE, "intihar edecegim"),
     (SUICIDE, "artık ölmek istiyorum"),
+    (SUICIDE, "Artık yaşamak istemiyorum"),
+    (SUICIDE, "yasamak istemiyorum"),
+    (VIOLENCE, "Sokakta silah sıkıyorlar"),
+    (VIOLENCE, "silah sesleri geliyor"),
+    (VIOLENCE, "beni öldürmekle tehdit ediyor"),
+    (VIOLENCE, "Bir kadına tecavüz ettiler"),
+    (HOME, "Babam annemi dövüyor"),
+    (HOME, "komşu çocuklarını dövüyor"),
+    (HOME, "Kocam bana vuruyor"),
+    (FIRE, "Evden duman çıkıyor"),
+    (FIRE, "bodrumdan çok duman geliyor"),
 ]
 
 HARMLESS = [
@@ -156,4 +167,10 @@ HARMLESS = [
     "kanunen yasak mı",
     "tutuklandı mı bilmiyorum",
     "intikam almak istiyor değil, sadece şikâyet",
+    "Burada yaşamak istemiyorum",
+    "Bu mahallede artık yaşamak istemiyorum",
+    "böyle bir evde yaşamak istemiyorum",
+    "Bacadan duman çıkıyor, koku yapıyor",
+    "Davulu dövüyor bütün gün",
+    "Kapıya vuruyorlar, duvarlara da",
 ]
