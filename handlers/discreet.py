@@ -30,7 +30,7 @@ async def fold(_: Update, context: BotContext) -> None:
 
 async def fold_by_itself(happening: Happening, context: BotContext) -> None:
     """It has been open long enough."""
-    await context.services.looks.close(happening.detail["message"])
+    await context.services.looks.close_by_itself(happening.detail["message"])
 
 
 def discreet(view: View) -> View:

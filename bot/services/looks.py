@@ -103,6 +103,12 @@ class Looks:
         row = await self._discreet(message)
         await self._turn_over(row.intent, message, {"shown": False, "face": None})
 
+    async def close_by_itself(self, message: int) -> None:
+        """Close it when it has been seen long enough; of what was erased since nothing is said."""
+        row = await self._find_discreet(message) if self.turn.person is not None else None
+        if row is not None:
+            await self._turn_over(row.intent, message, {"shown": False, "face": None})
+
     async def close_later(self, message: int) -> None:
         """Close what was opened in the chat of who acts when it has been seen long enough."""
         if self.turn.person is not None:
@@ -140,13 +146,17 @@ class Looks:
         return case, message
 
     async def _discreet(self, message: int) -> OutboxRow:
+        row = await self._find_discreet(message)
+        if row is None:
+            raise ButtonExpired
+        return row
+
+    async def _find_discreet(self, message: int) -> OutboxRow | None:
         """The row that became a message of ours in the chat of who acts, about a case of theirs."""
         row = await find_outbox_by_message(self.turn.tx, self._acting().chat, message)
         case = await find_case(self.turn.tx, row.intent.case) if row and row.intent.case else None
         is_own = case is not None and case.resident == self._acting().id
-        if row is None or row.intent.name not in DISCREET or not is_own:
-            raise ButtonExpired
-        return row
+        return row if row is not None and row.intent.name in DISCREET and is_own else None
 
     async def _turn_over(self, intent: Intent, message: int, values: Mapping[str, Value]) -> None:
         await self.turn.tell(
