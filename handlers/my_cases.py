@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import MAY_BECOME, Case, CaseId, Solved, Status
+from bot.domain.cases import MAY_BECOME, Case, CaseId, CaseKind, Solved, Status
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button, Buttons
 from bot.services.calendar import Calendar
@@ -153,9 +153,12 @@ async def _status(scene: Scene, case: Case) -> Html:
 
 async def _status_name(scene: Scene, case: Case) -> str:
     """Of a handled case also what its resident said of it, or that nothing was said in time."""
+    is_idea = case.kind is CaseKind.IDEA
     if case.status is Status.HANDLED and await Cases(scene.turn).solved_said(case) is Solved.YES:
-        return "solved"
-    return "settled" if await Verdicts(scene.turn).settled(case) else case.status.value
+        return "idea-solved" if is_idea else "solved"
+    if await Verdicts(scene.turn).settled(case):
+        return "settled"
+    return "idea-handled" if is_idea and case.status is Status.HANDLED else case.status.value
 
 
 async def _one(scene: Scene) -> Screen | None:

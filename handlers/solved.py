@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext, Happening
-from bot.domain.cases import Case, CaseId, Solved, Status
+from bot.domain.cases import Case, CaseId, CaseKind, Solved, Status
 from bot.domain.drafts import Part
 from bot.domain.errors import ButtonExpired
 from bot.services.cases import TALK_AFTER, Cases
@@ -100,7 +100,8 @@ async def _reopen(context: BotContext, part: Part | None) -> None:
 
 async def _say(context: BotContext, case: Case, solved: Solved, part: Part | None = None) -> None:
     case = await context.services.cases.say_solved(case, solved, part)
-    name = "solved-thanks" if solved is Solved.YES else "solved-reopened"
+    thanks = "idea-thanks" if case.kind is CaseKind.IDEA else "solved-thanks"
+    name = thanks if solved is Solved.YES else "solved-reopened"
     await context.services.cases.tell(case, name, number=case.number, said=solved.value)
 
 
@@ -139,9 +140,8 @@ async def _ask_again(scene: Scene) -> Screen | None:
     case = await _unsaid(scene)
     if case is None:
         return None
-    text = lines(
-        scene.text(ASK_AGAIN, number=case.number, day=day_in(scene)), Html(f"\n{scene.text('solved-ask')}")
-    )
+    name = "idea-ask-again" if case.kind is CaseKind.IDEA else ASK_AGAIN
+    text = lines(scene.text(name, number=case.number, day=day_in(scene)), _question(scene, case))
     return Screen(text, solved_buttons(case))
 
 
@@ -150,8 +150,13 @@ async def _settled(scene: Scene) -> Screen | None:
     case = await _unsaid(scene)
     if case is None:
         return None
-    text = lines(scene.text(SETTLE, number=case.number), Html(f"\n{scene.text('solved-ask')}"))
+    text = lines(scene.text(SETTLE, number=case.number), _question(scene, case))
     return Screen(text, solved_buttons(case))
+
+
+def _question(scene: Scene, case: Case) -> Html:
+    """The one that was asked when it was closed: an idea is not solved, but answered."""
+    return Html(f"\n{scene.text('idea-ask' if case.kind is CaseKind.IDEA else 'solved-ask')}")
 
 
 async def _unsaid(scene: Scene) -> Case | None:

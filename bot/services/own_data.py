@@ -66,7 +66,16 @@ class OwnData:
         if found is None:
             return None
         kind, payload, until = found
-        return {"kind": kind, "kept_until": self._at(until), "parts": list(_parts(payload))}
+        draft = payload.get("draft") or {}
+        return {
+            "kind": kind,
+            "kept_until": self._at(until),
+            "about": self._category(draft.get("category")),
+            "wijk": self._wijk(draft.get("wijk")),
+            "place": draft.get("place") or None,
+            "location": draft.get("spot"),
+            "parts": list(_parts(payload)),
+        }
 
     async def _case(self, case: Case) -> dict[str, Any]:
         tx = self.turn.tx
@@ -85,6 +94,8 @@ class OwnData:
             "reopened_times": case.reopened,
             "sent_at": self._at(case.created_at),
             "answer_due_on": case.due_on.isoformat() if case.due_on else None,
+            "conversation_asked": case.talk,
+            "next_news_promised_on": case.promised_on.isoformat() if case.promised_on else None,
             "handled_at": self._at(await rows.find_handled_at(tx, case.id)),
             "happened_again": [
                 {"said_at": self._at(at), "on": on, "part": part}

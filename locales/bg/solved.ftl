@@ -19,3 +19,8 @@ solved-talk = 🔄 Съобщение № { $number } е отново отвор
 # $day: the last day on which an answer is awaited.
 solved-ask-again = 🏁 Съобщение № { $number } е приключено. Още не сте казали дали е решено. Последен ден: { $day }.
 solved-settle = 📁 Не получихме отговор от Вас. Съобщение № { $number } вече е затворено, но винаги можете да го отворите пак.
+
+## Of an idea; the question follows the first one.
+
+idea-ask-again = 💡 Разгледахме идея № { $number }. Още не сте казали дали сте доволни. Последен ден: { $day }.
+idea-thanks = 🙏 Благодарим. Радваме се, че сте доволни от отговора за идея № { $number }.

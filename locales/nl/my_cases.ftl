@@ -27,6 +27,8 @@ my-case-status =
         }
         [handled] 🏁 Afgesloten. Is het opgelost?
         [solved] 👍 Opgelost.
+        [idea-handled] 🏁 Bekeken. Ben je tevreden met het antwoord?
+        [idea-solved] 👍 Bekeken.
         [settled] 📁 Gesloten. Je kan ze altijd weer openen.
         [reopened] 🔄 Weer open. Antwoord ten laatste { $due }.
        *[withdrawn] ✖️ Ingetrokken.

@@ -19,3 +19,8 @@ solved-talk = 🔄 Melding { $number } is weer open, en de coördinator ziet het
 # $day: the last day on which an answer is awaited.
 solved-ask-again = 🏁 Melding { $number } is afgesloten, maar je zei nog niet of het opgelost is. Laatste dag: { $day }.
 solved-settle = 📁 We hoorden niets van je. Melding { $number } is nu gesloten, maar je kan ze altijd weer openen.
+
+## Of an idea; the question follows the first one.
+
+idea-ask-again = 💡 Je idee { $number } is bekeken. Je zei nog niet of je tevreden bent. Laatste dag: { $day }.
+idea-thanks = 🙏 Dank je. Goed dat je tevreden bent over idee { $number }.

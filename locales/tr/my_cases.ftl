@@ -27,6 +27,8 @@ my-case-status =
         }
         [handled] 🏁 Kapatıldı. Sorun çözüldü mü?
         [solved] 👍 Çözüldü.
+        [idea-handled] 🏁 Fikrinize baktık. Yanıttan memnun musunuz?
+        [idea-solved] 👍 Fikrinize baktık.
         [settled] 📁 Kapandı. İsterseniz yeniden açabilirsiniz.
         [reopened] 🔄 Yeniden açıldı. En geç yanıt: { $due }.
        *[withdrawn] ✖️ Geri alındı.

@@ -19,3 +19,8 @@ solved-talk = 🔄 Yeniden açıldı, koordinatör de görüyor. Mesaj no: { $nu
 # $day: the last day on which an answer is awaited.
 solved-ask-again = 🏁 Mesaj no: { $number }. Bu konu kapatıldı ama sizden henüz yanıt gelmedi. Son gün: { $day }.
 solved-settle = 📁 Sizden yanıt gelmedi, bu konu artık kapandı. Mesaj no: { $number }. İsterseniz her zaman yeniden açabilirsiniz.
+
+## Of an idea; the question follows the first one.
+
+idea-ask-again = 💡 Fikrinize baktık. No: { $number }. Memnun olup olmadığınızı henüz söylemediniz. Son gün: { $day }.
+idea-thanks = 🙏 Teşekkürler. Yanıttan memnun olmanıza sevindik. Fikir no: { $number }.

@@ -216,6 +216,20 @@ async def test_the_file_holds_everything_that_the_message_shows_and_nobody_else(
         assert hidden not in text
 
 
+async def test_the_file_holds_where_and_about_what_a_half_made_report_is(cast: Cast, line: Line) -> None:
+    elena = await cast.elena()
+    await elena.taps("📣 Съобщи проблем")
+    await elena.says("Боклук на улицата")
+    await elena.taps("🗑 Боклук")
+    await elena.says("Stalenstraat 12")
+    await elena.says("/gegevens")
+    await elena.taps("📄 Покажи данните ми")
+    wire = next(message for message in elena.phone.chat.messages[::-1] if "document" in message)
+    told = json.loads(line.telegram.files.content(wire["document"]["file_id"]))
+    assert told["half_made"]["about"] == "Afval"
+    assert "Stalenstraat" in told["half_made"]["place"]
+
+
 async def test_the_file_is_kept_nowhere_but_in_the_chat(cast: Cast, line: Line) -> None:
     elena = await cast.elena()
     await elena.says("/gegevens")

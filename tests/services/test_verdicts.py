@@ -75,6 +75,23 @@ async def test_who_could_not_be_asked_in_time_is_not_asked_with_a_day_that_is_pa
     assert jan.reads()[0].startswith("📁 We hoorden niets van je.")
 
 
+async def test_of_an_idea_it_is_never_asked_whether_it_is_solved(
+    line: Line, cast: Cast, karel: Actor, jan: Actor
+) -> None:
+    idea = await cast.case_of(jan, "Een bank in het park")
+    await line.turn(lambda turn: turn.tx.run("UPDATE cases SET kind = 'idea' WHERE id = :id", id=idea.id))
+    await karel.crafts(f"1:desk-close:{idea.id}:solved")
+    await karel.taps("⏭ Sla over, sluit af")
+    listed = await jan.says("/meldingen")
+    await come_due(line, ASK_AGAIN)
+    jan.reads()
+    thanked = await jan.taps_of("Laatste dag", "👍 Ja")
+    listed += await jan.says("/meldingen")
+    heard = [text for text in jan.phone.heard() if idea.number in text and "Ontvangen" not in text]
+    assert not [text for text in (*listed, *thanked, *heard) if "opgelost" in text.lower()]
+    assert thanked == [f"🙏 Dank je. Goed dat je tevreden bent over idee {idea.number}."]
+
+
 async def test_after_two_weeks_it_is_closed_and_both_sides_read_so(
     line: Line, karel: Actor, jan: Actor, case: Case
 ) -> None:
