@@ -24,6 +24,7 @@ from bot.services.desk import Desk
 from bot.services.turn import Turn
 from storage import occurrences as rows
 from storage.cases import insert_history
+from storage.paces import find_quiet
 
 # A second press within this time is the same press.
 SAME_PRESS: Final = timedelta(minutes=1)
@@ -55,7 +56,7 @@ class Occurrences:
             raise OftenEnough
         new = await rows.insert_occurrence(self.turn.tx, case.id, self.turn.now)
         await self._write_down(case, "again")
-        await Desk(self.turn).happening_again(case, new, is_first=today == 0)
+        await Desk(self.turn).happening_again(case, new, is_first=today == 0 and not await self._rests(case))
         return new
 
     async def own(self, occurrence: int) -> tuple[Case, Occurrence]:
@@ -135,6 +136,12 @@ class Occurrences:
         moment, _ = self._counted(occurrence)
         parts = list(DayPart)
         return moment.day, parts.index(moment.part) if moment.part else 0, occurrence.said_at
+
+    async def _rests(self, case: Case) -> bool:
+        """Whether the desk asked for a day of rest: then it comes without a sound."""
+        return case.resident is not None and bool(
+            await find_quiet(self.turn.tx, case.resident, self.turn.now)
+        )
 
     def _midnight(self) -> datetime:
         return self.local(self.turn.now).replace(hour=0, minute=0, second=0, microsecond=0)

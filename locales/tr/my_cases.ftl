@@ -14,14 +14,14 @@ my-cases-by-number = Mesaj numarasını biliyor musunuz? Numarayı gönderin, me
 # Where it stands, and what is next. $expected: what comes by that day. $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
 my-case-status =
     { $status ->
-        [received] ⏳ Alındı. En geç yanıt: { $due }.
+        [received] ⏳ Alındı. Yanıt en geç: { $due }.
         [in-hand] 🙋 İlgilenen: { $owner }. { $expected ->
-            [answer] En geç yanıt: { $due }.
+            [answer] Yanıt en geç: { $due }.
             [news] Yeni haber en geç: { $due }.
            *[none] Yanıt buraya gelecek.
         }
         [passed-on] 📨 Bir birime iletildi. { $expected ->
-            [answer] En geç yanıt: { $due }.
+            [answer] Yanıt en geç: { $due }.
             [news] Yeni haber en geç: { $due }.
            *[none] Yanıt buraya gelecek.
         }
@@ -30,7 +30,7 @@ my-case-status =
         [idea-handled] 🏁 Fikrinize baktık. Yanıttan memnun musunuz?
         [idea-solved] 👍 Fikrinize baktık.
         [settled] 📁 Kapandı. İsterseniz yeniden açabilirsiniz.
-        [reopened] 🔄 Yeniden açıldı. En geç yanıt: { $due }.
+        [reopened] 🔄 Yeniden açıldı. Yanıt en geç: { $due }.
        *[withdrawn] ✖️ Geri alındı.
     }
 my-case-sent = 🗓 Gönderildi: { $day }

@@ -3,7 +3,7 @@
 # $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
 case-received = ✅ Alındı. Mesaj no: { $number }. Yanıtlayacak: { $owner }. En geç: { $due }.
 # Of an idea; what happens with it follows, out of the city file.
-case-received-idea = 💡 Fikriniz için teşekkürler. No: { $number }. Okuyacak: { $owner }. En geç yanıt: { $due }.
+case-received-idea = 💡 Fikriniz için teşekkürler. No: { $number }. Okuyacak: { $owner }. Yanıt en geç: { $due }.
 case-add = ➕ Ekle
 case-again = 🔁 Yine oluyor
 add-ask = Ne eklemek istiyorsunuz? Mesaj no: { $number }. Yazın, sesli mesaj veya fotoğraf gönderin.

@@ -123,6 +123,16 @@ async def test_a_rest_after_one_that_is_over_begins_when_it_is_asked_for(cast: C
     assert since > before
 
 
+async def test_while_somebody_rests_it_happens_again_without_a_sound(cast: Cast, line: Line) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    case, other = await cast.case_of(jan, "Alweer afval"), await cast.case_of(jan, "Alweer lawaai")
+    await jan.crafts(f"1:again:{other.id}")
+    await karel.crafts(f"1:quiet-yes:{case.id}")
+    await jan.crafts(f"1:again:{case.id}")
+    told = "SELECT silent FROM outbox WHERE name = 'notice-again' ORDER BY id"
+    assert [row["silent"] for row in await line.read(lambda tx: tx.all(told))] == [0, 1]
+
+
 async def test_while_somebody_rests_new_cases_come_in_a_digest_and_urgent_ones_alone(cast: Cast) -> None:
     karel, jan = await cast.karel(), await cast.jan()
     case = await cast.case_of(jan, "Alweer afval")
