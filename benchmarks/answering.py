@@ -41,6 +41,8 @@ class Talk:
 
     def show(self, chat: int, params: Mapping[str, Any]) -> None:
         """Take the time of what is read; after sending that is the number, a message of its own."""
+        if "text" not in params:
+            return  # an earlier question is taken away
         self.screens.show(chat, params)
         act, since = self._since.get(chat, (0, 0.0))
         if since and not (act == len(ACTS) - 1 and "message_id" in params):

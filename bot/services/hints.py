@@ -6,6 +6,8 @@ from typing import Final
 
 from bot.domain.guessing import guess
 from bot.domain.people import Person
+from bot.domain.typed_place import LONGEST_READ
+from bot.services.places import Found
 from bot.services.turn import Turn
 from storage.hints import Hint, find_hint, forget_hint, set_hint
 
@@ -23,7 +25,7 @@ class Hints:
         Where the city forgets languages, none is remembered here either.
         """
         person = self._resident()
-        language = guess(text) if person is not None else None
+        language = guess(text) if person is not None and not self._is_place(text) else None
         if (
             person is None
             or language is None
@@ -45,6 +47,11 @@ class Hints:
             return None
         await set_hint(self.turn.tx, person.id, Hint(offered_at=now))
         return language
+
+    def _is_place(self, text: str) -> bool:
+        """Whether it is a name of a place and no more: that is the same in every language."""
+        place = self.turn.places.guess(text) if len(text) <= LONGEST_READ else None
+        return place is not None and place.found is not Found.NOTHING and place.is_sure and not place.has_more
 
     def _resident(self) -> Person | None:
         person = self.turn.person

@@ -84,6 +84,14 @@ async def test_commands_buttons_and_what_others_wrote_are_no_hint(cast: Cast, li
     assert await kept(line) == []
 
 
+async def test_the_name_of_a_place_is_in_no_language(cast: Cast, line: Line) -> None:
+    elena = await cast.elena()
+    await elena.says("Waterschei-Noord")
+    assert await kept(line) == []
+    await elena.says("Er ligt weer afval voor de deur in Waterschei-Noord")
+    assert await kept(line) == [("nl", 1)]
+
+
 async def test_staff_write_to_many_and_are_never_asked(cast: Cast, line: Line) -> None:
     karel: Actor = await cast.karel()
     for words in TURKISH:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,8 @@ from playground.pictures import sample_photo
 from storage.times import kept
 from tests.cast import Actor, Cast
 from tests.line import Line
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
 
 STORY = "Пред входа на блока има разбит хладилник"
 MORE = "Хладилникът тече по стълбите"
@@ -85,7 +88,7 @@ async def test_somebody_reads_everything_that_is_kept(cast: Cast) -> None:
     await elena.crafts("1:follow:waterschei-noord")
     await elena.says("/gegevens")
     data, _ = await elena.taps("📄 Покажи данните ми")
-    day = f"{case.created_at:%d.%m.%Y}"
+    day = f"{case.created_at.astimezone(BRUSSELS):%d.%m.%Y}"
     for words in (
         "Език: Български",
         "Новини: Waterschei-Noord",

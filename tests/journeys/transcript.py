@@ -9,6 +9,8 @@ from typing import Final
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "transcripts"
 WANTED: Final = "WIJKLIJN_TRANSCRIPTS"
 Lines = list[str]
+# How far an announcement is when its bar is looked at, and before or after what, is different each time.
+_BAR: Final = frozenset("░▓")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Transcript:
 
     def reads(self, who: str, seen: Seen, before: Seen | None) -> None:
         """Somebody's phone shows something new, or something that changed."""
+        if _BAR & set(seen.text):
+            return
         how = "reads" if before is None else "sees the message change"
         if before is not None and before.text == seen.text:
             how, seen = "sees other buttons below it", Seen("", seen.buttons)

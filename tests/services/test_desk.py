@@ -96,7 +96,7 @@ async def test_what_a_resident_erased_leaves_no_word_with_the_staff(line: Line, 
     await line.turn(erased)
     await karel.hears()
     assert not [text for text in karel.phone.heard() if "afval" in text]
-    assert karel.message(case.number)["text"] == f"🧹 Dossier {case.number}: gewist door de bewoner."
+    assert karel.message(case.number)["text"] == f"🧹 Dossier {case.number}: gewist."
     assert await karel.says("/werk") == ["✅ Er wacht niets op jou."]
     assert await due(line, case) == {}
 
