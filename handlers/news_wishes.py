@@ -152,7 +152,10 @@ async def resume(_: Update, context: BotContext) -> None:
 
 async def decline(_: Update, context: BotContext) -> None:
     """No news, and nobody asks again; who follows something by now sees that instead."""
-    await context.show("news" if await context.services.news.followed() else "news-declined")
+    if await context.services.news.followed():
+        await context.say("news")
+    else:
+        await context.show("news-declined")
 
 
 async def _topics_view(scene: Scene) -> Screen | None:

@@ -9,8 +9,10 @@ from typing import Final
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "transcripts"
 WANTED: Final = "WIJKLIJN_TRANSCRIPTS"
 Lines = list[str]
-# How far an announcement is when its bar is looked at, and before or after what, is different each time.
+# How far an announcement is when its bar is looked at, and before or after what, is different each time; so is what
+# the bar becomes at the end, which somebody with quiet hours reads twice or once.
 _BAR: Final = frozenset("░▓")
+_END: Final = "✅ Klaar."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Transcript:
 
     def reads(self, who: str, seen: Seen, before: Seen | None) -> None:
         """Somebody's phone shows something new, or something that changed."""
-        if _BAR & set(seen.text):
+        if _BAR & set(seen.text) or seen.text.startswith(_END):
             return
         how = "reads" if before is None else "sees the message change"
         if before is not None and before.text == seen.text:
