@@ -12,7 +12,7 @@ from bot.domain.cases import CaseKind
 from bot.domain.city import CommonQuestion
 from bot.domain.drafts import Draft
 from bot.domain.intents import Buttons
-from bot.services.common import CommonQuestions
+from bot.services.common_questions import CommonQuestions
 from bot.texts import Html
 from handlers.buttons import button, column, named, pressed, two_columns
 from handlers.drafting import begin, command_text, draft_pressed, draft_view, leaving, show_draft

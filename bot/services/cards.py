@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.domain.cases import Author, Case, CaseMessage
 from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
@@ -213,35 +213,13 @@ class Cards:
     async def remove(self, row: OutboxRow) -> None:
         """Delete one message of ours: where it arrived, or once it does when it is on its way."""
         if row.message is not None or row.state is Outcome.SENDING:
-            intent = row.intent
-            await self.turn.tell(
-                Intent(
-                    chat=intent.chat,
-                    person=intent.person,
-                    name=intent.name,
-                    act=Act.DELETE,
-                    urgency=Urgency.CASE,
-                    case=intent.case,
-                    edits=row.id,
-                    edits_message=row.message,
-                )
-            )
+            await self.turn.tell(_changing(row, Act.DELETE, edits_message=row.message))
 
     async def _write_anew(self, row: OutboxRow) -> None:
         intent = row.intent
-        await self.turn.tell(
-            Intent(
-                chat=intent.chat,
-                person=intent.person,
-                name=intent.name,
-                act=Act.EDIT,
-                urgency=Urgency.CASE,
-                case=intent.case,
-                values=intent.values if intent.name != CARD else {},
-                edits=row.id,
-                coalesce=f"{intent.name}:{intent.case}:{intent.person}:{row.message or row.id}",
-            )
-        )
+        values = intent.values if intent.name != CARD else {}
+        key = f"{intent.name}:{intent.case}:{intent.person}:{row.message or row.id}"
+        await self.turn.tell(_changing(row, Act.EDIT, values=values, coalesce=key))
 
     async def _card_of(self, case: Case, member: StaffMember) -> OutboxId | None:
         mine = [row.id for row in await self.of(case) if row.intent.person == member.person]
@@ -302,3 +280,18 @@ class Cards:
                 silent=silent,
             )
         )
+
+
+def _changing(row: OutboxRow, act: Act, **more: Any) -> Intent:
+    """What is done to a message that was sent or is on its way."""
+    sent = row.intent
+    return Intent(
+        chat=sent.chat,
+        person=sent.person,
+        name=sent.name,
+        act=act,
+        urgency=Urgency.CASE,
+        case=sent.case,
+        edits=row.id,
+        **more,
+    )

@@ -9,7 +9,7 @@ from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
 from bot.services.cases import Cases
 from bot.services.closings import Closings
-from bot.services.common import CommonQuestions
+from bot.services.common_questions import CommonQuestions
 from bot.services.desk import Desk
 from bot.services.drafts import Drafts
 from bot.services.edits import Edits

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.services.common import Became
+from bot.services.common_questions import Became
 from storage.common_answers import list_answers_counted
 from tests.cast import Actor, Cast
 from tests.line import Line

@@ -12,7 +12,7 @@ from bot.domain.drafts import MOST_TEXT, Draft, DraftStep, Part
 from bot.domain.errors import ButtonExpired, CaseUnknown, NothingWritten, NotPossibleNow, TooLong, WijkUnknown
 from bot.domain.people import ChatId
 from bot.services.cases import Cases, NewCase
-from bot.services.common import CommonQuestions
+from bot.services.common_questions import CommonQuestions
 from bot.services.drafts import Drafts
 from bot.services.held import MOST_HELD, Held
 from bot.services.occurrences import Occurrences
