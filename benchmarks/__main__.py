@@ -14,7 +14,7 @@ from typing import Final
 
 import structlog
 
-from benchmarks import announcing, answering, growth, handling, starting, storage_designs, taking_in
+from benchmarks import announcing, answering, detection, growth, handling, starting, storage_designs, taking_in
 from benchmarks.figures import Figures
 from benchmarks.handling import AIOGRAM, STORY, People, people_needed, subjects
 from benchmarks.loopback import Loopback
@@ -100,6 +100,11 @@ async def grow(size: Size, folder: Path) -> None:
     _print(growth.lines(found))
 
 
+async def detect(_size: Size, _folder: Path) -> None:
+    """Which language a short message is in."""
+    _print(detection.lines())
+
+
 async def profile(size: Size, folder: Path) -> None:
     """Where the time goes, for texts at once and for an announcement."""
     people = People(max(3 * size.texts, size.people), size.people)
@@ -123,6 +128,7 @@ FAMILIES: Final[Mapping[str, Callable[[Size, Path], Awaitable[None]]]] = {
     "taking-in": take_in,
     "starting": start,
     "growth": grow,
+    "detection": detect,
     "profile": profile,
 }
 

@@ -11,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bot import app
-from bot.commands import check, keeping, moving, restoring, retention, staff, status
+from bot.commands import check, keeping, locales, moving, restoring, retention, staff, status
+from bot.commands.findings import Finding
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
 from bot.logs import configure
@@ -96,17 +97,28 @@ def _staff_release(options: argparse.Namespace) -> int:
 
 
 def _check(_options: argparse.Namespace) -> int:
-    findings = asyncio.run(check.check(os.environ))
-    for finding in findings:
-        print(finding.line)
-    return 0 if all(finding.fine for finding in findings) else 1
+    return _told(asyncio.run(check.check(os.environ)))
 
 
 def _status(_options: argparse.Namespace) -> int:
-    findings = asyncio.run(status.status(_settings()))
+    return _told(asyncio.run(status.status(_settings())))
+
+
+def _told(findings: Sequence[Finding]) -> int:
     for finding in findings:
         print(finding.line)
     return 0 if all(finding.fine for finding in findings) else 1
+
+
+def _locales_check(options: argparse.Namespace) -> int:
+    return _told(locales.check(options.language))
+
+
+def _locales_diff(options: argparse.Namespace) -> int:
+    lines = locales.diff(options.first, options.second)
+    for line in lines:
+        print(line)
+    return 0 if all(line.startswith(locales.SAME) for line in lines) else 1
 
 
 def _upgrade(_options: argparse.Namespace) -> int:
@@ -174,7 +186,19 @@ def _parser() -> argparse.ArgumentParser:
     copy.add_argument("target", metavar="TO", help="as in WIJKLIJN_DATABASE_URL; empty")
     _add_backup(subs)
     _add_retention(subs)
+    _add_locales(subs)
     return parser
+
+
+def _add_locales(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    words = subs.add_parser("locales", help="the texts, for who translates them").add_subparsers(
+        required=True, metavar="ACT"
+    )
+    looked = _command(words, "check", "look texts over beside the Dutch ones", _locales_check)
+    looked.add_argument("language", nargs="*", metavar="CODE", help="(default: every folder of locales/)")
+    compared = _command(words, "diff", "what only one of two languages has, or both say alike", _locales_diff)
+    compared.add_argument("first", metavar="CODE")
+    compared.add_argument("second", metavar="CODE")
 
 
 def _add_retention(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -19,6 +19,7 @@ from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.engine.alarms import Alarms
 from bot.engine.application import application_of, greet_telegram
+from bot.engine.budget import Budget
 from bot.engine.clock import Clock
 from bot.engine.connections import Connections
 from bot.engine.health import Health
@@ -222,6 +223,7 @@ class Wiring:
             translator=translator_of(self.settings),
             clock=self.clock,
             after=self.lanes.woken.set,
+            budget=Budget(characters=self.settings.translator_budget, alarm=self.alarms.raise_),
         )
 
     @cached_property
@@ -243,6 +245,7 @@ class Wiring:
             lanes=self.lanes,
             sender=self.sender,
             polling=self.polling,
+            interpreter=self.interpreter,
             webhook=self.webhook,
             alarms=self.alarms,
             heartbeat=self.heartbeat,

@@ -15,7 +15,7 @@ from bot.engine.connections import Connections
 from bot.engine.request import BotApi
 from bot.services.places import Gazetteer
 from bot.services.turn import Rules
-from bot.settings import LanguageMemory, Secret, Settings
+from bot.settings import LanguageMemory, Secret, Settings, TranslatorName
 from bot.texts import LOCALES, Texts
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
 from bot.translation.translator import Translator
@@ -59,11 +59,22 @@ def gazetteer_of(settings: Settings, city: City) -> Gazetteer:
         raise CannotStart(str(wrong)) from None
 
 
+def choice_of(settings: Settings) -> Choice:
+    """What the settings say about the translator."""
+    return Choice(
+        name=settings.translator.value,
+        url=settings.translator_url,
+        key=settings.translator_key.reveal() if settings.translator_key else None,
+        model=settings.translator_model,
+        glossary_id=settings.translator_glossary,
+        local=settings.translator_local,
+    )
+
+
 def translator_of(settings: Settings) -> Translator:
     """The machine that the operator chose, or none. Raises CannotStart."""
-    key = settings.translator_key.reveal() if settings.translator_key else None
     try:
-        return translator_from(Choice(settings.translator.value, settings.translator_url, key))
+        return translator_from(choice_of(settings))
     except ChoiceWrong as wrong:
         raise CannotStart(f"WIJKLIJN_TRANSLATOR: {wrong}") from None
 
@@ -74,7 +85,7 @@ def rules_of(settings: Settings) -> Rules:
         hold=timedelta(seconds=settings.hold_seconds),
         four_eyes=settings.four_eyes,
         forget_language_after=FORGET_LANGUAGE_AFTER if session else None,
-        machine=settings.translator == "libretranslate",
+        machine=settings.translator is not TranslatorName.NONE,
         erased=settings.journal,
     )
 

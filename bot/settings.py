@@ -27,6 +27,7 @@ FREE_RATE: Final = 30
 PAID_RATE: Final = 1000
 TOKEN: Final = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,64}")
 WEBHOOK_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
+TRANSLATOR_KEY: Final = re.compile(r"[!-~]{1,1000}")  # it travels in a header
 SHORTEST_KEY: Final = 32
 JOURNAL: Final = Path("data/wijklijn.erased")
 
@@ -82,6 +83,17 @@ SETTINGS: Final = (
     Setting("WIJKLIJN_TRANSLATOR_URL", "", "the translator's address"),
     Setting("WIJKLIJN_TRANSLATOR_KEY", "", "the translator's key"),
     Setting("WIJKLIJN_TRANSLATOR_MODEL", "", "the model of an `openai` compatible server"),
+    Setting("WIJKLIJN_TRANSLATOR_GLOSSARY", "", "the id of a glossary that the city keeps at DeepL"),
+    Setting(
+        "WIJKLIJN_TRANSLATOR_LOCAL",
+        "0",
+        "`1`: the address is in the city's own network, and may read phone numbers and the like",
+    ),
+    Setting(
+        "WIJKLIJN_TRANSLATOR_BUDGET",
+        "0",
+        "characters a month after which the operator is warned; nothing is held up by it; `0`: never",
+    ),
     Setting(
         "WIJKLIJN_KEY",
         "",
@@ -120,6 +132,9 @@ class Settings:
     translator_url: str | None
     translator_key: Secret | None
     translator_model: str | None
+    translator_glossary: str | None
+    translator_local: bool
+    translator_budget: int
     key: Secret | None
     erased: Path | None
     health: Address
@@ -151,8 +166,13 @@ class Settings:
             language_memory=env.choice("WIJKLIJN_LANGUAGE_MEMORY", LanguageMemory),
             translator=env.choice("WIJKLIJN_TRANSLATOR", TranslatorName),
             translator_url=env.web_address("WIJKLIJN_TRANSLATOR_URL"),
-            translator_key=env.secret("WIJKLIJN_TRANSLATOR_KEY"),
+            translator_key=env.secret(
+                "WIJKLIJN_TRANSLATOR_KEY", TRANSLATOR_KEY, "one word of letters, digits and plain signs"
+            ),
             translator_model=env.text("WIJKLIJN_TRANSLATOR_MODEL"),
+            translator_glossary=_glossary(env),
+            translator_local=env.flag("WIJKLIJN_TRANSLATOR_LOCAL"),
+            translator_budget=env.number("WIJKLIJN_TRANSLATOR_BUDGET", 0, 999_999_999),
             key=env.secret("WIJKLIJN_KEY"),
             erased=env.path("WIJKLIJN_ERASED"),
             health=env.address("WIJKLIJN_HEALTH"),
@@ -180,12 +200,7 @@ class Settings:
 
     def comes_later(self) -> list[str]:
         """Name what is set, accepted, and not built yet, as `wijklijn check` prints it."""
-        chosen = {
-            "WIJKLIJN_FOUR_EYES": self.four_eyes,
-            f"WIJKLIJN_TRANSLATOR={self.translator}": self.translator
-            in {TranslatorName.DEEPL, TranslatorName.OPENAI, TranslatorName.GOOGLE},
-        }
-        return [name for name, later in chosen.items() if later]
+        return ["WIJKLIJN_FOUR_EYES"] if self.four_eyes else []
 
     def _check_together(self) -> None:
         self._check_rate()
@@ -230,6 +245,14 @@ class Settings:
                 )
         elif len(self.key.reveal()) < SHORTEST_KEY:
             raise SettingWrong("WIJKLIJN_KEY", "is too short", f"at least {SHORTEST_KEY} characters")
+
+
+def _glossary(env: Environment) -> str | None:
+    """An id becomes a part of an address: it holds nothing that would change which."""
+    value = env.text("WIJKLIJN_TRANSLATOR_GLOSSARY")
+    if value is None or re.fullmatch(r"[A-Za-z0-9-]{1,64}", value):
+        return value
+    raise SettingWrong("WIJKLIJN_TRANSLATOR_GLOSSARY", "is no id of a glossary", "the one that DeepL gave")
 
 
 def _database_url(env: Environment) -> str:

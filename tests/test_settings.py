@@ -41,6 +41,10 @@ WRONG = [
     ("WIJKLIJN_FOUR_EYES", "true", "0 or 1"),
     ("WIJKLIJN_LANGUAGE_MEMORY", "forever", "one of chat, session"),
     ("WIJKLIJN_TRANSLATOR", "babel", "libretranslate"),
+    ("WIJKLIJN_TRANSLATOR_KEY", "two words", "one word"),
+    ("WIJKLIJN_TRANSLATOR_GLOSSARY", "../usage", "the one that DeepL gave"),
+    ("WIJKLIJN_TRANSLATOR_LOCAL", "yes", "0 or 1"),
+    ("WIJKLIJN_TRANSLATOR_BUDGET", "much", "0 to 999999999"),
     ("WIJKLIJN_KEY", "short", "at least 32"),
 ]
 
@@ -69,6 +73,9 @@ def test_an_empty_environment_gives_the_defaults_of_the_contract() -> None:
         translator_url=None,
         translator_key=None,
         translator_model=None,
+        translator_glossary=None,
+        translator_local=False,
+        translator_budget=0,
         key=None,
         erased=None,
         health=Address("127.0.0.1", 8087),

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.written import is_too_long_for_button
 from tests.wordings import LANGUAGES, labels, messages, readings
 
-BUTTON = 25
 SENTENCES = 3
 FEWEST_WORDS = 3
-# The words of the reference for this place are longer than its own rule.
-LONGER = {("tr", "case-talk"), ("tr", "wijkmanager-talk")}
 # Words that people type, and names of days; nobody reads these as sentences.
 NO_PROSE = {"typed", "dates", "presenting"}
 # Lists, the card of danger as the reference has it, and what must be said whole before it cannot be undone.
@@ -59,7 +57,7 @@ def test_what_stands_on_a_button_fits_on_it(language: str) -> None:
     long = {
         name: reading
         for name, reading in found
-        if len(reading.replace("\ufe0f", "")) > BUTTON and (language, name) not in LONGER
+        if is_too_long_for_button(language, name, reading)
     }
     assert long == {}
 

@@ -7,10 +7,10 @@ from bot.commands.findings import Finding
 from bot.commands.webhook import webhook_findings
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
-from bot.opening import CannotStart, bot_username, opened_database, texts_of
+from bot.opening import CannotStart, bot_username, choice_of, opened_database, texts_of
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
-from bot.translation.choosing import Choice, ChoiceWrong, translator_from
+from bot.translation.choosing import ChoiceWrong, translator_from
 from storage.database import Database
 from storage.schema import find_meta
 from storage.sealing import KeyWrong
@@ -87,9 +87,8 @@ async def _telegram(settings: Settings) -> Finding:
 
 
 async def _translator(settings: Settings, city: City | None) -> Finding:
-    key = settings.translator_key.reveal() if settings.translator_key else None
     try:
-        translator = translator_from(Choice(settings.translator.value, settings.translator_url, key))
+        translator = translator_from(choice_of(settings))
     except ChoiceWrong as wrong:
         return Finding(fine=False, what=f"translator: {wrong}")
     try:

@@ -18,6 +18,7 @@ class Alarm(StrEnum):
     ROW_SET_ASIDE = "row-set-aside"
     DATABASE_UNWRITABLE = "database-unwritable"
     BACKUP_OLD = "backup-old"
+    TRANSLATOR_BUDGET = "translator-budget"
 
     @property
     def quiet(self) -> timedelta:

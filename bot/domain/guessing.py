@@ -13,6 +13,7 @@ from bot.domain.folding import fold, spellings
 
 ENOUGH: Final = 600  # characters; nobody changes language in the middle of a message for longer
 _FEWEST_LETTERS: Final = 4
+_FEWEST_WORDS: Final = 4
 _WORD: Final = re.compile(r"[^\W_]+")
 _CYRILLIC: Final = re.compile(r"[а-яА-ЯёЁ]")
 # Letters of other Cyrillic languages: whoever writes them does not write Bulgarian.
@@ -86,6 +87,16 @@ def guess(text: str) -> str | None:
     if cyrillic and 2 * cyrillic >= sum(map(str.isalpha, said)):
         return None if _NOT_BULGARIAN.search(said) else "bg"
     return None if _NOT_LATIN_OF_OURS.search(said) else _decided(_scores(said))
+
+
+def source_of(text: str, own: str) -> str | None:
+    """What to translate from: the language that the text is surely in, `own` when it says too little to tell.
+
+    None when it says enough and is of no one language: mixed, or of another people's.
+    """
+    if (guessed := guess(text)) is not None:
+        return guessed
+    return own if len(_WORD.findall(_LINK.sub(" ", text))) < _FEWEST_WORDS else None
 
 
 def _decided(scores: Mapping[str, float]) -> str | None:

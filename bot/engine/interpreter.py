@@ -1,6 +1,7 @@
 """The interpreter: takes what waits for the machine to it, and brings back what it said as a row of the inbox."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,8 +10,17 @@ from typing import Any, Final
 import orjson
 import structlog
 
+from bot.domain.city_parts import DUTCH
+from bot.domain.guessing import source_of
+from bot.engine.budget import Budget
 from bot.engine.signal import Signal
-from bot.translation.translator import Reason, TranslationFailed, Translator
+from bot.translation.translator import (
+    UNKNOWN_LANGUAGE,
+    Reason,
+    Translated,
+    TranslationFailed,
+    Translator,
+)
 from storage.database import Database, StorageFailed, Transaction
 from storage.interpreting import Work, count_attempt, insert_answer, list_work
 
@@ -24,6 +34,9 @@ LOOK_SECONDS: Final = 0.5
 PAUSES: Final = (2.0, 10.0, 30.0, 60.0)
 LONGEST_PAUSE: Final = 120.0
 STORAGE_PAUSE: Final = 5.0
+# How asking ended, beside the reasons of failures.
+DONE: Final = "done"
+BROKE: Final = "broke"
 
 _Key = tuple[str, int]
 
@@ -39,6 +52,8 @@ class Interpreter:
     translator: Translator
     clock: Callable[[], datetime]
     after: Callable[[], None]
+    budget: Budget = field(default_factory=Budget)
+    on_asked: Callable[[str, float], None] = lambda _outcome, _seconds: None
     pauses: tuple[float, ...] = PAUSES
     woken: Signal = field(default_factory=Signal)
     _busy: set[_Key] = field(default_factory=set)
@@ -93,6 +108,7 @@ class Interpreter:
             self._busy.discard(_key(work))
 
     async def _bring(self, tx: Transaction, work: Work, answer: dict[str, Any]) -> bool:
+        await self.budget.note(tx, self.clock())
         detail = {"about": work.about, "language": work.language, **answer}
         return await insert_answer(tx, work, orjson.dumps(detail), self.clock())
 
@@ -111,16 +127,32 @@ class Interpreter:
         return {"text": None}
 
     async def _ask(self, work: Work) -> dict[str, Any] | TranslationFailed:
-        """One call. What fails in a way nobody foresaw fails for good: a person is asked, and the others go on."""
+        """One call, counted. What fails in a way nobody foresaw fails for good: a person is asked, and the others go on."""
+        began, outcome = time.monotonic(), DONE
         try:
-            made = await self.translator.translate(work.text, source=work.source, target=work.language)
+            made = await self._translated(work)
         except TranslationFailed as failed:
             log.warning("translation-failed", kind=work.kind, about=work.about, reason=str(failed.reason))
+            outcome = str(failed.reason)
             return failed
         except Exception:
             log.exception("translation-broke", kind=work.kind, about=work.about)
+            outcome = BROKE
             return TranslationFailed(Reason.REFUSED)
+        finally:
+            self.budget.count(outcome, len(work.text))
+            self.on_asked(outcome, time.monotonic() - began)
         return {"text": made.text, "engine": made.engine, "doubtful": made.doubtful}
+
+    async def _translated(self, work: Work) -> Translated:
+        return await self.translator.translate(work.text, source=_source(work), target=work.language)
+
+
+def _source(work: Work) -> str:
+    """Staff say which language they write; what residents wrote may be mixed, or in none of ours."""
+    if work.language != DUTCH:
+        return work.source
+    return source_of(work.text, work.source) or UNKNOWN_LANGUAGE
 
 
 def _key(work: Work) -> _Key:

@@ -14,6 +14,7 @@ from bot.domain.intents import Urgency
 
 TURN_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 WAITING_SECONDS: Final = (0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800)
+MACHINE_SECONDS: Final = (0.1, 0.25, 0.5, 1, 2, 4, 8, 15)
 RATE_SECONDS: Final = 10.0
 
 
@@ -51,6 +52,8 @@ class Level(StrEnum):
     PENALTIES_HELD = "penalties_held"
     DISK_FREE_RATIO = "disk_free_ratio"
     BACKUP_TIMESTAMP_SECONDS = "last_backup_timestamp_seconds"
+    TRANSLATOR_CHARACTERS = "translator_characters_this_month"
+    TRANSLATOR_BUDGET = "translator_budget_characters"
 
 
 _LEVELS: Final = {
@@ -60,6 +63,8 @@ _LEVELS: Final = {
     Level.PENALTIES_HELD: "Chats, or all of them, that Telegram told to wait",
     Level.DISK_FREE_RATIO: "The part of the database's disk that is free; NaN when it is on another machine",
     Level.BACKUP_TIMESTAMP_SECONDS: "When the last backup was made, 0 when there was none",
+    Level.TRANSLATOR_CHARACTERS: "Characters given to the machine in this calendar month",
+    Level.TRANSLATOR_BUDGET: "Characters a month after which the operator is warned, 0 when never",
 }
 
 
@@ -95,6 +100,10 @@ class Metrics:
         self.penalties = self._counter("penalties", "Answers 429")
         self.calls_lost = self._counter("calls_lost", "Calls with an unknown end")
         self.alarms = self._counter("alarms", "Alarms told, by their name", "alarm")
+        self.translations = self._counter("translator_calls", "Texts given to the machine, by how it ended", "end")
+        self.translator_seconds = self._histogram(
+            "translator_seconds", "From asking the machine to its answer or failure", MACHINE_SECONDS
+        )
         self.turn_seconds = self._histogram(
             "turn_seconds", "From the start of a turn to its commit", TURN_SECONDS
         )

@@ -10,9 +10,11 @@ from typing import Final
 from bot.domain.alarms import Alarm
 from bot.domain.intents import Outcome, Urgency
 from bot.engine.alarms import Alarms
+from bot.engine.budget import month_of
 from bot.engine.health import Check
 from bot.engine.heartbeat import Heartbeat
 from bot.engine.intake import Polling
+from bot.engine.interpreter import Interpreter
 from bot.engine.lanes import Lanes
 from bot.engine.metrics import Backlog, Level, Metrics, Oldest, Rate, TurnEnd
 from bot.engine.outcomes import Ending
@@ -20,6 +22,7 @@ from bot.engine.sender import Sender
 from bot.engine.webhook import Webhook
 from storage.alarms import ALIVE, find_backup_made, find_mark
 from storage.database import Database, StorageFailed, Transaction
+from storage.spending import Spent, find_spent
 from storage.standing import Standing, read_standing
 
 LOOK_SECONDS: Final = 15
@@ -39,6 +42,7 @@ class Reporting:
     lanes: Lanes
     sender: Sender
     polling: Polling
+    interpreter: Interpreter
     webhook: Webhook | None = None
     alarms: Alarms
     heartbeat: Heartbeat
@@ -46,6 +50,7 @@ class Reporting:
     leads: Callable[[], bool] = lambda: True
     _standing: Standing | None = None
     _backup: datetime | None = None
+    _spent: Spent | None = None
     _rate: Rate = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,18 +70,21 @@ class Reporting:
     async def look(self) -> None:
         """Count what only the database knows."""
         try:
-            self._standing, self._backup = await self.database.read(self._read)
+            await self.database.read(self._read)
         except StorageFailed:
             return
 
-    async def _read(self, tx: Transaction) -> tuple[Standing, datetime | None]:
-        return await read_standing(tx, self.clock()), await find_backup_made(tx)
+    async def _read(self, tx: Transaction) -> None:
+        self._standing = await read_standing(tx, self.clock())
+        self._backup = await find_backup_made(tx)
+        self._spent = await find_spent(tx, month_of(self.clock()))
 
     def _listen(self) -> None:
         self.lanes.on_turn = self._turn
         self.sender.on_ending = self._ending
         self.sender.on_departure = self._departure
         self.polling.intake.on_kept = self._update
+        self.interpreter.on_asked = self._asked
         self.alarms.on_told = self._told
         self.sender.alarm = self.polling.alarm = self.alarms.raise_
         if self.webhook is not None:
@@ -103,6 +111,9 @@ class Reporting:
         watch(Level.PENALTIES_HELD, self._penalties_held)
         watch(Level.DISK_FREE_RATIO, self._disk_free)
         watch(Level.BACKUP_TIMESTAMP_SECONDS, lambda: self._backup.timestamp() if self._backup else 0)
+
+        watch(Level.TRANSLATOR_CHARACTERS, lambda: self._spent.characters if self._spent else 0)
+        watch(Level.TRANSLATOR_BUDGET, lambda: self.interpreter.budget.characters)
 
     def _oldest(self, of: Oldest) -> float:
         standing = self._standing
@@ -131,6 +142,10 @@ class Reporting:
         self.metrics.updates.labels(kind).inc()
         if kind == "unreadable":
             self.alarms.raise_(Alarm.ROW_SET_ASIDE)
+
+    def _asked(self, end: str, seconds: float) -> None:
+        self.metrics.translations.labels(end).inc()
+        self.metrics.translator_seconds.observe(seconds)
 
     def _departure(self, urgency: Urgency, seconds: float) -> None:
         self._rate.count()

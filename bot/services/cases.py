@@ -21,6 +21,7 @@ from bot.domain.cases import (
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import Part
 from bot.domain.errors import CaseUnknown, NothingWritten, NotPossibleNow
+from bot.domain.guessing import guess
 from bot.domain.intents import OutboxId, Value
 from bot.domain.people import Person, Role
 from bot.services.calendar import Calendar
@@ -226,9 +227,15 @@ class Cases:
     async def _keep(self, case: Case, part: Part) -> CaseMessage:
         person = self._acting()
         source = Source(person.chat, part.message) if part.message is not None else None
-        language = await People(self.turn).language_about(case.id, person) or self.turn.city.master.code
+        own = await People(self.turn).language_about(case.id, person) or self.turn.city.master.code
+        language = self._written_in(part.words.text) or own
         message = CaseMessage(CaseMessageId(0), case.id, Author.RESIDENT, language, part.words, self.turn.now)
         return await insert_message(self.turn.tx, case, message, source=source)
+
+    def _written_in(self, text: str) -> str | None:
+        """The language that the words are surely in: somebody may write in another than the one of the chat."""
+        language = guess(text)
+        return language if language in {one.code for one in self.turn.city.languages} else None
 
     async def _note(self, case: Case, act: str, detail: dict[str, str] | None = None) -> None:
         await rows.insert_history(self.turn.tx, case.id, act, by=None, now=self.turn.now, detail=detail)

@@ -1,4 +1,4 @@
-"""Translators that do not translate: none at all, and those that a later version brings."""
+"""The translator that does not translate."""
 
 from __future__ import annotations
 
@@ -26,30 +26,5 @@ class NoTranslator:
 
     async def standing(self, languages: Collection[str]) -> Standing:  # noqa: ARG002 - as above
         return Standing(fine=True, line="none: free texts wait for a contact worker")
-
-    async def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """A translator that may be configured already and is not written yet."""
-
-    name: str
-
-    @property
-    def engine(self) -> str:
-        return self.name
-
-    async def start(self) -> None: ...
-
-    def available(self, source: str, target: str) -> bool:  # noqa: ARG002 - the interface's arguments
-        return False
-
-    async def translate(self, text: str, *, source: str, target: str) -> Translated:  # noqa: ARG002 - as above
-        raise TranslationFailed(Reason.COMES_LATER)
-
-    async def standing(self, languages: Collection[str]) -> Standing:  # noqa: ARG002 - as above
-        line = f"{self.name}: accepted, comes later; until then free texts wait for a contact worker"
-        return Standing(fine=True, line=line)
 
     async def close(self) -> None: ...

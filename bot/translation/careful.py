@@ -18,9 +18,13 @@ SENTENCE: Final = 4  # words; fewer may be names, which stay as they are
 
 @dataclass(frozen=True, slots=True)
 class Careful:
-    """A translator whose machine never sees a telephone number, address, register number, plate or account."""
+    """A translator whose machine never sees a telephone number, address, register number, plate or account.
+
+    One that `is_local`, in the city's own network, may read them.
+    """
 
     machine: Translator
+    is_local: bool = False
 
     @property
     def name(self) -> str:
@@ -37,7 +41,7 @@ class Careful:
         return self.machine.available(source, target)
 
     async def translate(self, text: str, *, source: str, target: str) -> Translated:
-        masked = mask(text)
+        masked = Masked(text, ()) if self.is_local else mask(text)
         if source == target or not any(map(str.isalpha, masked.words)):
             return Translated(text=text, source=source, target=target, engine=self.engine)
         answer = await self.machine.translate(masked.text, source=source, target=target)
@@ -46,7 +50,9 @@ class Careful:
         return replace(answer, text=translation, doubts=_doubts(masked, text, translation))
 
     async def standing(self, languages: Collection[str]) -> Standing:
-        return await self.machine.standing(languages)
+        found = await self.machine.standing(languages)
+        reads = "reads texts as they are" if self.is_local else "what points at a person is masked"
+        return replace(found, line=f"{found.line}; {reads}")
 
     async def close(self) -> None:
         await self.machine.close()

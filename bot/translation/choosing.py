@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.translation.absent import NoTranslator, NotYet
+from bot.translation import deepl, libretranslate, openai
+from bot.translation.absent import NoTranslator
+from bot.translation.breaker import Breaker
+from bot.translation.calls import Calls, Patience
 from bot.translation.careful import Careful
-from bot.translation.libretranslate import LibreTranslate, Patience
+from bot.translation.google import Google
+from bot.translation.guarded import Guarded
+from bot.translation.own_network import leads_outside
 from bot.translation.translator import Translator
-
-COMING_LATER: Final = frozenset({"deepl", "openai", "google"})
 
 
 class ChoiceWrong(ValueError):
@@ -19,22 +24,95 @@ class ChoiceWrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the settings say about the translator."""
+    """What the settings say about the translator; `local`: its address is in the city's own network."""
 
     name: str = "none"
     url: str | None = None
     key: str | None = field(default=None, repr=False)
+    model: str | None = None
+    glossary_id: str | None = None
+    local: bool = False
 
 
-def translator_from(choice: Choice, *, patience: Patience | None = None) -> Translator:
+def translator_from(
+    choice: Choice,
+    *,
+    patience: Patience | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Translator:
     """Make the chosen translator; it connects when it is started or first used. Raises ChoiceWrong."""
     if choice.name == NoTranslator.name:
         return NoTranslator()
-    if choice.name in COMING_LATER:
-        return NotYet(choice.name)
-    if choice.name != LibreTranslate.name:
-        known = ", ".join(sorted({NoTranslator.name, LibreTranslate.name} | COMING_LATER))
+    if choice.name not in MACHINES:
+        known = ", ".join(sorted({NoTranslator.name, *MACHINES}))
         raise ChoiceWrong(f"the translator is unknown; expected one of {known}")
+    _check_address(choice)
+    machine = MACHINES[choice.name](choice, patience or Patience())
+    return Careful(Guarded(machine, Breaker(monotonic)), is_local=choice.local)
+
+
+def _check_address(choice: Choice) -> None:
+    """A text may only go as it is, or unsealed, where it cannot leave the city."""
+    is_outside = choice.url is None or leads_outside(choice.url)
+    if is_outside and choice.url is not None and choice.url.startswith("http:"):
+        raise ChoiceWrong("the translator's address is outside and not sealed; expected one with https")
+    if is_outside and choice.local:
+        raise ChoiceWrong(
+            "WIJKLIJN_TRANSLATOR_LOCAL is 1 and the translator's address is not in the city's own network; "
+            "expected a private or loopback address, or 0"
+        )
+
+
+def _libretranslate(choice: Choice, patience: Patience) -> Translator:
+    calls = Calls(
+        url=_address(choice, "http://localhost:5000"),
+        headers={},
+        refusal=libretranslate.refusal,
+        patience=patience,
+        local=choice.local,
+    )
+    return libretranslate.LibreTranslate(calls, choice.key)
+
+
+def _deepl(choice: Choice, patience: Patience) -> Translator:
+    if choice.key is None:
+        raise ChoiceWrong("the translator's key is missing; expected the one that DeepL gave")
+    calls = Calls(
+        url=(choice.url or deepl.address_of(choice.key)).removesuffix("/v2"),
+        headers={"Authorization": f"DeepL-Auth-Key {choice.key}"},
+        refusal=deepl.refusal,
+        patience=patience,
+        local=choice.local,
+    )
+    return deepl.DeepL(calls, choice.glossary_id)
+
+
+def _openai(choice: Choice, patience: Patience) -> Translator:
+    if choice.model is None:
+        raise ChoiceWrong("the translator's model is missing; expected its name on that server")
+    calls = Calls(
+        url=openai.root_of(_address(choice, "http://localhost:11434/v1")),
+        headers={"Authorization": f"Bearer {choice.key}"} if choice.key else {},
+        refusal=openai.refusal,
+        patience=patience,
+        local=choice.local,
+    )
+    return openai.OpenAi(calls, choice.model)
+
+
+def _google(choice: Choice, patience: Patience) -> Translator:
+    return Google(choice.url, patience)
+
+
+def _address(choice: Choice, such_as: str) -> str:
     if choice.url is None:
-        raise ChoiceWrong("the translator's address is missing; expected one such as http://localhost:5000")
-    return Careful(LibreTranslate(choice.url, key=choice.key, patience=patience))
+        raise ChoiceWrong(f"the translator's address is missing; expected one such as {such_as}")
+    return choice.url.rstrip("/")
+
+
+MACHINES: Final[Mapping[str, Callable[[Choice, Patience], Translator]]] = {
+    libretranslate.LibreTranslate.name: _libretranslate,
+    deepl.DeepL.name: _deepl,
+    openai.OpenAi.name: _openai,
+    Google.name: _google,
+}

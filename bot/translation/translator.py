@@ -26,7 +26,7 @@ class Reason(StrEnum):
     REFUSED = "refused"
     LANGUAGE_UNKNOWN = "language-unknown"
     NO_TRANSLATOR = "no-translator"
-    COMES_LATER = "comes-later"
+    QUOTA_USED = "quota-used"
 
 
 # The same text may well be translated a little later; after any other reason a person is asked.

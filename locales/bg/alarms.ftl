@@ -20,3 +20,5 @@ alarm-message-broken = 🔔 Съобщение на бота не пристиг
 alarm-row-set-aside = 🔔 Ботът не можа да обработи нещо, което пристигна ({ $when }). То е запазено. Администраторът на сървъра трябва да погледне в дневника. (row-set-aside)
 alarm-database-unwritable = 🔔 Известно време ботът не можеше да запазва нищо, от { $when }. Сега отново може. Попитайте администратора на сървъра за причината. (database-unwritable)
 alarm-backup-old = 🔔 Последното резервно копие е отпреди { $hours } ч. ({ $when }). Администраторът на сървъра трябва да провери защо няма ново. (backup-old)
+# $characters is the number that was meant for a month. Texts go on being translated.
+alarm-translator-budget = 🔔 Този месец към машината за превод отиде повече текст от предвиденото: над { $characters } знака ({ $when }). Преводът продължава. Обсъдете разходите с администратора на сървъра. (translator-budget)

@@ -19,3 +19,5 @@ alarm-message-broken = 🔔 Een bericht van de bot is niet aangekomen: Telegram 
 alarm-row-set-aside = 🔔 Iets wat binnenkwam, kon de bot niet verwerken ({ $when }). Het is bewaard. Laat de serverbeheerder in het logboek kijken. (row-set-aside)
 alarm-database-unwritable = 🔔 De bot kon een tijd niets opslaan, vanaf { $when }. Nu lukt het weer. Vraag aan de serverbeheerder hoe het kwam. (database-unwritable)
 alarm-backup-old = 🔔 De laatste reservekopie is { $hours } uur oud ({ $when }). Laat de serverbeheerder nakijken waarom er geen nieuwe is. (backup-old)
+# $characters is the number that was meant for a month. Texts go on being translated.
+alarm-translator-budget = 🔔 Deze maand ging er meer tekst naar de vertaalmachine dan bedoeld: meer dan { $characters } tekens ({ $when }). Vertalen gaat gewoon door. Overleg met de serverbeheerder over de kosten. (translator-budget)

@@ -19,3 +19,5 @@ alarm-message-broken = 🔔 Botun bir mesajı ulaşmadı: Telegram kabul etmedi 
 alarm-row-set-aside = 🔔 Bot gelen bir şeyi işleyemedi ({ $when }). Silinmedi, saklandı. Sunucu sorumlusu günlük kayıtlarına baksın. (row-set-aside)
 alarm-database-unwritable = 🔔 Bot bir süre hiçbir şey kaydedemedi; başlangıç: { $when }. Şimdi yeniden kaydediyor. Sunucu sorumlusuna nedenini sorun. (database-unwritable)
 alarm-backup-old = 🔔 Son yedek { $hours } saat önce alındı ({ $when }). Sunucu sorumlusu neden yeni yedek olmadığına baksın. (backup-old)
+# $characters is the number that was meant for a month. Texts go on being translated.
+alarm-translator-budget = 🔔 Bu ay çeviri makinesine öngörülenden fazla metin gitti: { $characters } karakterden fazla ({ $when }). Çeviri devam ediyor. Maliyeti sunucu sorumlusuyla görüşün. (translator-budget)

@@ -1,83 +1,9 @@
 """Guessing the language of a short message: on labelled ones, half of which nobody looked at while the rules were made."""
 
-import unicodedata
-from collections import Counter
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
-
 import pytest
 
-from bot.domain.guessing import guess
-
-FILE: Final = Path(__file__).with_name("labelled_languages.txt")
-CLASSES: Final = ("nl", "tr", "tr-plain", "bg", "bg-latin")
-ENOUGH: Final = 0.95
-# As people write Bulgarian with Latin letters: by the book, as in messages with figures, and as on a keyboard without ъ.
-BY_BOOK, IN_MESSAGES, PHONETIC = (
-    dict(zip("абвгдежзийклмнопрстуфхцчшщъьюя", letters.split(), strict=True))
-    for letters in (
-        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya",
-        "a b v g d e j z i i k l m n o p r s t u f h c 4 6 6t u i iu q",
-        "a b v g d e j z i j k l m n o p r s t u f h c ch sh sht y j ju ja",
-    )
-)
-
-
-@dataclass(frozen=True)
-class Written:
-    kind: str
-    text: str
-
-    @property
-    def language(self) -> str:
-        return self.kind.partition("-")[0]
-
-    @property
-    def guessed(self) -> str | None:
-        return guess(self.text)
-
-
-def labelled() -> list[Written]:
-    lines = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return [Written(*line.split("\t")) for line in lines]
-
-
-def kept(half: int) -> list[Written]:
-    """One half of each class: 0 is what the rules were made on, 1 is only measured."""
-    found: list[Written] = []
-    for language in ("nl", "tr", "bg"):
-        for at, one in enumerate(one for one in labelled() if one.kind == language):
-            if at % 2 == half:
-                found.append(one)
-                found += _otherwise(one, (at // 2) % 3)
-    return found
-
-
-def _otherwise(one: Written, turn: int) -> list[Written]:
-    if one.kind == "tr":
-        return [Written("tr-plain", plain(one.text))]
-    if one.kind == "bg":
-        return [Written("bg-latin", latin(one.text, (BY_BOOK, IN_MESSAGES, PHONETIC)[turn]))]
-    return []
-
-
-def plain(text: str) -> str:
-    """As on a keyboard that has no Turkish letters."""
-    letters = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("İ", "I"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def latin(text: str, letters: dict[str, str]) -> str:
-    return "".join(letters.get(letter, letter) for letter in text.lower())
-
-
-def table(half: int) -> str:
-    """How often each class was taken for what."""
-    counted = Counter((one.kind, one.guessed or "?") for one in kept(half))
-    guesses = ("nl", "tr", "bg", "?")
-    rows = [f"{kind:10}" + "".join(f"{counted[kind, guessed]:5}" for guessed in guesses) for kind in CLASSES]
-    return "\n".join([" " * 10 + "".join(f"{guessed:>5}" for guessed in guesses), *rows])
+from benchmarks.detection import CLASSES, ENOUGH, kept, table
+from bot.domain.guessing import guess, source_of
 
 
 @pytest.mark.parametrize("kind", CLASSES)

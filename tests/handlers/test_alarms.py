@@ -22,6 +22,7 @@ FACTS = {
     Alarm.DOWN_LONG: {"hours": 3, "minutes": 20, "lost": 0},
     Alarm.DISK_LOW: {"percent": 7},
     Alarm.BACKUP_OLD: {"hours": 26},
+    Alarm.TRANSLATOR_BUDGET: {"characters": 500_000},
 }
 
 

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.translation.calls import Patience
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
-from bot.translation.libretranslate import Patience
 from bot.translation.translator import Doubt, Reason, TranslationFailed, Translator
 from tests.translation.libre import Fault, LibreTranslate
 
@@ -131,20 +131,6 @@ async def test_without_a_translator_nothing_is_available_and_asking_says_why() -
     assert (translator.name, translator.engine, failed.value.reason) == ("none", "none", Reason.NO_TRANSLATOR)
 
 
-@pytest.mark.parametrize("name", ["deepl", "openai", "google"])
-async def test_a_translator_of_a_later_version_is_accepted_and_says_so(name: str) -> None:
-    translator = translator_from(Choice(name, key="k"))
-    await translator.start()
-    standing = await translator.standing(["nl", "bg"])
-    with pytest.raises(TranslationFailed) as failed:
-        await translator.translate("Шум", source="bg", target="nl")
-    await translator.close()
-    assert standing.fine
-    assert standing.line.startswith(f"{name}: accepted, comes later")
-    assert not translator.available("bg", "nl")
-    assert (translator.engine, failed.value.reason) == (name, Reason.COMES_LATER)
-
-
 async def test_the_standing_without_a_translator_names_the_contact_workers() -> None:
     standing = await translator_from(Choice()).standing(["nl"])
     assert (standing.fine, standing.line) == (True, "none: free texts wait for a contact worker")
@@ -155,9 +141,17 @@ def test_an_unknown_translator_is_refused_with_the_known_ones() -> None:
         translator_from(Choice("babelfish"))
 
 
-def test_libretranslate_without_an_address_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("name", "missing"), [("libretranslate", "address"), ("openai", "model"), ("deepl", "key")]
+)
+def test_a_choice_without_what_it_needs_is_refused(name: str, missing: str) -> None:
+    with pytest.raises(ChoiceWrong, match=f"{missing} is missing"):
+        translator_from(Choice(name))
+
+
+def test_a_model_without_an_address_is_refused() -> None:
     with pytest.raises(ChoiceWrong, match="address is missing"):
-        translator_from(Choice("libretranslate"))
+        translator_from(Choice("openai", model="m"))
 
 
 def test_the_key_is_not_shown_when_a_choice_is_printed() -> None:
