@@ -14,7 +14,17 @@ from typing import Final
 
 import structlog
 
-from benchmarks import announcing, answering, detection, growth, handling, starting, storage_designs, taking_in
+from benchmarks import (
+    announcing,
+    answering,
+    detection,
+    frozen,
+    growth,
+    handling,
+    starting,
+    storage_designs,
+    taking_in,
+)
 from benchmarks.figures import Figures
 from benchmarks.handling import AIOGRAM, STORY, People, people_needed, subjects
 from benchmarks.loopback import Loopback
@@ -28,7 +38,7 @@ STEADY_PAUSE: Final = 0.01
 class Size:
     """How much is done: texts at once, texts one after the other, people of an announcement, rounds; the rest beside.
 
-    `turns` of each storage design, `updates` by webhook, `messages` of cases in the largest database, `reports` in talk.
+    `turns` of each storage design, `updates` by webhook, `messages` of cases in the largest database, `reports` in talk, `cards`.
     """
 
     texts: int = 600
@@ -39,6 +49,7 @@ class Size:
     updates: int = 1_000
     messages: int = 1_000_000
     reports: int = 150
+    cards: int = 30
 
     @property
     def settled(self) -> People:
@@ -100,6 +111,12 @@ async def grow(size: Size, folder: Path) -> None:
     _print(growth.lines(found))
 
 
+async def freeze(size: Size, folder: Path) -> None:
+    """How much longer the desk waits when the translator hangs."""
+    async with Loopback() as loopback:
+        _print(frozen.lines(await frozen.measure(loopback, folder, size.cards)))
+
+
 async def detect(_size: Size, _folder: Path) -> None:
     """Which language a short message is in."""
     _print(detection.lines())
@@ -129,6 +146,7 @@ FAMILIES: Final[Mapping[str, Callable[[Size, Path], Awaitable[None]]]] = {
     "starting": start,
     "growth": grow,
     "detection": detect,
+    "frozen": freeze,
     "profile": profile,
 }
 

@@ -50,8 +50,8 @@ def labelled() -> list[Written]:
 def kept(half: int) -> list[Written]:
     """One half of each class: 0 is what the rules were made on, 1 is only measured."""
     found: list[Written] = []
-    for language in ("nl", "tr", "bg"):
-        for at, one in enumerate(one for one in labelled() if one.kind == language):
+    for kind in CLASSES:
+        for at, one in enumerate(one for one in labelled() if one.kind == kind):
             if at % 2 == half:
                 found.append(one)
                 found += _otherwise(one, (at // 2) % 3)

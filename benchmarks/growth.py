@@ -75,34 +75,34 @@ class Town:
         """Seconds of CPU for a whole report: the story, what it is about, where, sent; with a card to the desk."""
         people = [chats(1, next(self.fresh))[0] for _ in range(REPORTS)]
         wijken = self.filling.city.wijken
-        used = await self._told({chat: says(chat, STORY) for chat in people})
-        used += await self._told({chat: presses(chat, self._data(chat, "d-about")) for chat in people})
+        used = await self.told({chat: says(chat, STORY) for chat in people})
+        used += await self.told({chat: presses(chat, self.data(chat, "d-about")) for chat in people})
         places = {
-            chat: f"1:d-at:{self._data(chat, 'd-list').split(':')[2]}:{wijken[number % len(wijken)].id}"
+            chat: f"1:d-at:{self.data(chat, 'd-list').split(':')[2]}:{wijken[number % len(wijken)].id}"
             for number, chat in enumerate(people)
         }
-        used += await self._told({chat: presses(chat, data) for chat, data in places.items()})
-        used += await self._told({chat: presses(chat, self._data(chat, "d-send")) for chat in people})
+        used += await self.told({chat: presses(chat, data) for chat, data in places.items()})
+        used += await self.told({chat: presses(chat, self.data(chat, "d-send")) for chat in people})
         return used / REPORTS
 
     async def work(self) -> float:
         """Seconds of CPU for /werk of a coordinator."""
         first = DESK + len(self.filling.city.wijken) + 1
         people = range(first, first + COORDINATORS)
-        return await self._told({chat: says(chat, "/werk") for chat in people}) / COORDINATORS
+        return await self.told({chat: says(chat, "/werk") for chat in people}) / COORDINATORS
 
     async def mine(self) -> float:
         """Seconds of CPU for /meldingen of somebody with more cases than a page shows."""
         people = chats(min(LISTS, self.filling.numbers.busy))
-        return await self._told({chat: says(chat, "/meldingen") for chat in people}) / len(people)
+        return await self.told({chat: says(chat, "/meldingen") for chat in people}) / len(people)
 
     async def answer(self) -> float:
         """Seconds of CPU for an answer of the desk: a reply to a card, seen once more, sent, and told to the resident."""
-        cards = self._open_cards()
-        used = await self._told(
+        cards = self.open_cards()
+        used = await self.told(
             {chat: replies(chat, "Morgen komt er iemand.", to) for chat, to in cards.items()}
         )
-        used += await self._told({chat: presses(chat, self._data(chat, "desk-send")) for chat in cards})
+        used += await self.told({chat: presses(chat, self.data(chat, "desk-send")) for chat in cards})
         return used / len(cards)
 
     def memory(self) -> float:
@@ -110,16 +110,16 @@ class Town:
         lines = Path(f"/proc/{self.child.process.pid}/status").read_text(encoding="ascii").splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
-    def _open_cards(self) -> dict[int, int]:
+    def open_cards(self) -> dict[int, int]:
         """One card of an open case in the chat of each wijkmanager."""
         cases = self.filling.numbers.cases
         newest = range(cases, cases - self.filling.numbers.open, -1)
         return {DESK + self.filling.keeper(case): card_message(case) for case in reversed(newest)}
 
-    def _data(self, chat: int, verb: str) -> str:
+    def data(self, chat: int, verb: str) -> str:
         return self.screens.pressed(chat, verb)
 
-    async def _told(self, updates: Mapping[int, Mapping[str, Any]]) -> float:
+    async def told(self, updates: Mapping[int, Mapping[str, Any]]) -> float:
         """Seconds of CPU for what all these people do at once."""
         self.screens.seen.clear()
         before = self.child.cpu()
@@ -145,9 +145,9 @@ async def measure(loopback: Loopback, folder: Path, messages: int, rounds: int =
     """Fill a database, start the bot on it, and do everything in turns; the first round warms up and does not count."""
     environ = environ_of(TOKEN, loopback.url, folder)
     began = time.monotonic()
-    filling = await _filled(environ, messages)
-    filled = time.monotonic() - began
-    async with _town(loopback, environ, filling) as (town, start):
+    filling = await filled(environ, messages)
+    took = time.monotonic() - began
+    async with running(loopback, environ, filling) as (town, start):
         ways: Mapping[str, Callable[[], Any]] = {
             "a report, sent": town.report,
             "/werk": town.work,
@@ -161,10 +161,10 @@ async def measure(loopback: Loopback, folder: Path, messages: int, rounds: int =
                 if number:
                     spent[name].append(used * 1e3)
         each = {name: median(used) for name, used in spent.items()}
-        return Costs(messages, filled, start, town.memory(), each)
+        return Costs(messages, took, start, town.memory(), each)
 
 
-async def _filled(environ: Mapping[str, str], messages: int) -> Filling:
+async def filled(environ: Mapping[str, str], messages: int) -> Filling:
     settings = Settings.read(environ)
     async with opened_database(settings) as database:
         filling = Filling(read_city(settings.city), Numbers(messages), database.sealer, now())
@@ -173,7 +173,7 @@ async def _filled(environ: Mapping[str, str], messages: int) -> Filling:
 
 
 @asynccontextmanager
-async def _town(
+async def running(
     loopback: Loopback, environ: Mapping[str, str], filling: Filling
 ) -> AsyncIterator[tuple[Town, float]]:
     """Start the bot while somebody waits for an answer; and the seconds until that came."""

@@ -8,7 +8,9 @@ import pytest
 from aiohttp import ClientSession
 
 from benchmarks.answering import ACTS, percentile
+from benchmarks.detection import CLASSES
 from benchmarks.figures import Figures, shares
+from benchmarks.frozen import CARD, PREVIEW
 from benchmarks.loopback import Loopback
 from benchmarks.people import chats, says
 from benchmarks.processes import ROOT
@@ -29,6 +31,8 @@ TINY = (
     "--messages",
     "1000",
     "--reports",
+    "3",
+    "--cards",
     "3",
 )
 
@@ -65,6 +69,13 @@ async def test_how_long_an_answer_takes_is_measured_for_every_act_of_a_report() 
     printed = await _bench("answering", *TINY)
     rows = re.findall(r"^  (\w.*?)  +\d+ +\d+ +\d+$", printed, re.MULTILINE)
     assert rows == [*ACTS, "everything"]
+
+
+async def test_a_guess_is_measured_on_every_class_and_a_frozen_machine_on_both_screens() -> None:
+    printed = await _bench("detection", "frozen", *TINY)
+    for kind in CLASSES:
+        assert len(re.findall(rf"^  {kind} +\d+ +\d+ +\d+ +\d+ +[\d.]+%$", printed, re.MULTILINE)) == 2
+    assert re.findall(r"^  (.+): p95 [+-]\d+ ms with a frozen one", printed, re.MULTILINE) == [CARD, PREVIEW]
 
 
 def test_so_many_of_a_hundred_are_answered_within_a_percentile() -> None:

@@ -54,11 +54,7 @@ FOR_STAFF = {
 def test_what_stands_on_a_button_fits_on_it(language: str) -> None:
     found = {(name, reading) for name in labels() for reading in readings(language, name, "")}
     assert len(found) > 130
-    long = {
-        name: reading
-        for name, reading in found
-        if is_too_long_for_button(language, name, reading)
-    }
+    long = {name: reading for name, reading in found if is_too_long_for_button(language, name, reading)}
     assert long == {}
 
 

@@ -83,7 +83,9 @@ def _beside_master(language: str, folder: Path) -> Iterator[str]:
             yield f"{text.file}.ftl: {name} is missing: {_said(MASTER, name, folder)}"
         else:
             yield from _otherwise(text, ours[name])
-    yield from (f"{ours[name].file}.ftl: {name} is in no other language" for name in ours if name not in master)
+    yield from (
+        f"{ours[name].file}.ftl: {name} is in no other language" for name in ours if name not in master
+    )
 
 
 def _otherwise(master: Text, ours: Text) -> Iterator[str]:

@@ -100,7 +100,9 @@ class Metrics:
         self.penalties = self._counter("penalties", "Answers 429")
         self.calls_lost = self._counter("calls_lost", "Calls with an unknown end")
         self.alarms = self._counter("alarms", "Alarms told, by their name", "alarm")
-        self.translations = self._counter("translator_calls", "Texts given to the machine, by how it ended", "end")
+        self.translations = self._counter(
+            "translator_calls", "Texts given to the machine, by how it ended", "end"
+        )
         self.translator_seconds = self._histogram(
             "translator_seconds", "From asking the machine to its answer or failure", MACHINE_SECONDS
         )

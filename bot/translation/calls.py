@@ -6,7 +6,7 @@ import asyncio
 import random
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import aiohttp
@@ -45,7 +45,7 @@ class Calls:
     url: str
     headers: Mapping[str, str]
     refusal: Callable[[int, bytes], TranslationFailed] = refusal_of
-    patience: Patience = Patience()
+    patience: Patience = field(default_factory=Patience)
     local: bool = False
     jitter: Callable[[], float] = random.random
     _session: aiohttp.ClientSession | None = None

@@ -118,9 +118,7 @@ class DeepL:
 
 def _marked(text: str) -> str:
     """As XML, with each placeholder set apart."""
-    return PLACEHOLDER.sub(
-        lambda found: f"<{KEPT}>{found[0]}</{KEPT}>", html.escape(text, quote=False)
-    )
+    return PLACEHOLDER.sub(lambda found: f"<{KEPT}>{found[0]}</{KEPT}>", html.escape(text, quote=False))
 
 
 def _plain(answer: str) -> str:

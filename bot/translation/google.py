@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from bot.translation.calls import Patience
@@ -28,7 +28,7 @@ class Google:
     engine: ClassVar[str] = "google"
 
     url: str | None = None
-    patience: Patience = Patience()
+    patience: Patience = field(default_factory=Patience)
     _threads: int = 0
 
     async def start(self) -> None:

@@ -70,9 +70,7 @@ class OpenAi:
         answer = await self._answer(_asked(text, source, target))
         said = _content(answer)
         found = _language(said) if source == UNKNOWN_LANGUAGE else source
-        return Translated(
-            text=text_in(said, "translation"), source=found, target=target, engine=self.engine
-        )
+        return Translated(text=text_in(said, "translation"), source=found, target=target, engine=self.engine)
 
     async def standing(self, languages: Collection[str]) -> Standing:
         try:

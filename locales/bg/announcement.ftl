@@ -1,4 +1,4 @@
-### An announcement as it is read, and how far it is.
+### An announcement as it is read, and how far it is. Buttons: 25 characters at most.
 
 # Above every announcement, in Dutch for every reader. $sender is a role.
 announcement-head =

@@ -1,4 +1,4 @@
-### Answering: the desk's side. $number is a case's number as text.
+### Answering: the desk's side. $number is a case's number as text. Buttons: 25 characters at most.
 
 # $language: of a conversation that is not in Dutch, else "none".
 answer-write =

@@ -1,4 +1,4 @@
-### What the resident reads of the desk's work. $who: "wijkmanager (Waterschei-Noord)".
+### What the resident reads of the desk's work. $who: "wijkmanager (Waterschei-Noord)". Buttons: 25 characters at most.
 
 # $due: "vrijdag 27 november"; "none" once there was an answer.
 case-in-hand =

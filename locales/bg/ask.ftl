@@ -1,4 +1,4 @@
-### A question, or an idea. The common questions and their answers stand in the city file.
+### A question, or an idea. The common questions and their answers stand in the city file. Buttons: 25 characters at most.
 
 ask-choose = Какво искате да попитате? Изберете въпрос или го напишете.
 ask-idea = 💡 Идея за квартала

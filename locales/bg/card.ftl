@@ -1,4 +1,5 @@
 ### The card of a case, for staff. $number is the case's number as text, $alias a drawn name such as 7F3K.
+### Buttons: 25 characters at most.
 
 # $about is the category with its pictogram, or what kind of case it is.
 card-title =

@@ -1,4 +1,4 @@
-### The card of danger. The numbers and what they are for stand in the city file.
+### The card of danger. The numbers and what they are for stand in the city file. Buttons: 25 characters at most.
 
 danger = 🆘 Някой в опасност ли е сега? Обадете се на 112. Ако веднага трябва полиция: 101. Не четем това веднага.
 danger-gas = Първо излезте навън. После се обадете.

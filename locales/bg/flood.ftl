@@ -1,4 +1,4 @@
-### Somebody sends very much: nothing is lost, nobody is banned by a machine.
+### Somebody sends very much: nothing is lost, nobody is banned by a machine. Buttons: 25 characters at most.
 
 flood-begins = 📥 Изпращате много съобщения едно след друго. Всичко се пази. Изчакайте малко и ще отговоря.
 flood-kept = ✅ Всичко е запазено.

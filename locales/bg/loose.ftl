@@ -1,4 +1,4 @@
-### Loose messages while cases are open.
+### Loose messages while cases are open. Buttons: 25 characters at most.
 
 # $count: how many messages wait for the answer.
 which-case =

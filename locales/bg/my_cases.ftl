@@ -1,4 +1,4 @@
-### My reports: the list, one case, taking it back.
+### My reports: the list, one case, taking it back. Buttons: 25 characters at most.
 
 my-cases = 📋 <b>Моите съобщения</b>
 my-cases-none = 📋 Още нямате съобщения. Напишете какъв е проблемът или изберете отдолу.

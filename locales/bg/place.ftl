@@ -1,4 +1,4 @@
-### The second question: where is it? $place and $wijk are names, or the person's own words.
+### The second question: where is it? $place and $wijk are names, or the person's own words. Buttons: 25 characters at most.
 
 place-ask = Къде е? Изберете отдолу или напишете улица или квартал.
 # The same, of a question or an idea.

@@ -1,4 +1,4 @@
-### The receipt, and what a resident does from it.
+### The receipt, and what a resident does from it. Buttons: 25 characters at most.
 
 # $owner: "de wijkmanager van Waterschei-Noord"; $due: "vrijdag 27 november".
 case-received = ✅ Получено. № { $number }. Ще отговори: { $owner }. Най-късно: { $due }.

@@ -1,4 +1,4 @@
-### Who the wijkmanager is and how to reach one.
+### Who the wijkmanager is and how to reach one. Buttons: 25 characters at most.
 
 # $days: working days.
 wijkmanager = 👤 { $Role } (служител на общината за квартала) работи за Вашия квартал: за проблеми, въпроси и идеи. Просто пишете тук. Отговор: до { $days } работни дни.

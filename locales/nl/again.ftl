@@ -1,4 +1,5 @@
 ### It is happening again: noted, moved to another moment, taken back; and what the desk is told of it.
+### Buttons: 25 characters at most.
 
 # $times: how often by now. $when: "vrijdag 27 november om 21.40 uur". $over: the report was closed before.
 again-noted =

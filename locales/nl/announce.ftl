@@ -1,4 +1,5 @@
 ### /bericht: writing an announcement. Staff only, read in Dutch. $language is a language's own name.
+### Buttons: 25 characters at most.
 
 announce-audience = 📢 Voor wie is het bericht?
 announce-wijk = 🏘 Wijk

@@ -1,4 +1,4 @@
-### A question, or an idea. The common questions and their answers stand in the city file.
+### A question, or an idea. The common questions and their answers stand in the city file. Buttons: 25 characters at most.
 
 ask-choose = Wat wil je vragen? Kies een vraag, of schrijf ze zelf.
 ask-idea = 💡 Idee voor de wijk

@@ -1,4 +1,4 @@
-### The card of danger. The numbers and what they are for stand in the city file.
+### The card of danger. The numbers and what they are for stand in the city file. Buttons: 25 characters at most.
 
 danger = 🆘 Is iemand nu in gevaar? Bel 112. Politie nu nodig? Bel 101. Wij lezen dit niet meteen.
 danger-gas = Ga eerst naar buiten. Bel dan pas.

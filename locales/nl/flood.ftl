@@ -1,4 +1,4 @@
-### Somebody sends very much: nothing is lost, nobody is banned by a machine.
+### Somebody sends very much: nothing is lost, nobody is banned by a machine. Buttons: 25 characters at most.
 
 flood-begins = 📥 Je stuurt veel na elkaar. Alles wordt bewaard. Ik antwoord als je even wacht.
 flood-kept = ✅ Alles is bewaard.

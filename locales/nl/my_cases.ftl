@@ -1,4 +1,4 @@
-### My reports: the list, one case, taking it back.
+### My reports: the list, one case, taking it back. Buttons: 25 characters at most.
 
 my-cases = 📋 <b>Mijn meldingen</b>
 my-cases-none = 📋 Je hebt nog geen meldingen. Schrijf gewoon wat er is, of kies hieronder.

@@ -1,4 +1,4 @@
-### When it happens, for staff: a small chart in letters of one width. Keep its words short.
+### When it happens, for staff: a small chart in letters of one width. Keep its words short. Buttons: 25 characters at most.
 
 desk-when = 📊 Wanneer
 pattern = 📊 <b>Dossier { $number }</b>

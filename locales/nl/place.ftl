@@ -1,4 +1,4 @@
-### The second question: where is it? $place and $wijk are names, or the person's own words.
+### The second question: where is it? $place and $wijk are names, or the person's own words. Buttons: 25 characters at most.
 
 place-ask = Waar is het? Kies hieronder, of typ een straat of wijk.
 place-outside = Die plaats ligt niet in { $city }. Vraag het aan je eigen gemeente; bij gevaar bel je 112. Ligt het toch in { $city }, kies of typ dan de plaats.

@@ -1,4 +1,5 @@
 ### Translations by people: the contact worker's side. Staff read Dutch. $source and $into are names of languages.
+### Buttons: 25 characters at most.
 
 # To a contact worker who speaks the language. $author tells who speaks: a resident or the city.
 translation-request =

@@ -1,4 +1,5 @@
 ### Streets that staff place in a wijk. $street is a name, $wijk the name of a wijk; staff read this in Dutch.
+### Buttons: 25 characters at most.
 
 street-check =
     🛣 { $street }

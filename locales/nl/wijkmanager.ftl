@@ -1,4 +1,4 @@
-### Who the wijkmanager is and how to reach one.
+### Who the wijkmanager is and how to reach one. Buttons: 25 characters at most.
 
 # $days: working days.
 wijkmanager = 👤 De { $role } werkt voor je wijk: voor problemen, vragen en ideeën. Schrijf gewoon hier. Je krijgt antwoord binnen { $days } werkdagen.

@@ -1,4 +1,5 @@
 ### It is happening again: noted, moved to another moment, taken back; and what the desk is told of it.
+### Buttons: 25 characters at most.
 
 # $times: how often by now. $when: "27 Kasım Cuma, saat 21.40". $over: the report was closed before.
 again-noted =

@@ -1,4 +1,4 @@
-### A question, or an idea. The common questions and their answers stand in the city file.
+### A question, or an idea. The common questions and their answers stand in the city file. Buttons: 25 characters at most.
 
 ask-choose = Ne sormak istiyorsunuz? Bir soru seçin veya kendiniz yazın.
 ask-idea = 💡 Mahalle için fikir

@@ -1,4 +1,4 @@
-### Closing a case. $outcome is how it ends.
+### Closing a case. $outcome is how it ends. Buttons: 25 characters at most.
 
 close-outcome =
     { $outcome ->

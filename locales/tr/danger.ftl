@@ -1,4 +1,4 @@
-### The card of danger. The numbers and what they are for stand in the city file.
+### The card of danger. The numbers and what they are for stand in the city file. Buttons: 25 characters at most.
 
 danger = 🆘 Şu an tehlikede olan var mı? 112'yi arayın. Polis hemen gerekiyorsa: 101. Bunu hemen okumuyoruz.
 danger-gas = Önce dışarı çıkın. Sonra arayın.

@@ -1,4 +1,4 @@
-### Digests for staff: one message that stands for many, and is kept up to date.
+### Digests for staff: one message that stands for many, and is kept up to date. Buttons: 25 characters at most.
 
 desk-digest =
     { $count ->

@@ -1,4 +1,4 @@
-### Somebody sends very much: nothing is lost, nobody is banned by a machine.
+### Somebody sends very much: nothing is lost, nobody is banned by a machine. Buttons: 25 characters at most.
 
 flood-begins = 📥 Art arda çok mesaj gönderiyorsunuz. Hepsi saklanıyor. Biraz bekleyin, sonra yanıt veririm.
 flood-kept = ✅ Hepsi saklandı.

@@ -1,4 +1,4 @@
-### My reports: the list, one case, taking it back.
+### My reports: the list, one case, taking it back. Buttons: 25 characters at most.
 
 my-cases = 📋 <b>Mesajlarım</b>
 my-cases-none = 📋 Henüz mesajınız yok. Sorunu yazın veya aşağıdan seçin.

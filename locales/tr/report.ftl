@@ -1,4 +1,4 @@
-### A report, question or idea: what happened, the summary, sending, changing, leaving it.
+### A report, question or idea: what happened, the summary, sending, changing, leaving it. Buttons: 25 characters at most.
 
 # $kind: signal or idea (a question has a screen of its own).
 draft-ask =

@@ -1,4 +1,5 @@
 ### What the resident says of a handled case. The question and its buttons stand in answered.ftl.
+### Buttons: 25 characters at most.
 
 solved-thanks = 🙏 Teşekkürler. Sorunun çözülmesine sevindik. Mesaj no: { $number }.
 # Asked after "partly"; the answer goes to who has the case.

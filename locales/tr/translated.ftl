@@ -1,4 +1,5 @@
 ### The resident's side of a translation: it follows the Dutch answer, is marked, and the Dutch is a press away.
+### Buttons: 25 characters at most.
 
 # A reply to the answer. $words is the translation, $mark one of the three lines below.
 translated-answer =

@@ -1,4 +1,4 @@
-### Who the wijkmanager is and how to reach one.
+### Who the wijkmanager is and how to reach one. Buttons: 25 characters at most.
 
 # $days: working days.
 wijkmanager = 👤 { $Role } (mahalle sorumlusu) mahalleniz için çalışır: sorunlar, sorular ve fikirler. Buraya yazmanız yeterli. Yanıt süresi: { $days } iş günü.

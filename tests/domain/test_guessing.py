@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.detection import CLASSES, ENOUGH, kept, table
-from bot.domain.guessing import guess, source_of
+from bot.domain.guessing import guess
 
 
 @pytest.mark.parametrize("kind", CLASSES)

@@ -33,7 +33,11 @@ def clock() -> Ticking:
 
 @asynccontextmanager
 async def chosen(
-    choice: Choice, *, clock: Callable[[], float] = Ticking(), patience: Patience = QUICK, **other: str | bool | None
+    choice: Choice,
+    *,
+    clock: Callable[[], float] = Ticking(),
+    patience: Patience = QUICK,
+    **other: str | bool | None,
 ) -> AsyncIterator[Translator]:
     """The translator of this choice, `other` in some of it."""
     made = translator_from(replace(choice, **other), patience=patience, monotonic=clock)  # type: ignore[arg-type]
@@ -43,7 +47,9 @@ async def chosen(
         await made.close()
 
 
-async def failure_of(translator: Translator, text: str = SECRET_TEXT, source: str = "bg") -> TranslationFailed:
+async def failure_of(
+    translator: Translator, text: str = SECRET_TEXT, source: str = "bg"
+) -> TranslationFailed:
     with pytest.raises(TranslationFailed) as failed:
         await translator.translate(text, source=source, target="nl")
     return failed.value

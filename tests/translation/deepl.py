@@ -25,9 +25,7 @@ class DeepL(Machine):
     name: ClassVar[str] = "deepl"
     path: ClassVar[str] = "/v2/translate"
 
-    def __init__(
-        self, *, codes: tuple[str, ...] = CODES, sealed_by: ssl.SSLContext | None = None
-    ) -> None:
+    def __init__(self, *, codes: tuple[str, ...] = CODES, sealed_by: ssl.SSLContext | None = None) -> None:
         self.key = KEY
         self.quota_used = False
         self.used = 12_345

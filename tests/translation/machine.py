@@ -119,7 +119,9 @@ class Machine(ABC):
 
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=2**24)
-        app.add_routes([web.post(self.path, self._translate), web.get(self.path, self._translate), *self.routes()])
+        app.add_routes(
+            [web.post(self.path, self._translate), web.get(self.path, self._translate), *self.routes()]
+        )
         return app
 
     async def _translate(self, request: web.Request) -> web.StreamResponse:

@@ -39,9 +39,7 @@ class OpenAi(Machine):
     name: ClassVar[str] = "openai"
     path: ClassVar[str] = "/v1/chat/completions"
 
-    def __init__(
-        self, *, codes: tuple[str, ...] = CODES, sealed_by: ssl.SSLContext | None = None
-    ) -> None:
+    def __init__(self, *, codes: tuple[str, ...] = CODES, sealed_by: ssl.SSLContext | None = None) -> None:
         self.key = KEY
         self.knows_format = True
         self.whim: Whim | None = None

@@ -33,7 +33,9 @@ async def test_the_text_travels_as_json_in_the_body_and_never_in_the_address(
 
 
 @pytest.mark.parametrize(("key", "fine"), [("k-123", True), (None, False), ("wrong", False)])
-async def test_the_key_goes_along_and_a_wrong_one_is_no_reason_to_try_again(key: str | None, *, fine: bool) -> None:
+async def test_the_key_goes_along_and_a_wrong_one_is_no_reason_to_try_again(
+    key: str | None, *, fine: bool
+) -> None:
     async with LibreTranslate(key="k-123") as libre, chosen(libre.choice, key=key) as translator:
         if fine:
             assert (await translator.translate("Шум", source="bg", target="nl")).text == "[nl] Шум"
