@@ -68,11 +68,24 @@ class Queue:
         return not late
 
     async def _write(self) -> None:
+        batch: list[Waiting] = []
         ending = False
-        while not ending:
-            batch, ending = await self._gathered()
-            if batch:
-                await self._share(batch)
+        try:
+            while not ending:
+                batch, ending = await self._gathered()
+                if batch:
+                    await self._share(batch)
+        finally:
+            self._leave(batch)
+
+    def _leave(self, batch: Sequence[Waiting]) -> None:
+        """Whatever ended the writer, be it no Exception at all: nobody waits for it for ever."""
+        failure = StorageFailed("nobody writes any more")
+        for waiting in batch:
+            waiting.settle(failure)
+        while not self._waiting.empty():
+            if waits := self._waiting.get_nowait():
+                waits.settle(failure)
 
     async def _gathered(self) -> tuple[list[Waiting], bool]:
         """Those that may share the next commit, without those that were given up; and whether it is the last."""

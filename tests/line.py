@@ -31,7 +31,7 @@ TOKEN = "700000001:" + "A" * 35
 QUIET_SECONDS = 10.0
 SOON = timedelta(minutes=1)
 
-_BUSY = """
+BUSY = """
 SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting')
     + (SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'sending') AND not_before <= :soon)
     + (SELECT COUNT(*) FROM due WHERE kind = 'album') AS busy
@@ -116,12 +116,12 @@ class Line:
     async def quiet(self) -> None:
         """Wait until everything that happened has taken effect and everything that must be said was said."""
         async with asyncio.timeout(QUIET_SECONDS):
-            while self._handed_over() or await self.read(self._is_busy):
+            while self._handed_over() or await self.read(self.is_busy):
                 await asyncio.sleep(0.01)
 
-    async def _is_busy(self, tx: Transaction) -> bool:
+    async def is_busy(self, tx: Transaction, question: str = BUSY) -> bool:
         """News that waits for the end of somebody's quiet hours keeps nobody waiting here."""
-        row = await tx.one(_BUSY, soon=kept(self.clock() + SOON))
+        row = await tx.one(question, soon=kept(self.clock() + SOON))
         return bool(row and row["busy"])
 
     async def taken_in(self) -> None:
