@@ -40,7 +40,7 @@ class Signs(Generic[CategoryT]):
 
         A longer stem is a stronger sign, one said twice is no stronger; equally likely ones keep the order of `words`.
         """
-        message = _Message.of(text[:ENOUGH])
+        message = _message(text[:ENOUGH])
         found = {(category, stem.key) for category, stem in self._near(message) if stem.is_in(message)}
         scores = dict.fromkeys(self.words, 0)
         for category, key in found:
@@ -73,12 +73,13 @@ class _Message:
     as_typed: frozenset[str]
     clues: frozenset[str]
 
-    @classmethod
-    def of(cls, text: str) -> _Message:
-        folded, as_typed = fold(text), _as_typed(text)
-        within = {folded[at : at + SHORTEST_STEM] for at in range(len(folded) - SHORTEST_STEM + 1)}
-        begun = {_begun(folded[at : at + 2]) for at in _starts(folded)}
-        return cls(folded, as_typed, frozenset(within | begun | {_typed(word) for word in as_typed}))
+
+@lru_cache(maxsize=1)  # the categories and the common questions are looked for in the same message
+def _message(text: str) -> _Message:
+    folded, as_typed = fold(text), _as_typed(text)
+    within = {folded[at : at + SHORTEST_STEM] for at in range(len(folded) - SHORTEST_STEM + 1)}
+    begun = {_begun(folded[at : at + 2]) for at in _starts(folded)}
+    return _Message(folded, as_typed, frozenset(within | begun | {_typed(word) for word in as_typed}))
 
 
 @dataclass(frozen=True, slots=True)

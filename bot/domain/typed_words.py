@@ -38,6 +38,7 @@ class TypedWords:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]], around: Iterable[str], *, unclear: str) -> None:
         self._wishes = tuple(_wish(name, listed) for name, listed in phrases.items())
+        self._most_words = max(phrase.count(" ") + 1 for wish in self._wishes for phrase in wish.phrases)
         self._around = _pattern(_folded(around))
         self._unclear = unclear
         self._greeting = next(wish for wish in self._wishes if wish.name == unclear)
@@ -49,7 +50,10 @@ class TypedWords:
         words = [word for word in fold(text).split() if word != BREAK]
         if not words:
             return self._of_signs("".join(text.split()))
-        core = " ".join(self._without_politeness(words))
+        meant = self._without_politeness(words)
+        if len(meant) > self._most_words:
+            return None
+        core = " ".join(meant)
         return self._said(" ".join(words), core) or (self._nearly(core) if forgiving else None)
 
     def _of_signs(self, signs: str) -> str | None:
@@ -69,8 +73,12 @@ class TypedWords:
         return near.pop() if len(near) == 1 else None
 
     def _without_politeness(self, words: list[str]) -> list[str]:
-        meant = [place for place, word in enumerate(words) if not self._around.fullmatch(word)]
-        return words[meant[0] : meant[-1] + 1] if meant else []
+        first = next((at for at, word in enumerate(words) if self._says_something(word)), len(words))
+        last = next((at for at in range(len(words), first, -1) if self._says_something(words[at - 1])), first)
+        return words[first:last]
+
+    def _says_something(self, word: str) -> bool:
+        return self._around.fullmatch(word) is None
 
 
 def is_one_slip(typed: str, meant: str) -> bool:

@@ -12,6 +12,7 @@ from bot.services.turn import Turn
 from storage.hints import Hint, find_hint, forget_hint, set_hint
 
 ENOUGH: Final = 2
+MOST_WORDS: Final = 7  # "Hoek Stalenstraat en Weg naar As, Waterschei"
 OFFERED_EVERY: Final = timedelta(days=7)
 
 
@@ -25,17 +26,14 @@ class Hints:
         Where the city forgets languages, none is remembered here either.
         """
         person = self._resident()
-        language = guess(text) if person is not None and not self._is_place(text) else None
-        if (
-            person is None
-            or language is None
-            or language not in {one.code for one in self.turn.city.languages}
-        ):
+        language = guess(text) if person is not None else None
+        if person is None or language not in {one.code for one in self.turn.city.languages}:
             return None
         if language == person.language:
             await forget_hint(self.turn.tx, person.id)
             return None
-        return await self._other(person, language)
+        # Last, for it asks most: nearly everybody writes the language that they chose.
+        return None if self._is_place(text) else await self._other(person, language)
 
     async def _other(self, person: Person, language: str) -> str | None:
         before, now = await find_hint(self.turn.tx, person.id), self.turn.now
@@ -50,8 +48,10 @@ class Hints:
 
     def _is_place(self, text: str) -> bool:
         """Whether it is a name of a place and no more: that is the same in every language."""
-        place = self.turn.places.guess(text) if len(text) <= LONGEST_READ else None
-        return place is not None and place.found is not Found.NOTHING and place.is_sure and not place.has_more
+        if len(text) > LONGEST_READ or len(text.split()) > MOST_WORDS:
+            return False
+        place = self.turn.places.guess(text)
+        return place.found is not Found.NOTHING and place.is_sure and not place.has_more
 
     def _resident(self) -> Person | None:
         person = self.turn.person
