@@ -62,6 +62,7 @@ from handlers import (
     typed,
     wijkmanager,
     work,
+    work_list,
 )
 from handlers.render import Renderer, View
 
@@ -90,6 +91,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     card,
     card_words,
     pattern,
+    work_list,
     work,
     digest,
     flood,

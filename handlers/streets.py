@@ -9,11 +9,11 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 from bot.context import BotContext
 from bot.domain.cases import CaseId
 from bot.domain.city import City
-from bot.domain.intents import Button, Buttons
+from bot.domain.intents import Button
 from bot.domain.permissions import may_remove_streets
 from bot.domain.places import LearnedStreet, StreetId
 from bot.services.streets import STREET, Streets
-from handlers.buttons import arguments, button, column, named, number, pressed, row
+from handlers.buttons import arguments, button, column, named, number, pressed, row, turning
 from handlers.menu import BACK
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
@@ -113,21 +113,14 @@ async def _list_view(scene: Scene) -> Screen | None:
     page = min(int(scene.intent.values.get("page") or 0), last)
     shown = streets[page * PAGE : (page + 1) * PAGE]
     text = scene.text(LIST, count=len(streets), page=str(page + 1), pages=str(last + 1))
-    return Screen(text, (*column(*(_line(scene, street) for street in shown)), *_pages(page, last)))
+    return Screen(
+        text, (*column(*(_line(scene, street) for street in shown)), *turning("street-list", page, last))
+    )
 
 
 def _line(scene: Scene, street: LearnedStreet) -> Button:
     words = scene.label("street-one", street=street.name, wijk=_wijk_name(scene.turn.city, street))
     return named(words, "street-one", street.id)
-
-
-def _pages(page: int, last: int) -> Buttons:
-    turns = []
-    if page > 0:
-        turns.append(button("page-before", "street-list", page - 1))
-    if page < last:
-        turns.append(button("page-after", "street-list", page + 1))
-    return (tuple(turns),) if turns else ()
 
 
 def _wijk_name(city: City, street: LearnedStreet) -> str:

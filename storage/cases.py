@@ -41,7 +41,7 @@ _LIST_OPEN_OF_OWNER = (
     "SELECT * FROM cases WHERE owner_id = :owner AND status NOT IN ('handled', 'withdrawn') ORDER BY id"
 )
 # What waits for somebody at the desk: the own cases, those of nobody and those that are late, within reach.
-_WAITS: Final = """
+WAITING: Final = """
 FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND alias <> '' AND (owner_id = :staff OR (
     (owner_id IS NULL OR due_on < :late_before) AND (:sensitive = 1 OR sensitive = 0)
     AND (:everywhere = 1 OR :wijken LIKE '%|' || wijk || '|%')
@@ -49,11 +49,9 @@ FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND alias <> '' AND (own
 """
 # Those that are late were due first, so that the day says it all.
 _PRESSING: Final = "urgent DESC, COALESCE(due_on, '9999'), id"
-_LIST_WAITING = f"SELECT * {_WAITS} ORDER BY {_PRESSING} LIMIT :most OFFSET :skipped"
 _LIST_WAITING_OWN_FIRST = f"""
-SELECT * {_WAITS} ORDER BY CASE WHEN owner_id = :staff THEN 0 ELSE 1 END, {_PRESSING} LIMIT :most
+SELECT * {WAITING} ORDER BY CASE WHEN owner_id = :staff THEN 0 ELSE 1 END, {_PRESSING} LIMIT :most
 """
-_COUNT_WAITING = f"SELECT COUNT(*) AS n {_WAITS}"
 _SET_STATUS = """
 UPDATE cases SET status = :status, handled_at = :handled_at, outcome = :outcome, reopened = :reopened WHERE id = :id
 """
@@ -178,18 +176,8 @@ class Waits:
         }
 
 
-async def count_waiting(tx: Transaction, waits: Waits) -> int:
-    row = await tx.one(_COUNT_WAITING, **waits.values)
-    return row["n"] if row else 0
-
-
-async def list_waiting(tx: Transaction, waits: Waits, most: int, *, skipped: int = 0) -> list[Case]:
-    """Urgent ones first, then by the day they are due, then by age."""
-    return [case_told(row) for row in await tx.all(_LIST_WAITING, **waits.values, most=most, skipped=skipped)]
-
-
 async def list_waiting_own_first(tx: Transaction, waits: Waits, most: int) -> list[Case]:
-    """The same, with what is in the own hands before all else."""
+    """What is in the own hands first; then urgent ones, then by the day they are due, then by age."""
     return [case_told(row) for row in await tx.all(_LIST_WAITING_OWN_FIRST, **waits.values, most=most)]
 
 

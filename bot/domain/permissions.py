@@ -43,6 +43,13 @@ def reach_of(city: City, staff: StaffMember) -> Reach:
     return Reach(None if staff.places.everywhere else staff.places.wijken_in(city), sensitive=True)
 
 
+def sight_of(city: City, staff: StaffMember) -> Reach:
+    """Every case that may_see allows besides the own ones; a team member sees what is not sensitive in the own wijken."""
+    if staff.role is not Role.TEAM_MEMBER:
+        return reach_of(city, staff)
+    return Reach(None if staff.places.everywhere else staff.places.wijken_in(city), sensitive=False)
+
+
 def may_see(city: City, staff: StaffMember, case: Case) -> bool:
     """See that the case exists, with its card."""
     if may_handle(city, staff, case):

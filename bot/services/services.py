@@ -29,6 +29,7 @@ from bot.services.people import People
 from bot.services.questions import Questions
 from bot.services.retention import Retention
 from bot.services.routing import Routing
+from bot.services.screens import Screens
 from bot.services.sendings import Sendings
 from bot.services.staff import Staff
 from bot.services.steps import Steps
@@ -128,6 +129,10 @@ class Services:
     @property
     def routing(self) -> Routing:
         return Routing(self.turn)
+
+    @property
+    def screens(self) -> Screens:
+        return Screens(self.turn)
 
     @property
     def work(self) -> Work:

@@ -1,13 +1,15 @@
 """Work: which cases wait for who asks, most urgent first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from bot.domain.cases import Case, CaseId, CaseMessageId
 from bot.domain.errors import ButtonExpired
 from bot.domain.people import Role
-from bot.domain.permissions import reach_of
+from bot.domain.permissions import Reach, reach_of, sight_of
+from bot.domain.work import Counts, Pressing, Wanted, pressing_of
 from bot.services.calendar import Calendar
 from bot.services.cards import AT_ONCE, MORE, Cards
 from bot.services.gathering import Gathering
@@ -15,23 +17,39 @@ from bot.services.handling import Handling
 from bot.services.turn import Turn
 from storage import cases as rows
 from storage.cases import Waits
+from storage.work import Listed, count_work, count_work_by, list_work
+
+__all__ = ["ALL", "Counts", "Listed", "Pressing", "Wanted", "Work"]
+
+ALL: Final = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     turn: Turn
 
-    async def count(self) -> int:
-        """How many cases are in the hands of who asks, or in nobody's; for a coordinator also those that are late."""
-        return await rows.count_waiting(self.turn.tx, self._waits())
+    async def counts(self, wanted: Wanted = ALL) -> Counts:
+        """How many cases wait, whatever the reason, and for each.
 
-    async def waiting(self, most: int, *, skipped: int = 0) -> Sequence[Case]:
-        """A part of them: urgent ones, then late ones, then by the day they are due, then by age."""
-        return await rows.list_waiting(self.turn.tx, self._waits(), most, skipped=skipped)
+        They are in the hands of who asks, or in nobody's; for a coordinator also those that are late, and for who only
+        looks at a wijk all that are open there.
+        """
+        return await count_work(self.turn.tx, self._waits(), wanted, self.today)
+
+    async def waiting(self, most: int, wanted: Wanted = ALL, *, skipped: int = 0) -> Sequence[Listed]:
+        """A part of them, the most pressing first."""
+        waits = self._waits()
+        return await list_work(self.turn.tx, waits, wanted, self.today, most=most, skipped=skipped)
+
+    async def by(self, what: str, wanted: Wanted = ALL) -> Mapping[str, int]:
+        """How many there are for each `wijk`, `category` or `kind`, most first; `-` stands for none."""
+        return await count_work_by(self.turn.tx, self._waits(), wanted, self.today, what)
 
     async def mine_first(self, most: int) -> Sequence[Case]:
-        """The same, what one has in hand before all else."""
-        return await rows.list_waiting_own_first(self.turn.tx, self._waits(), most)
+        """What one may handle, and has in hand before all else."""
+        staff = Handling(self.turn).staff
+        waits = self._waits(reach_of(self.turn.city, staff))
+        return await rows.list_waiting_own_first(self.turn.tx, waits, most)
 
     async def open(self, case_id: CaseId) -> Case:
         """Send the card anew, with all that belongs to it. Raises NotYours."""
@@ -55,13 +73,15 @@ class Work:
         if len(untold) > AT_ONCE:
             await gathering.stand_for(case, handling.staff, untold[AT_ONCE - 1].id, None)
 
-    def is_late(self, case: Case) -> bool:
-        return case.due_on is not None and case.due_on < self._today()
+    def pressing(self, case: Case) -> Pressing:
+        """The first reason to look at it."""
+        return pressing_of(case, self.today)
 
-    def _waits(self) -> Waits:
-        staff = Handling(self.turn).staff
-        late_before = self._today() if staff.role is Role.COORDINATOR else None
-        return Waits(staff.id, reach_of(self.turn.city, staff), late_before)
-
-    def _today(self) -> date:
+    @property
+    def today(self) -> date:
         return Calendar(self.turn.city).local_day(self.turn.now)
+
+    def _waits(self, reach: Reach | None = None) -> Waits:
+        staff = Handling(self.turn).staff
+        theirs = {Role.COORDINATOR: self.today, Role.TEAM_MEMBER: date.max}.get(staff.role)
+        return Waits(staff.id, reach or sight_of(self.turn.city, staff), theirs)

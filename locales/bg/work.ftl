@@ -9,14 +9,10 @@ work-list =
            *[other] { " " }· страница { $page } от { $pages }
         }
     }
-# $who: nobody, me, colleague; $wijk and $day may be "none".
+# $who: nobody, me, colleague, over; $wijk and $day may be "none".
 work-line =
-    { $state ->
-        [urgent] ❗ Спешно
-        [late] ⏰ Закъсня
-       *[waits] ⏳
-    } <b>{ $number }</b> { $about } · { $wijk ->
-        [none] няма квартал
+    <b>{ $number }</b> { $about } · { $wijk ->
+        [none] без квартал
        *[other] { $wijk }
     }{ $day ->
         [none] { "" }
@@ -24,6 +20,10 @@ work-line =
     } · { $who ->
         [me] при Вас
         [colleague] при колега
+        [over] { $status ->
+            [withdrawn] оттеглено
+           *[handled] приключено
+        }
        *[nobody] при никого
     }
 dossier-which = Добавете номера, например /dossier 48271.

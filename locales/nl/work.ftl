@@ -9,13 +9,9 @@ work-list =
            *[other] { " " }· bladzijde { $page } van { $pages }
         }
     }
-# $who: nobody, me, colleague; $wijk and $day may be "none".
+# $who: nobody, me, colleague, over; $wijk and $day may be "none".
 work-line =
-    { $state ->
-        [urgent] ❗ Dringend
-        [late] ⏰ Te laat
-       *[waits] ⏳
-    } <b>{ $number }</b> { $about } · { $wijk ->
+    <b>{ $number }</b> { $about } · { $wijk ->
         [none] geen wijk
        *[other] { $wijk }
     }{ $day ->
@@ -24,6 +20,10 @@ work-line =
     } · { $who ->
         [me] van jou
         [colleague] van een collega
+        [over] { $status ->
+            [withdrawn] ingetrokken
+           *[handled] afgesloten
+        }
        *[nobody] van niemand
     }
 dossier-which = Schrijf het nummer erbij, zoals /dossier 48271.

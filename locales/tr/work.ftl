@@ -8,13 +8,9 @@ work-list =
            *[other] { " " }· sayfa { $page } / { $pages }
         }
     }
-# $who: nobody, me, colleague; $wijk and $day may be "none".
+# $who: nobody, me, colleague, over; $wijk and $day may be "none".
 work-line =
-    { $state ->
-        [urgent] ❗ Acil
-        [late] ⏰ Geç kaldı
-       *[waits] ⏳
-    } <b>{ $number }</b> { $about } · { $wijk ->
+    <b>{ $number }</b> { $about } · { $wijk ->
         [none] mahalle yok
        *[other] { $wijk }
     }{ $day ->
@@ -23,6 +19,10 @@ work-line =
     } · { $who ->
         [me] sizde
         [colleague] bir meslektaşta
+        [over] { $status ->
+            [withdrawn] geri alındı
+           *[handled] kapatıldı
+        }
        *[nobody] kimsede değil
     }
 dossier-which = Numarasını da yazın, örneğin /dossier 48271.

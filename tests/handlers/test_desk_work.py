@@ -1,8 +1,18 @@
 """Where a case belongs; what waits; and one case with all that was done."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast as cast_to
+
 import pytest
 
 from bot.domain.cases import Case
+from bot.domain.intents import Intent
+from bot.domain.people import ChatId
+from bot.services.turn import Turn
+from handlers.render import Scene
+from handlers.work_list import VIEWS, WORK
+from storage.database import Row, Transaction
 from tests.cast import Actor, Cast
 from tests.line import Line
 
@@ -101,14 +111,73 @@ async def test_work_lists_what_waits_with_the_most_urgent_first(
     )
     karel.reads()
     (listed,) = await karel.says("/werk")
-    heading, *lines = listed.splitlines()
+    heading, counted, *lines = listed.splitlines()
     assert heading == "📋 3 dossiers wachten"
-    assert [line.split("🗑")[0] for line in lines] == [
-        f"❗ Dringend {cases[2].number} ",
-        f"⏰ Te laat {cases[1].number} ",
-        f"⏳ {cases[0].number} ",
+    assert counted == "❗ 1 dringend · ⏰ 1 te laat · 🆕 3 nieuw"
+    assert [line.split("🗑")[0].strip() for line in lines] == [
+        *("❗ Dringend", cases[2].number),
+        *("⏰ Te laat", cases[1].number),
+        *("🆕 Nieuw", cases[0].number),
     ]
-    assert lines[0].endswith("· van niemand")
+    assert lines[1].endswith("· van niemand")
+
+
+async def test_a_part_of_the_list_is_chosen_and_left_in_the_same_message(
+    line: Line, cast: Cast, jan: Actor
+) -> None:
+    lies = await cast.lies()
+    here = [await cast.case_of(jan, "Afval"), await cast.case_of(jan, "Lawaai", category="noise")]
+    there = await cast.case_of(jan, "Afval", wijk="oud-waterschei")
+    await line.turn(
+        lambda turn: turn.tx.run("UPDATE cases SET due_on = '2020-01-02' WHERE id = :id", id=here[1].id)
+    )
+    await lies.says("/werk")
+    before = len(lies.phone.heard())
+    await lies.taps("🔎 Kies")
+    assert lies.buttons_of("dossiers wachten") == [
+        *("⏰ 1 te laat", "🆕 3 nieuw", "🏘 Wijk", "🏷 Categorie", "🗂 Soort", "◀️ Terug")
+    ]
+    await lies.taps("🏘 Wijk")
+    assert lies.buttons_of("dossiers wachten")[:2] == ["Waterschei-Noord (2)", "Oud-Waterschei (1)"]
+    (shown,) = await lies.taps("Waterschei-Noord (2)")
+    assert shown.splitlines()[:2] == ["📋 2 dossiers wachten", "🔎 Waterschei-Noord"]
+    assert there.number not in shown
+    for press in ("🔎 Kies", "⏰ 1 te laat"):
+        (shown,) = [*await lies.taps(press), ""][:1]
+    assert shown.splitlines()[:2] == ["📋 1 dossier wacht", "🔎 ⏰ Te laat · Waterschei-Noord"]
+    assert here[1].number in shown
+    (everything,) = await lies.taps("📋 Alles")
+    assert all(case.number in everything for case in (*here, there))
+    assert len(lies.phone.heard()) == before
+
+
+async def test_a_part_in_which_nothing_waits_any_more_says_so(cast: Cast, karel: Actor, jan: Actor) -> None:
+    await cast.case_of(jan, "Er ligt afval")
+    await karel.says("/werk")
+    message = karel.message("dossier wacht")["message_id"]
+    assert await karel.crafts("1:work-only:category:noise", message) == ["✅ Hier wacht niets.\n🔎 🔊 Lawaai"]
+    assert karel.buttons_of("Hier wacht niets") == ["📋 Alles"]
+    for crafted in (
+        "1:work-only:page:3",
+        "1:work-only:reason:x",
+        "1:work-menu:owner:0",
+        "1:work-only:kind:x",
+    ):
+        assert await karel.crafts(crafted, message) == [
+            "Deze knop werkt niet meer. Kies opnieuw in het menu."
+        ]
+
+
+async def test_a_team_member_reads_what_is_open_in_the_own_wijk_and_nothing_sensitive(
+    cast: Cast, karel: Actor, jan: Actor
+) -> None:
+    tine = await cast.tine()
+    case = await cast.case_of(jan, "Er ligt afval")
+    await karel.taps("✋ Ik neem dit")
+    await cast.case_of(jan, "Vocht in mijn woning", category="housing")
+    (listed,) = [text for text in await tine.says("/werk") if "wacht" in text]
+    assert listed.splitlines()[0] == "📋 1 dossier wacht"
+    assert case.number in listed
 
 
 async def test_a_press_in_the_list_shows_the_card_anew(cast: Cast, karel: Actor, jan: Actor) -> None:
@@ -188,3 +257,40 @@ async def test_a_team_member_sees_a_case_and_notes_but_does_not_handle(cast: Cas
 def standing(actor: Actor) -> list[str]:
     """What now stands in the chat."""
     return [wire.get("text", "") for wire in actor.phone.chat.messages if not wire["outgoing"]]
+
+
+@dataclass(slots=True)
+class Counting:
+    """A transaction that counts what is asked of it."""
+
+    inner: Transaction
+    asked: int = 0
+
+    async def one(self, sql: str, **values: object) -> Row | None:
+        self.asked += 1
+        return await self.inner.one(sql, **values)
+
+    async def all(self, sql: str, **values: object) -> Sequence[Row]:
+        self.asked += 1
+        return await self.inner.all(sql, **values)
+
+
+@pytest.mark.parametrize("values", [{}, {"page": 1}, {"menu": "parts"}, {"menu": "wijk", "reason": "new"}])
+async def test_a_page_of_the_list_costs_at_most_three_statements(
+    line: Line, cast: Cast, jan: Actor, values: dict[str, str | int]
+) -> None:
+    greet = await cast.greet()
+    for count in range(12):
+        await cast.case_of(jan, f"Nummer {count}", wijk=None)
+    member = await greet.member()
+
+    async def asked(turn: Turn) -> int:
+        counting = Counting(turn.tx)
+        turn.tx, turn.staff = cast_to("Transaction", counting), member
+        intent = Intent(chat=ChatId(1), name=WORK, values=values)
+        screen = await VIEWS[WORK](Scene(intent, turn, line.running.texts, "nl"))
+        assert screen is not None
+        assert "12 dossiers" in screen.text
+        return counting.asked
+
+    assert 0 < await line.turn(asked) <= 3
