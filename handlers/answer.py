@@ -11,6 +11,7 @@ from bot.domain.cases import CaseId, Words
 from bot.domain.intents import Buttons
 from bot.domain.people import Role
 from bot.services.answers import ANSWER, DRAFT_WAITS, LOOSE, Answers, Draft
+from bot.services.corrections import Corrections
 from bot.services.dossiers import Dossiers
 from bot.services.handling import Handling
 from bot.services.translations import name_of
@@ -21,6 +22,7 @@ from handlers.answering import PREVIEW, say_preview, show_preview
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
 from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
+from handlers.moments import clock_of
 from handlers.phrases import case_line, lines, media_words
 from handlers.quick_words import filled
 from handlers.render import Scene, Screen, View
@@ -202,9 +204,13 @@ async def _sent_view(scene: Scene) -> Screen | None:
     if case is None or message is None:
         return None
     words = quoted(Reading(message.words.text)) if message.words.text and not case.sensitive else None
-    return Screen(
-        lines(scene.text("answer-sent", number=case.number), words, _attached(scene, message.words))
-    )
+    sent = scene.text("answer-sent", number=case.number)
+    said = lines(sent, words, _attached(scene, message.words))
+    if not Corrections(scene.turn).may_still(message):
+        return Screen(said)
+    until = clock_of(scene, Corrections(scene.turn).until(message))
+    correcting = row(button("answer-correct", "desk-correct", message.id))
+    return Screen(lines(said, scene.text("answer-may-correct", until=until)), correcting)
 
 
 VIEWS: Final[Mapping[str, View]] = {

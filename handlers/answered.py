@@ -18,6 +18,7 @@ from handlers.case_buttons import solved_buttons
 from handlers.case_words import message_of
 from handlers.dates import day_in, in_words
 from handlers.discreet import discreet, own_case
+from handlers.moments import corrected
 from handlers.phrases import lines, owner_words
 from handlers.render import Scene, Screen, View
 
@@ -48,9 +49,13 @@ async def _answer_view(scene: Scene) -> Screen | None:
         return None
     if not _may_stand_open(scene, case):
         showing = row(button("answer-show", "answer-show", message.id))
-        return Screen(scene.text("answer-there", number=case.number), showing)
+        there = scene.text("answer-there", number=case.number)
+        return Screen(lines(there, corrected(scene, message)), showing)
     heading = scene.text("answer-heading", number=case.number, who=await owner_words(scene, case))
-    return Screen(lines(heading, *await _words(scene, message), _next(scene, case)), _hiding(case, message))
+    words = await _words(scene, message)
+    return Screen(
+        lines(heading, corrected(scene, message), *words, _next(scene, case)), _hiding(case, message)
+    )
 
 
 def _next(scene: Scene, case: Case) -> Html | None:
@@ -117,7 +122,7 @@ async def _handled_view(scene: Scene) -> Screen | None:
     if case is None or case.outcome is None:
         return None
     reason = await message_of(scene) if "message" in scene.intent.values else None
-    why = await _words(scene, reason) if reason else []
+    why = [corrected(scene, reason), *await _words(scene, reason)] if reason else []
     handled, ask = ("idea-handled", "idea-ask") if case.kind is CaseKind.IDEA else (HANDLED, "solved-ask")
     said = scene.text(handled, number=case.number, outcome=case.outcome.value)
     asked = Html(f"\n{scene.text(ask)}")

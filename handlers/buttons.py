@@ -15,6 +15,8 @@ VERSION: Final = "1"
 MOST_BYTES: Final = 64
 # Two columns as long as every label of the pair is short enough to be read whole on a small phone.
 SHORT_LABEL: Final = 25
+# Hours such as 22:00 that fit beside each other on a phone.
+HOURS_IN_A_ROW: Final = 4
 
 Handler = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
@@ -85,6 +87,12 @@ def turning(verb: str, page: int, last: int) -> Buttons:
     if page < last:
         turns.append(button("page-after", verb, page + 1))
     return (tuple(turns),) if turns else ()
+
+
+def in_rows(buttons: Iterable[Button], most: int) -> Buttons:
+    """Side by side, as many as fit."""
+    listed = tuple(buttons)
+    return tuple(listed[at : at + most] for at in range(0, len(listed), most))
 
 
 def _is_short(one: Button) -> bool:

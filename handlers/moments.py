@@ -1,5 +1,8 @@
 """Moments in words: the day and the time, or which part of the day."""
 
+from datetime import datetime
+
+from bot.domain.cases import CaseMessage
 from bot.domain.occurrences import Occurrence
 from bot.services.occurrences import Occurrences
 from bot.texts import Html
@@ -16,6 +19,17 @@ def moment_words(scene: Scene, occurrence: Occurrence) -> str:
     local = Occurrences(scene.turn).local(occurrence.said_at)
     day = in_words(scene.texts, scene.language, local.date())
     return scene.label("moment-time", day=day, time=f"{local:%H.%M}")
+
+
+def clock_of(scene: Scene, at: datetime) -> str:
+    """The time of day in the city: "21.40"."""
+    return f"{at.astimezone(scene.turn.city.time_zone):%H.%M}"
+
+
+def corrected(scene: Scene, message: CaseMessage) -> Html | None:
+    """That other words took the place of those that left, and when."""
+    at = message.corrected_at
+    return None if at is None else scene.text("answer-corrected", time=clock_of(scene, at))
 
 
 async def repeats(scene: Scene, name: str, occurrences: Occurrences, found: list[Occurrence]) -> Html | None:

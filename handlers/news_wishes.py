@@ -1,6 +1,6 @@
 """Wijknieuws as somebody wants it: topics, quiet hours, a pause; the offer after a first report; stop below an announcement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -12,13 +12,23 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button, Buttons
 from bot.domain.news import HOURS, NIGHTS, Quiet, Topic
 from bot.services.news import OFFER, PAUSES_AHEAD, News
-from handlers.buttons import arguments, button, column, named, number, pressed, row, two_columns
+from handlers.buttons import (
+    HOURS_IN_A_ROW,
+    arguments,
+    button,
+    column,
+    in_rows,
+    named,
+    number,
+    pressed,
+    row,
+    two_columns,
+)
 from handlers.dates import in_words
 from handlers.menu import BACK
 from handlers.render import Scene, Screen, View
 
 DAYS: Final = 10
-_HOURS_IN_A_ROW: Final = 4
 _BACK: Final = row(button(BACK, "news"))
 
 
@@ -63,7 +73,9 @@ def _night(one: Quiet) -> Button:
 async def quiet_from(_: Update, context: BotContext) -> None:
     """Which hour they begin."""
     keys = (named(f"{hour}:00", "quiet-to", hour) for hour in range(HOURS))
-    await context.show("quiet-from-ask", buttons=(*_clock(keys), *row(button(BACK, "news-quiet"))))
+    await context.show(
+        "quiet-from-ask", buttons=(*in_rows(keys, HOURS_IN_A_ROW), *row(button(BACK, "news-quiet")))
+    )
 
 
 async def quiet_to(update: Update, context: BotContext) -> None:
@@ -71,13 +83,11 @@ async def quiet_to(update: Update, context: BotContext) -> None:
     start = number(*arguments(update, 1))
     hours = ((start + later) % HOURS for later in range(1, HOURS))
     keys = (named(f"{hour}:00", "quiet-set", start, hour) for hour in hours)
-    await context.show("quiet-to-ask", start=start, buttons=(*_clock(keys), *row(button(BACK, "quiet-from"))))
-
-
-def _clock(keys: Iterator[Button]) -> Buttons:
-    """Hours side by side, as many as fit."""
-    listed = tuple(keys)
-    return tuple(listed[at : at + _HOURS_IN_A_ROW] for at in range(0, len(listed), _HOURS_IN_A_ROW))
+    await context.show(
+        "quiet-to-ask",
+        start=start,
+        buttons=(*in_rows(keys, HOURS_IN_A_ROW), *row(button(BACK, "quiet-from"))),
+    )
 
 
 async def be_quiet(update: Update, context: BotContext) -> None:

@@ -9,6 +9,7 @@ from bot.domain.intents import Act, Button, Buttons, Call, File, Intent
 from bot.services.people import People
 from bot.services.pieces import Pieces
 from bot.services.turn import Turn
+from bot.services.work_hours import WorkHours
 from bot.texts import Html, Texts
 from handlers.split import split
 
@@ -84,6 +85,8 @@ class Renderer:
         reader = await People(turn).read_by(intent.person) if intent.person else None
         chosen = intent.language or await People(turn).language_about(intent.case, reader)
         language = chosen if chosen in self.texts.languages else turn.city.master.code
+        if await WorkHours(turn).hushes(intent):
+            intent = replace(intent, silent=True)
         return Scene(intent, turn, self.texts, language)
 
     def _calls(self, scene: Scene, screen: Screen) -> list[Call]:

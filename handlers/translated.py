@@ -14,6 +14,8 @@ from bot.services.arrivals import ANSWER_TRANSLATED, TRANSLATED, FromMachine
 from bot.services.translations import Request, Translations
 from handlers.buttons import arguments, button, column, number, pressed
 from handlers.happenings import HappeningHandler
+from handlers.moments import corrected
+from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 
 READ: Final = "translated"
@@ -61,8 +63,10 @@ async def _answer_view(scene: Scene) -> Screen | None:
     request = await Translations(scene.turn).find(
         CaseMessageId(int(values["message"] or 0)), str(values["into"])
     )
-    if request is None or not request.done:
+    if request is None or (not request.done and scene.intent.act is Act.SEND):
         return None
+    if not request.done:  # other words took the place of those that were translated here
+        return Screen(scene.text("translated-anew", number=request.case.number))
     face = str(values.get("face") or (HIDDEN if request.case.sensitive else TRANSLATION))
     return _FACES[face](scene, request)
 
@@ -78,6 +82,7 @@ def _translation(scene: Scene, request: Request) -> Screen:
     if translation.doubtful:
         mark = scene.text("translated-doubtful")
     text = scene.text("translated-answer", number=request.case.number, words=translation.text, mark=mark)
+    text = lines(text, corrected(scene, request.message))
     return Screen(text, column(_turn_to(request, "translated-original", ORIGINAL), *_closing(request)))
 
 

@@ -22,6 +22,9 @@ RETURNING id
 """
 _FIND = "SELECT * FROM case_messages WHERE id = :id"
 _LIST = "SELECT * FROM case_messages WHERE case_id = :case ORDER BY id"
+_FIND_AUTHOR = "SELECT staff_id FROM case_messages WHERE id = :id AND author = 'staff'"
+_CORRECT = "UPDATE case_messages SET text = :text, sealed = :sealed, corrected_at = :now WHERE id = :id"
+_ERASE_TRANSLATIONS = "DELETE FROM translations WHERE case_message_id = :id"
 _FIND_CASE = "SELECT case_id FROM case_messages WHERE chat_id = :chat AND message_id = :message"
 _FIND_LAST_LANGUAGE = """
 SELECT m.language FROM case_messages m JOIN cases c ON c.id = m.case_id
@@ -119,6 +122,7 @@ def _message(tx: Transaction, row: Row) -> CaseMessage:
         language=row["language"],
         words=Words(_text(tx, row), media_told(orjson.loads(row["media"])), spot),
         at=told(row["created_at"]),
+        corrected_at=None if row["corrected_at"] is None else told(row["corrected_at"]),
     )
 
 
@@ -165,6 +169,22 @@ async def find_message(tx: Transaction, message: CaseMessageId) -> CaseMessage |
 async def list_messages(tx: Transaction, case: CaseId) -> list[CaseMessage]:
     """Oldest first."""
     return [_message(tx, row) for row in await tx.all(_LIST, case=case)]
+
+
+async def find_author(tx: Transaction, message: CaseMessageId) -> StaffId | None:
+    """Who of the staff wrote it; None for what a resident wrote, and for what is gone."""
+    row = await tx.one(_FIND_AUTHOR, id=message)
+    return row["staff_id"] if row else None
+
+
+async def correct_message(
+    tx: Transaction, case: Case, message: CaseMessageId, text: str, now: datetime
+) -> CaseMessage:
+    """Put other words in the place of those that left; what was translated of those is gone."""
+    words = _words_kept(tx, text, sensitive=case.sensitive)
+    await tx.run(_CORRECT, id=message, **words, now=kept(now))
+    await tx.run(_ERASE_TRANSLATIONS, id=message)
+    return await get_message(tx, message)
 
 
 async def find_case_of_source(tx: Transaction, source: Source) -> CaseId | None:

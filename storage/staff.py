@@ -7,11 +7,12 @@ from typing import Any
 
 import orjson
 
+from bot.domain.hours import Hours
 from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
 from storage.database import Transaction
 from storage.times import kept
 
-_SELECT = "SELECT id, person_id, role, wijken, stadsdelen, languages, organisation FROM staff"
+_SELECT = "SELECT id, person_id, role, wijken, stadsdelen, languages, organisation, hours FROM staff"
 _FIND = _SELECT + " WHERE id = :id"
 _FIND_OF_PERSON = _SELECT + " WHERE person_id = :person AND released_at IS NULL"
 _LIST = _SELECT + " WHERE released_at IS NULL AND person_id IS NOT NULL ORDER BY id"
@@ -20,6 +21,7 @@ INSERT INTO staff (person_id, role, wijken, stadsdelen, languages, organisation,
 VALUES (:person, :role, :wijken, :stadsdelen, :languages, :organisation, :now) RETURNING id
 """
 _RELEASE = "UPDATE staff SET released_at = :now, person_id = NULL WHERE id = :id AND released_at IS NULL"
+_SET_HOURS = "UPDATE staff SET hours = :hours WHERE id = :id"
 _INVITE = """
 INSERT INTO invitations (token_hash, role, wijken, stadsdelen, languages, organisation, created_at, expires_at)
 VALUES (:token_hash, :role, :wijken, :stadsdelen, :languages, :organisation, :now, :expires_at)
@@ -52,11 +54,25 @@ def _kept(invitation: Invitation) -> dict[str, str | None]:
 
 def staff_told(columns: Iterable[Any]) -> StaffMember:
     """The columns as _SELECT names them; somebody who was released is person 0."""
-    staff, person, role, wijken, stadsdelen, languages, organisation = columns
-    places = _places(wijken, stadsdelen)
+    staff, person, role, wijken, stadsdelen, languages, organisation, hours = columns
     return StaffMember(
-        staff, PersonId(person or 0), Role(role), places, tuple(orjson.loads(languages)), organisation
+        staff,
+        PersonId(person or 0),
+        Role(role),
+        _places(wijken, stadsdelen),
+        tuple(orjson.loads(languages)),
+        organisation,
+        _hours(hours),
     )
+
+
+def _hours(text: str | None) -> Hours | None:
+    """As they are kept: "8-17 12345"."""
+    if text is None:
+        return None
+    clock, _, days = text.partition(" ")
+    start, _, end = clock.partition("-")
+    return Hours(int(start), int(end), frozenset(map(int, days)))
 
 
 def _places(wijken: str, stadsdelen: str) -> Places:
@@ -87,6 +103,12 @@ async def insert_staff(tx: Transaction, person: PersonId, invitation: Invitation
 async def release_staff(tx: Transaction, staff: StaffId, now: datetime) -> bool:
     """Take the role away and cut it from the person; False when there was none."""
     return await tx.run(_RELEASE, id=staff, now=kept(now)) == 1
+
+
+async def set_hours(tx: Transaction, staff: StaffId, hours: Hours | None) -> None:
+    """When somebody wants to hear the bot; None for any hour."""
+    text = f"{hours.start}-{hours.end} {''.join(map(str, sorted(hours.days)))}" if hours else None
+    await tx.run(_SET_HOURS, id=staff, hours=text)
 
 
 async def insert_invitation(

@@ -12,7 +12,9 @@ from bot.services.announcements import Announcements
 from bot.services.answers import Answers
 from bot.services.cases import Cases, NewCase
 from bot.services.closings import Closings
+from bot.services.corrections import Corrections
 from bot.services.drafts import LAPSED, Drafts
+from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.steps import Steps
 from bot.services.turn import Turn
@@ -125,6 +127,19 @@ def _closing(then: str) -> Callable[[Case], Plant]:
     return about
 
 
+def _correcting(then: str) -> Callable[[Case], Plant]:
+    def about(case: Case) -> Plant:
+        async def plant(turn: Turn) -> None:
+            sent = await Handling(turn).keep_words(case, Words("Bedankt, ik kom."))
+            await Corrections(turn).begin(sent.id)
+            if then == "preview":
+                await Corrections(turn).write(Words("Bedankt, ik kom morgen."))
+
+        return plant
+
+    return about
+
+
 def _noting(case: Case) -> Plant:
     async def plant(turn: Turn) -> None:
         await Steps(turn).start("note", "note", case=case.id)
@@ -166,6 +181,8 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "answer preview": _answering("preview"),
     "close reason": _closing("reason"),
     "close preview": _closing("preview"),
+    "correct write": _correcting("write"),
+    "correct preview": _correcting("preview"),
     "note note": _noting,
     "street street": _placing_a_street,
     "loose loose": _anywhere(_loose),

@@ -46,7 +46,7 @@ JARGON = re.compile(
 # Read by staff alone, who run the thing.
 FOR_STAFF = {
     "alarms", "announce", "announcement", "answer", "card", "card_words", "closing", "digest", "flood", "notes", "notices",
-    "pattern", "relay", "sorting", "streets", "work", "late",
+    "pattern", "relay", "sorting", "streets", "work", "late", "hours", "correcting", "quick_proposals",
 }  # fmt: skip
 
 

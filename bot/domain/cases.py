@@ -107,7 +107,7 @@ class Author(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseMessage:
-    """One message in a case, in the language its author wrote in."""
+    """One message in a case, in the language its author wrote in; `corrected_at`: when other words took its place."""
 
     id: CaseMessageId
     case: CaseId
@@ -115,6 +115,7 @@ class CaseMessage:
     language: str
     words: Words
     at: datetime
+    corrected_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ FOR_RESIDENTS: Final = (
 )
 _DESK: Final = ("werk", "dossier", "bericht")
 # Staff read first what is theirs; a report of their own is made elsewhere than a resident's.
-_ALSO: Final = ("wijkmanager", "gegevens", "help", "stop")
+_ALSO: Final = ("uren", "wijkmanager", "gegevens", "help", "stop")
 _WORK: Final[Mapping[Role, Sequence[str]]] = {
     Role.ADMINISTRATOR: (*_DESK, "straten"),
     Role.COORDINATOR: (*_DESK, "straten"),

@@ -87,6 +87,12 @@ class DraftWaits(Refused):
     message_id = "refused-draft-waits"
 
 
+class CorrectionTooLate(Refused):
+    """What has left can be put right for a short while only."""
+
+    message_id = "refused-correction-too-late"
+
+
 class StillBusy(Refused):
     """A reply to a case came in the middle of something else; it would end up there."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain.city import City, WijkId
+from bot.domain.hours import Hours
 
 PersonId = NewType("PersonId", int)
 StaffId = NewType("StaffId", int)
@@ -48,7 +49,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """One person in one role. `languages` are those a contact worker speaks besides Dutch."""
+    """One person in one role. `languages` are those a contact worker speaks besides Dutch; without `hours` any hour is one of work."""
 
     id: StaffId
     person: PersonId
@@ -56,6 +57,7 @@ class StaffMember:
     places: Places = field(default_factory=Places)
     languages: tuple[str, ...] = ()
     organisation: str | None = None
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)

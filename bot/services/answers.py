@@ -33,6 +33,7 @@ WRITE: Final = "write"
 PREVIEW: Final = "preview"
 LOOSE: Final = "loose"  # words of staff of which nobody knows yet where they belong
 CLOSE: Final = "close"  # closing a case, which has a preview as well
+CORRECT: Final = "correct"  # putting right what has left: as above
 DRAFT_WAITS: Final = "answer-waits"
 ASK_AFTER: Final = timedelta(minutes=10)
 ASK_AGAIN: Final = timedelta(hours=4)
@@ -191,7 +192,7 @@ class Answers:
     def refuse_while_a_draft_waits(self) -> None:
         """What was written and seen must be decided about first: it would be lost unnoticed."""
         step = self.turn.step
-        if step is not None and step.kind in {ANSWER, CLOSE} and step.step == PREVIEW:
+        if step is not None and step.kind in {ANSWER, CLOSE, CORRECT} and step.step == PREVIEW:
             raise DraftWaits
 
     def refuse_while_words_wait(self) -> None:

@@ -41,11 +41,8 @@ class Arrivals:
     async def from_machine(self, answer: FromMachine) -> None:
         """Keep the machine's translation and tell, or ask a person; nothing for what was erased meanwhile."""
         request = await Translations(self.turn).find(answer.message, answer.into)
-        if request is None or request.translation.state not in {
-            TranslationState.MACHINE,
-            TranslationState.ARRIVED,
-        }:
-            return
+        if request is None or request.translation.state is not TranslationState.ARRIVED:
+            return  # erased, or other words took the place of those that the machine was given
         if answer.text is None:
             await self._ask_a_person(request)
             return
@@ -91,7 +88,13 @@ class Arrivals:
             await self._tell_resident(request, request.case.resident)
 
     async def _tell_resident(self, request: Request, resident: PersonId) -> None:
-        """As a reply to the answer or to why it was closed, which came in Dutch before."""
+        """As a reply to the answer or to why it was closed, which came in Dutch before.
+
+        Where words were put right after they had been translated, in the place of that translation.
+        """
+        if await Translations(self.turn).asked(request, ANSWER_TRANSLATED):
+            await Cards(self.turn).tell_anew(request.case, ANSWER_TRANSLATED, **request.values)
+            return
         person = await find_person(self.turn.tx, resident)
         if person is not None:
             await self.turn.tell(

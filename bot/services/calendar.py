@@ -21,6 +21,10 @@ class Calendar:
     def is_working_day(self, day: date) -> bool:
         return is_working_day(day, self._term, self._public)
 
+    def is_closed(self, day: date) -> bool:
+        """Whether the city is closed that day, be it a weekday or not: a public holiday, or a day of its own."""
+        return day in self._public or any(closed.falls_on(day) for closed in self._term.closed)
+
     def local_day(self, moment: datetime) -> date:
         """Tell which day it is in the city at an aware moment."""
         return moment.astimezone(self._zone).date()

@@ -10,6 +10,7 @@ from bot.services.cards import Cards
 from bot.services.cases import Cases
 from bot.services.closings import Closings
 from bot.services.common_questions import CommonQuestions
+from bot.services.corrections import Corrections
 from bot.services.desk import Desk
 from bot.services.drafts import Drafts
 from bot.services.edits import Edits
@@ -40,6 +41,7 @@ from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from bot.services.wijkmanagers import Wijkmanagers
 from bot.services.work import Work
+from bot.services.work_hours import WorkHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ class Services:
         return Answers(self.turn)
 
     @property
+    def corrections(self) -> Corrections:
+        return Corrections(self.turn)
+
+    @property
     def cards(self) -> Cards:
         return Cards(self.turn)
 
@@ -137,6 +143,10 @@ class Services:
     @property
     def work(self) -> Work:
         return Work(self.turn)
+
+    @property
+    def hours(self) -> WorkHours:
+        return WorkHours(self.turn)
 
     @property
     def closings(self) -> Closings:

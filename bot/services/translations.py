@@ -110,10 +110,13 @@ class Translations:
         requests = [request for request in await self.waiting() if self._may_answer(staff, request)]
         return sorted(requests, key=lambda request: not staff.places.cover(self.turn.city, request.case.wijk))
 
-    async def ask_people(self, request: Request) -> None:
-        """Ask the contact workers of the language: of the wijk, else all of them, else say that there is nobody."""
+    async def ask_people(self, request: Request, *, anew: bool = False) -> None:
+        """Ask the contact workers of the language: of the wijk, else all of them, else say that there is nobody.
+
+        Who was asked already is asked again only for other words (`anew`).
+        """
         people = await self._people_for(request)
-        already = {row.intent.person for row in await self.asked(request)}
+        already = set() if anew else {row.intent.person for row in await self.asked(request)}
         for person in people:
             if person.id not in already and not await Gathering(self.turn).request(person):
                 await self._ask(person, request)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from bot.domain.cases import Case, CaseId, CaseMessageId
@@ -17,6 +17,7 @@ from bot.services.handling import Handling
 from bot.services.turn import Turn
 from storage import cases as rows
 from storage.cases import Waits
+from storage.mornings import Morning, find_morning
 from storage.work import Listed, count_work, count_work_by, list_work
 
 __all__ = ["ALL", "Counts", "Listed", "Pressing", "Wanted", "Work"]
@@ -50,6 +51,10 @@ class Work:
         staff = Handling(self.turn).staff
         waits = self._waits(reach_of(self.turn.city, staff))
         return await rows.list_waiting_own_first(self.turn.tx, waits, most)
+
+    async def morning(self, since: datetime) -> Morning:
+        """What came since then, and what presses."""
+        return await find_morning(self.turn.tx, self._waits(), since, self.today)
 
     async def open(self, case_id: CaseId) -> Case:
         """Send the card anew, with all that belongs to it. Raises NotYours."""

@@ -22,6 +22,9 @@ answer-send = ✅ Изпрати
 answer-as-note = 📝 Като бележка
 answer-stop = ✖️ Откажи
 answer-sent = ✅ Изпратено по преписка { $number }.
+# $until: "14.20".
+answer-may-correct = Може да се поправи до { $until } часа.
+answer-correct = ✏️ Поправи
 answer-stopped = ✖️ Отказано. Нищо не е изпратено по преписка { $number }.
 # After ten minutes without a decision; the preview follows.
 answer-waits = ⏳ Този отговор по преписка { $number } още не е изпратен. Какво да стане с него?

@@ -14,6 +14,8 @@ case-moved =
 answer-heading = ✉️ <b>№ { $number }</b>. Отговаря: { $who }
 # For who reads another language, above the Dutch words.
 answer-in-dutch = Отговорът е на нидерландски. Преводът ще дойде след това.
+# Other words took the place of those that were sent. $time: "14.05".
+answer-corrected = ✏️ Поправено в { $time } ч.
 answer-by-machine = 🤖 Автоматичен превод, може да има грешки. Важи нидерландският текст.
 # Below an answer, while it is not finished. $day: "vrijdag 27 november".
 answer-next = 📅 Следваща новина най-късно: { $day }.

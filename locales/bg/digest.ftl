@@ -29,3 +29,43 @@ relay-digest =
     }
 digest-relay = 🌐 Покажи текстовете
 digest-not-yours = Този преглед вече не е за Вас.
+
+## In the morning, for who set work hours: what presses, and what came while it was quiet.
+
+desk-morning = ☀️ <b>Докато беше тихо</b>
+morning-urgent =
+    ❗ { $count ->
+        [one] 1 спешна преписка
+       *[other] { $count } спешни преписки
+    }
+morning-late =
+    ⏰ { $count ->
+        [one] 1 отговор закъснява
+       *[other] { $count } отговора закъсняват
+    }
+morning-today =
+    📅 { $count ->
+        [one] 1 отговор трябва да е даден днес
+       *[other] { $count } отговора трябва да са дадени днес
+    }
+morning-reopened =
+    🔁 { $count ->
+        [one] 1 преписка е отворена отново
+       *[other] { $count } преписки са отворени отново
+    }
+# Own cases to which the resident added something.
+morning-said =
+    ➕ { $count ->
+        [one] Към 1 от Вашите преписки има добавено
+       *[other] Към { $count } от Вашите преписки има добавено
+    }
+morning-new =
+    📥 { $count ->
+        [one] 1 ново съобщение:
+       *[other] { $count } нови съобщения:
+    }
+morning-texts =
+    🌐 { $count ->
+        [one] 1 текст чака превод
+       *[other] { $count } текста чакат превод
+    }

@@ -21,3 +21,4 @@ command-dossier = Покажи случай: /dossier 48271
 command-bericht = Съобщение до квартал
 command-straten = Улици, добавени от колеги
 command-vertalen = Какво чака превод
+command-uren = Работното Ви време: кога със звук

@@ -21,3 +21,5 @@ translated-show = 👁 Покажи
 translated-hide = 🙈 Скрий
 translated-original = 🔤 Покажи оригинала
 translated-again = 🌐 Покажи превода
+# Other words took the place of those that were translated here; their translation follows in this place.
+translated-anew = ✏️ № { $number }: отговорът е поправен. Новият превод ще дойде.

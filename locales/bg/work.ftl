@@ -48,6 +48,7 @@ dossier-note = { $at } · 📝 { desk-role }: { $note }
 act-opened = пристигна
 act-taken = поета
 act-answered = изпратен отговор
+act-corrected = отговорът е поправен
 act-noted = добавена бележка
 act-closed = приключена
 act-moved = друг квартал

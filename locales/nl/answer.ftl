@@ -22,6 +22,9 @@ answer-send = ✅ Verstuur
 answer-as-note = 📝 Als notitie
 answer-stop = ✖️ Stop
 answer-sent = ✅ Verstuurd bij dossier { $number }.
+# $until: "14.20".
+answer-may-correct = Verbeteren kan tot { $until } uur.
+answer-correct = ✏️ Verbeter
 answer-stopped = ✖️ Gestopt. Er is niets verstuurd bij dossier { $number }.
 # After ten minutes without a decision; the preview follows.
 answer-waits = ⏳ Dit antwoord op dossier { $number } is nog niet verstuurd. Wat doe je ermee?

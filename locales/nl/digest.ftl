@@ -29,3 +29,43 @@ relay-digest =
     }
 digest-relay = 🌐 Toon de teksten
 digest-not-yours = Dit overzicht hoort niet meer bij jou.
+
+## In the morning, for who set work hours: what presses, and what came while it was quiet.
+
+desk-morning = ☀️ <b>Terwijl het stil was</b>
+morning-urgent =
+    ❗ { $count ->
+        [one] 1 dringend dossier
+       *[other] { $count } dringende dossiers
+    }
+morning-late =
+    ⏰ { $count ->
+        [one] 1 antwoord is te laat
+       *[other] { $count } antwoorden zijn te laat
+    }
+morning-today =
+    📅 { $count ->
+        [one] 1 antwoord moet er vandaag zijn
+       *[other] { $count } antwoorden moeten er vandaag zijn
+    }
+morning-reopened =
+    🔁 { $count ->
+        [one] 1 dossier is heropend
+       *[other] { $count } dossiers zijn heropend
+    }
+# Own cases to which the resident added something.
+morning-said =
+    ➕ { $count ->
+        [one] Bij 1 van jouw dossiers kwam iets bij
+       *[other] Bij { $count } van jouw dossiers kwam iets bij
+    }
+morning-new =
+    📥 { $count ->
+        [one] 1 nieuwe melding:
+       *[other] { $count } nieuwe meldingen:
+    }
+morning-texts =
+    🌐 { $count ->
+        [one] 1 tekst wacht op vertaling
+       *[other] { $count } teksten wachten op vertaling
+    }

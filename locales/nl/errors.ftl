@@ -32,3 +32,4 @@ refused-nobody-follows = Nog niemand volgt het nieuws hiervan. Er is niets verst
 went-wrong = Er ging iets mis bij ons. Je bericht is bewaard. Een mens kijkt ernaar.
 # Staff who want to erase everything.
 refused-still-staff = Jij werkt nog met Wijklijn. Vraag de beheerder eerst om je rol weg te nemen. Daarna kun je alles wissen.
+refused-correction-too-late = Verbeteren kan tot 15 minuten na het versturen. Stuur een nieuw antwoord.

@@ -21,3 +21,4 @@ command-dossier = Een dossier tonen: /dossier 48271
 command-bericht = Bericht naar een wijk
 command-straten = Straten die collega's plaatsten
 command-vertalen = Wat wacht op vertaling
+command-uren = Je werkuren: wanneer geluid

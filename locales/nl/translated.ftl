@@ -21,3 +21,5 @@ translated-show = 👁 Toon
 translated-hide = 🙈 Verberg
 translated-original = 🔤 Toon origineel
 translated-again = 🌐 Toon vertaling
+# Other words took the place of those that were translated here; their translation follows in this place.
+translated-anew = ✏️ Het antwoord op melding { $number } is verbeterd. De nieuwe vertaling volgt.

@@ -48,6 +48,7 @@ dossier-note = { $at } · 📝 { desk-role }: { $note }
 act-opened = binnengekomen
 act-taken = in handen genomen
 act-answered = antwoord verstuurd
+act-corrected = antwoord verbeterd
 act-noted = notitie gemaakt
 act-closed = afgesloten
 act-moved = andere wijk

@@ -22,6 +22,9 @@ answer-send = ✅ Gönder
 answer-as-note = 📝 Not olarak
 answer-stop = ✖️ Vazgeç
 answer-sent = ✅ Gönderildi, dosya { $number }.
+# $until: "14.20".
+answer-may-correct = Düzeltmek için son saat: { $until }.
+answer-correct = ✏️ Düzelt
 answer-stopped = ✖️ Vazgeçildi. { $number } numaralı dosyada hiçbir şey gönderilmedi.
 # After ten minutes without a decision; the preview follows.
 answer-waits = ⏳ { $number } numaralı dosyadaki bu yanıt henüz gönderilmedi. Ne yapmak istersiniz?

@@ -14,6 +14,8 @@ case-moved =
 answer-heading = ✉️ <b>Mesaj no: { $number }</b>. Yanıtlayan: { $who }
 # For who reads another language, above the Dutch words.
 answer-in-dutch = Yanıt Hollandaca. Çevirisi sonra gelecek.
+# Other words took the place of those that were sent. $time: "14.05".
+answer-corrected = ✏️ Düzeltildi, saat { $time }.
 answer-by-machine = 🤖 Otomatik çeviri, hata olabilir. Hollandacası geçerlidir.
 # Below an answer, while it is not finished. $day: "vrijdag 27 november".
 answer-next = 📅 Sonraki haber en geç: { $day }.

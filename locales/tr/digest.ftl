@@ -29,3 +29,43 @@ relay-digest =
     }
 digest-relay = 🌐 Metinleri göster
 digest-not-yours = Bu özet artık size ait değil.
+
+## In the morning, for who set work hours: what presses, and what came while it was quiet.
+
+desk-morning = ☀️ <b>Sessiz saatlerde olanlar</b>
+morning-urgent =
+    ❗ { $count ->
+        [one] 1 acil dosya
+       *[other] { $count } acil dosya
+    }
+morning-late =
+    ⏰ { $count ->
+        [one] 1 yanıt gecikti
+       *[other] { $count } yanıt gecikti
+    }
+morning-today =
+    📅 { $count ->
+        [one] 1 yanıt bugün verilmeli
+       *[other] { $count } yanıt bugün verilmeli
+    }
+morning-reopened =
+    🔁 { $count ->
+        [one] 1 dosya yeniden açıldı
+       *[other] { $count } dosya yeniden açıldı
+    }
+# Own cases to which the resident added something.
+morning-said =
+    ➕ { $count ->
+        [one] Sizdeki 1 dosyaya ekleme yapıldı
+       *[other] Sizdeki { $count } dosyaya ekleme yapıldı
+    }
+morning-new =
+    📥 { $count ->
+        [one] 1 yeni bildirim:
+       *[other] { $count } yeni bildirim:
+    }
+morning-texts =
+    🌐 { $count ->
+        [one] 1 metin çeviri bekliyor
+       *[other] { $count } metin çeviri bekliyor
+    }

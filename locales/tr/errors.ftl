@@ -32,3 +32,4 @@ refused-nobody-follows = Bunun haberlerini henüz kimse takip etmiyor. Hiçbir �
 went-wrong = Bizde bir hata oldu. Mesajınız saklandı. Bir kişi buna bakacak.
 # Staff who want to erase everything.
 refused-still-staff = Wijklijn'de hâlâ bir göreviniz var. Önce yöneticiden görevinizi kaldırmasını isteyin. Sonra her şeyi silebilirsiniz.
+refused-correction-too-late = Düzeltme, gönderdikten sonra 15 dakika içinde yapılabilir. Yeni bir yanıt gönderin.

@@ -21,3 +21,4 @@ command-dossier = Bir dosyayı göster: /dossier 48271
 command-bericht = Mahalleye mesaj
 command-straten = Meslektaşların eklediği sokaklar
 command-vertalen = Çeviri bekleyenler
+command-uren = Çalışma saatleriniz: ne zaman sesli

@@ -21,3 +21,5 @@ translated-show = 👁 Göster
 translated-hide = 🙈 Gizle
 translated-original = 🔤 Aslını göster
 translated-again = 🌐 Çeviriyi göster
+# Other words took the place of those that were translated here; their translation follows in this place.
+translated-anew = ✏️ Mesaj no { $number }: yanıt düzeltildi. Yeni çevirisi gelecek.

@@ -47,6 +47,7 @@ dossier-note = { $at } · 📝 { desk-role }: { $note }
 act-opened = geldi
 act-taken = üstlenildi
 act-answered = yanıt gönderildi
+act-corrected = yanıt düzeltildi
 act-noted = not yazıldı
 act-closed = kapatıldı
 act-moved = başka mahalle
