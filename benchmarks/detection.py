@@ -14,6 +14,7 @@ from bot.domain.guessing import guess
 
 FILE: Final = Path(__file__).parents[1] / "tests/domain/labelled_languages.txt"
 CLASSES: Final = ("nl", "tr", "tr-plain", "bg", "bg-latin")
+OTHER: Final = "other"  # than ours: right is not to know
 ENOUGH: Final = 0.95
 GUESSES: Final = ("nl", "tr", "bg", "?")
 HALVES: Final = ("that the rules were made on", "that nobody looked at before")
@@ -50,7 +51,7 @@ def labelled() -> list[Written]:
 def kept(half: int) -> list[Written]:
     """One half of each class: 0 is what the rules were made on, 1 is only measured."""
     found: list[Written] = []
-    for kind in CLASSES:
+    for kind in (*CLASSES, OTHER):
         for at, one in enumerate(one for one in labelled() if one.kind == kind):
             if at % 2 == half:
                 found.append(one)
@@ -81,9 +82,9 @@ def table(half: int) -> str:
     messages = kept(half)
     counted = Counter((one.kind, one.guessed or "?") for one in messages)
     rows = [f"  {'':10}" + "".join(f"{guessed:>6}" for guessed in GUESSES) + f"{'right':>8}"]
-    for kind in CLASSES:
+    for kind in (*CLASSES, OTHER):
         found = [counted[kind, guessed] for guessed in GUESSES]
-        right = counted[kind, kind.partition("-")[0]] / sum(found)
+        right = counted[kind, "?" if kind == OTHER else kind.partition("-")[0]] / sum(found)
         rows.append(f"  {kind:10}" + "".join(f"{times:6}" for times in found) + f"{right:8.1%}")
     return "\n".join(rows)
 

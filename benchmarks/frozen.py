@@ -97,7 +97,7 @@ async def _measured(loopback: Loopback, environ: Mapping[str, str], reports: int
 
 async def _ready(town: Town, reports: int) -> list[Mapping[str, Any]]:
     """Presses on Send of so many reports, each in another wijk, with everything before it said."""
-    people, wijken = chats(reports, 40), town.filling.city.wijken
+    people, wijken = chats(reports, next(town.fresh)), town.filling.city.wijken
     await town.told({chat: says(chat, TURKISH) for chat in people})
     await town.told({chat: presses(chat, town.data(chat, "d-about")) for chat in people})
     await town.told(

@@ -10,6 +10,7 @@ from re import Pattern
 from typing import Final
 
 from bot.domain.folding import fold, spellings
+from bot.domain.small_words import OTHERS, SMALL
 
 ENOUGH: Final = 600  # characters; nobody changes language in the middle of a message for longer
 _FEWEST_LETTERS: Final = 4
@@ -20,34 +21,6 @@ _CYRILLIC: Final = re.compile(r"[а-яА-ЯёЁ]")
 _NOT_BULGARIAN: Final = re.compile(r"[ыэёіїєґјљњћђў]", re.IGNORECASE)
 _NOT_LATIN_OF_OURS: Final = re.compile(r"[ąęłśźżćńřěůőűțșãõñßåøæ]", re.IGNORECASE)
 _LINK: Final = re.compile(r"\S+[./@]\w\S*")
-# Words that carry little and stand in nearly every sentence, without diacritics; Bulgarian ones are found in Latin
-# letters too, however they are spelt.
-_SMALL: Final[Mapping[str, str]] = {
-    "nl": """aan achter al alle alles als altijd antwoord auto autos ben bent bij buiten buren daar dag dagen dan dat de
-        deur deze die dit doen door een elke en er geen graag hallo hebben hebt heeft heel hele hem het hier hij hoe
-        hoeveel huis iemand ieder iedere iets ik in is ja jaar jij jullie kan kapot komen komt kunnen ligt maar maken
-        mag mee meer meneer met mevrouw mij mijn moet morgen naar nee niet niets niks nog nooit nu of om onder ons onze
-        ook op open over oude snel staan staat straat te tegen toch tot tussen uit uur vaak van veel voor vraag vuil
-        waar waarom wanneer was wat we weer week wel welke werkt wie wij wil wonen woon word worden wordt zal ze zeer
-        zich zijn zit zo zonder zou zij dank bedankt gisteren vandaag alstublieft gelieve goedemorgen goedemiddag""",
-    "tr": """acaba aksam aksamlari ama arkasinda artik asagi bana ben beni benim bey bir biri birisi biz bize bizim
-        boyle bu bugun buna bunu bunun burada buraya burasi butun cok cocuk cocuklar cunku daha dan de degil diye dun
-        eger en evde evet evim fakat gece gecen gibi gun hafta hala hangi hanim hayir hem hep her hic icin icinde ile iki ise
-        istiyorum iyi kadar kapi karsi kez kim kimse komsu komsular kotu lutfen mahalle merhaba mi misiniz mu musunuz
-        neden nedir ne nerede nereye niye olan olarak olacak oldu olsun olur onlar onu orada oraya oyle peki saat
-        saatte sag sana sabah selam sen sey simdi siz sizin sokak sokakta sonra sorun soru su surekli tesekkurler
-        tesekkur tum uc uzerinde uzun var varmi vardi ve veya ya yani yarin yardim yeni yer yine yok yol yolda
-        yolu zaman eski para olmuyor yanlis zor buyuk kucuk cevap polis""",
-    "bg": """аз ако ами без беше боклук боклука бъде беля благодаря в вас ваш вече ви вие винаги вода време все всеки
-        всички всичко всяка всяко говоря голям голяма да дали дано два две деца децата днес до добре добър добро друг
-        един една едно ето жена за зад заради защо защото здравей здравейте знам и идва или им има имам имаме имат
-        искам искаме как каква какво какви какъв като квартал квартала ко кога което които кой който колко кола коли
-        колите къде къща ли лошо между ме мен ми миналата много мога може можете моля на навсякъде над нас наш наша
-        нашата наши не него нея ни нещо ние никога никой нито нищо но нова нови нощ някой няма нямам нямаме нямат обаче
-        около оне още от отговор пак по под помощ после почти пред през при проблем пълно път пътя работи с сам сама
-        само са се сега седмица си след сме снимка съм със счупен счупена същото така такава там тази тези това тогава
-        той толкова трябва тук тя ул улица улицата утре часа че човек ще хора хората чужди""",
-}
 _LETTERS: Final[Mapping[str, tuple[tuple[str, float], ...]]] = {
     "nl": (
         (r"ij|sch|aa|oo|ee|uu", 0.6),
@@ -75,7 +48,9 @@ _LETTERS: Final[Mapping[str, tuple[tuple[str, float], ...]]] = {
 }  # fmt: skip
 _SMALL_COUNTS: Final = 1.0
 _CERTAIN: Final = 1.0
-_AHEAD: Final = 1.3
+_AHEAD: Final = 1.8  # below it two languages may be mixed
+_FEWEST_OTHERS: Final = 2
+_ONE_SCRIPT: Final = 0.75  # of the letters; names of places stay as they are
 
 
 def guess(text: str) -> str | None:
@@ -83,10 +58,13 @@ def guess(text: str) -> str | None:
     said = _LINK.sub(" ", text[:ENOUGH])
     if sum(map(str.isalpha, said)) < _FEWEST_LETTERS:
         return None
-    cyrillic = len(_CYRILLIC.findall(said))
-    if cyrillic and 2 * cyrillic >= sum(map(str.isalpha, said)):
+    letters = "".join(_words(said))
+    cyrillic = len(_CYRILLIC.findall(letters)) / max(len(letters), 1)
+    if cyrillic > _ONE_SCRIPT:
         return None if _NOT_BULGARIAN.search(said) else "bg"
-    return None if _NOT_LATIN_OF_OURS.search(said) else _decided(_scores(said))
+    if cyrillic > 1 - _ONE_SCRIPT:
+        return None
+    return None if _NOT_LATIN_OF_OURS.search(said) else _decided(_scores(said), _of_others(said))
 
 
 def source_of(text: str, own: str) -> str | None:
@@ -99,15 +77,22 @@ def source_of(text: str, own: str) -> str | None:
     return own if len(_WORD.findall(_LINK.sub(" ", text))) < _FEWEST_WORDS else None
 
 
-def _decided(scores: Mapping[str, float]) -> str | None:
-    """The highest, when it is high and well ahead of the next."""
+def _decided(scores: Mapping[str, float], of_others: int) -> str | None:
+    """The highest, when it is high and well ahead of the next, and no language that is not ours says as much."""
     best, next_best, *_ = sorted(scores, key=lambda language: -scores[language])
     most, next_most = scores[best], scores[next_best]
-    return best if most >= _CERTAIN and most >= _AHEAD * next_most else None
+    is_clear = most >= _CERTAIN and most >= _AHEAD * next_most
+    return best if is_clear and (of_others < _FEWEST_OTHERS or of_others < most) else None
+
+
+def _of_others(text: str) -> int:
+    """How many small words it has of the language that is not ours and has most of them."""
+    words = [_plain(word) for word in _words(text)]
+    return max(sum(word in listed for word in words) for listed in _others())
 
 
 def _scores(text: str) -> dict[str, float]:
-    scores = dict.fromkeys(_SMALL, 0.0)
+    scores = dict.fromkeys(SMALL, 0.0)
     for word in _words(text):
         small = _languages_of(word)
         for language in small:
@@ -145,9 +130,17 @@ def _plain(word: str) -> str:
 
 @cache
 def _listed(language: str) -> frozenset[str]:
-    return frozenset(map(_plain, _SMALL[language].split()))
+    return frozenset(map(_plain, SMALL[language].split()))
+
+
+@cache
+def _others() -> tuple[frozenset[str], ...]:
+    """Without single letters: those are small words everywhere."""
+    return tuple(
+        frozenset(_plain(word) for word in words.split() if len(word) > 1) for words in OTHERS.values()
+    )
 
 
 @cache
 def _bulgarian() -> Pattern[str]:
-    return re.compile("|".join(map(spellings, _SMALL["bg"].split())))
+    return re.compile("|".join(map(spellings, SMALL["bg"].split())))
