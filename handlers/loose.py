@@ -67,11 +67,12 @@ async def _by_number(update: Update, context: BotContext) -> bool:
     """Whether it is the number of a case: that is shown; or words with the number before them: they go there."""
     typed = numbered(words_of(update).text)
     case = await context.services.own_cases.numbered(typed.number) if typed else None
-    if typed is None or (case is None and typed.has_more):
+    is_more = typed is not None and (typed.has_more or bool(words_of(update).media))
+    if typed is None or (case is None and is_more):
         return False
     if case is None:
         raise CaseUnknown
-    if not typed.has_more and not words_of(update).media:
+    if not is_more:
         await context.say("my-case", of_case=case.id, about=case.id)
     elif case in await context.services.own_cases.awaiting_words():
         await add_to(context, case, part_of(update))

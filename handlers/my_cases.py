@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import MAY_BECOME, Case, CaseId, CaseKind, Solved, Status
+from bot.domain.cases import MAY_BECOME, Case, CaseId, CaseKind, Solved, Status, require_arrow
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button, Buttons
 from bot.services.calendar import Calendar
@@ -75,8 +75,9 @@ def _page(text: str) -> int:
 
 
 async def ask_withdrawal(update: Update, context: BotContext) -> None:
-    """Taking a case back is asked about once."""
+    """Taking a case back is asked about once, and only while it can be done."""
     case = await context.services.cases.own(number(*arguments(update, 1)))
+    require_arrow(case.status, Status.WITHDRAWN)
     yes = button("withdraw-yes", "withdraw-yes", case.id)
     await context.show(
         "withdraw-ask",

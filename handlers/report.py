@@ -1,4 +1,4 @@
-"""A report: from the menu or by just writing; what happened, the summary, sending, changing, leaving it."""
+"""A report: from the menu or by just writing; what happened, going on, going back, leaving it."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -9,13 +9,11 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 from bot.context import BotContext
 from bot.domain.cases import CaseKind
 from bot.domain.city import WijkId
-from bot.domain.drafts import Draft, DraftStep
+from bot.domain.drafts import Draft
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Button
 from bot.services.drafts import DRAFT
-from bot.texts import Html
 from handlers.adding import added_by_reply
-from handlers.buttons import arguments, button, number, pressed
+from handlers.buttons import button, pressed
 from handlers.drafting import (
     begin,
     command_text,
@@ -28,16 +26,8 @@ from handlers.drafting import (
     show_taken,
 )
 from handlers.menu import BACK, REPORT, STOP, show_menu
-from handlers.phrases import lines, media_words, place_words, readers_words, shown_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, Labelled
-from handlers.wishes import Typed
-
-_CHANGES: Final = {
-    "words": DraftStep.REWRITE,
-    "category": DraftStep.CATEGORY,
-    "place": DraftStep.PLACE,
-}
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -132,60 +122,6 @@ async def _drop(context: BotContext, draft: Draft) -> None:
     await context.show("draft-stopped")
 
 
-async def change(update: Update, context: BotContext) -> None:
-    """Ask what is to be changed."""
-    draft, _ = draft_pressed(update, context)
-    await context.services.drafts.show(draft, DraftStep.CHANGE)
-    await show_draft(context, draft)
-
-
-async def change_one(update: Update, context: BotContext) -> None:
-    """One answer is given anew."""
-    draft, (what,) = draft_pressed(update, context, 1)
-    if what not in _CHANGES:
-        raise ButtonExpired
-    await context.services.drafts.show(draft, _CHANGES[what], changing=True)
-    await show_draft(context, draft)
-
-
-async def send(update: Update, context: BotContext) -> None:
-    """It becomes a case; a second press gives the same answer."""
-    version = number(*arguments(update, 1))
-    draft = context.services.drafts.now()
-    if draft is None or draft.version != version:
-        if await context.services.cases.sent_by(version) is None:
-            raise ButtonExpired
-    elif draft.onward().step is DraftStep.WORDS:
-        await context.services.drafts.keep(draft.onward())
-        await show_draft(context, draft)
-        return
-    else:
-        case = await context.services.drafts.send(draft)
-        await leave_keyboard(context, draft)
-        if not draft.dangers:
-            await context.services.news.offer(case)
-    await context.show("draft-sent")
-
-
-async def send_typed(_: Update, context: BotContext) -> None:
-    """The word for Send, typed below the summary."""
-    if draft := context.services.drafts.now():
-        await context.services.drafts.send(draft)
-        await context.say("draft-sent")
-
-
-async def talk_first(update: Update, context: BotContext) -> None:
-    """A conversation instead of a report; a second press gives the same answer."""
-    version = number(*arguments(update, 1))
-    draft = context.services.drafts.now()
-    if draft is not None and draft.version == version:
-        await context.services.drafts.talk_first(draft, context.words("draft-talk-wish"))
-        await leave_keyboard(context, draft)
-    elif await context.services.cases.sent_by(version) is None:
-        raise ButtonExpired
-    await context.show("draft-talk-sent")
-
-
 async def show_menu_again(_: Update, context: BotContext) -> None:
     """Back or Stop on a keyboard that outlived its question."""
     await show_menu(context)
@@ -202,76 +138,9 @@ def _rewrite(scene: Scene, draft: Draft) -> Screen:
     return Screen(scene.text("draft-rewrite"), (leaving(draft),))
 
 
-def _change(scene: Scene, draft: Draft) -> Screen:
-    """Only signals have a category."""
-    whats = [what for what in _CHANGES if what != "category" or draft.kind is CaseKind.SIGNAL]
-    rows = tuple((button(f"draft-change-{what}", "d-change-one", draft.version, what),) for what in whats)
-    return Screen(scene.text("draft-change-what"), (*rows, leaving(draft)))
-
-
-def _summary(scene: Scene, draft: Draft) -> Screen:
-    """Everything that will be sent, and who will read it."""
-    is_sensitive = _is_sensitive(scene, draft)
-    facts = lines(
-        scene.text("draft-summary", kind=draft.kind.value),
-        scene.text("draft-words", words=shown_words(draft.text)) if draft.text else None,
-        _media_line(scene, draft),
-        _category_line(scene, draft),
-        _place_line(scene, draft),
-        scene.text("draft-urgent") if draft.urgent else None,
-    )
-    readers = scene.text("draft-sensitive", roles=readers_words(scene)) if is_sensitive else None
-    readers = lines(readers, _follows_line(scene, draft)) if readers else None
-    paragraphs = [part for part in (facts, readers, scene.text("draft-more")) if part]
-    return Screen(Html("\n\n".join(paragraphs)), _summary_buttons(draft, is_sensitive=is_sensitive))
-
-
-def _summary_buttons(draft: Draft, *, is_sensitive: bool) -> tuple[tuple[Button, ...], ...]:
-    send_or_change = (
-        button("draft-send", "d-send", draft.version),
-        button("draft-change", "d-change", draft.version),
-    )
-    talk = ((button("draft-talk", "d-talk", draft.version),),) if is_sensitive else ()
-    return (send_or_change, *talk, leaving(draft))
-
-
-def _is_sensitive(scene: Scene, draft: Draft) -> bool:
-    return draft.category is not None and scene.turn.city.category(draft.category).sensitive
-
-
-def _follows_line(scene: Scene, draft: Draft) -> Html | None:
-    """What may come of it, where the city says so."""
-    follows = scene.turn.city.category(draft.category).may_follow if draft.category else None
-    return scene.text("draft-follows", follows=follows.says(scene.language)) if follows else None
-
-
-def _media_line(scene: Scene, draft: Draft) -> Html | None:
-    counted = media_words(scene, draft.media)
-    return scene.text("draft-media", media=counted) if counted else None
-
-
-def _category_line(scene: Scene, draft: Draft) -> Html | None:
-    if draft.kind is not CaseKind.SIGNAL:
-        return None
-    if draft.category is None:
-        return scene.text("draft-category-unknown")
-    return scene.text(
-        "draft-category-is", category=scene.turn.city.category(draft.category).button(scene.language)
-    )
-
-
-def _place_line(scene: Scene, draft: Draft) -> Html:
-    place = place_words(scene.turn.city, draft.wijk, draft.place)
-    if place:
-        return scene.text("draft-place-is", place=place)
-    return scene.text("draft-place-spot" if draft.spot else "draft-place-unknown")
-
-
 VIEWS: Final[Mapping[str, View]] = {
     "draft-words": draft_view(_words),
     "draft-rewrite": draft_view(_rewrite),
-    "draft-change": draft_view(_change),
-    "draft-summary": draft_view(_summary),
 }
 
 
@@ -282,16 +151,11 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(FRESH & InStep(DRAFT) & Labelled(STOP), stop_from_keyboard),
         MessageHandler(FRESH & InStep(DRAFT) & Labelled(BACK), back_from_keyboard),
         MessageHandler(FRESH & (Labelled(STOP) | Labelled(BACK)), show_menu_again),
-        MessageHandler(FRESH & InStep(DRAFT, DraftStep.SUMMARY) & Typed("send"), send_typed),
         pressed("d-go", go_on),
         pressed("d-go-at", go_on_at_poster),
         pressed("d-new", begin_anew),
         pressed("d-new-at", begin_anew_at_poster),
         pressed("d-back", back),
         pressed("d-stop", stop),
-        pressed("d-change", change),
-        pressed("d-change-one", change_one),
-        pressed("d-send", send),
-        pressed("d-talk", talk_first),
         MessageHandler(FRESH & InStep(DRAFT) & WORDS & ~FROM_STAFF, take),
     ]

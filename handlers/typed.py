@@ -17,7 +17,7 @@ from handlers.languages import offer_languages
 from handlers.menu import ASK, CASES, REPORT, show_menu
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, InNoStep, InStep
-from handlers.wishes import UNCLEAR, Typed
+from handlers.wishes import FINE, NO, UNCLEAR, YES, Typed
 
 # Elsewhere a greeting may be the answer to what was asked: what is still missing, when it happens again.
 _NOTHING_ASKED: Final = FRESH & (InNoStep() | InStep(DRAFT) | InStep(HELD))
@@ -66,7 +66,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         MessageHandler(FRESH & Typed("menu"), menu),
         MessageHandler(FRESH & Typed("language"), offer_languages),
-        MessageHandler(_NOTHING_ASKED & Typed("thanks"), thanks),
-        MessageHandler(_NOTHING_ASKED & Typed(UNCLEAR), unclear),
+        MessageHandler(_NOTHING_ASKED & Typed("thanks", FINE), thanks),
+        MessageHandler(_NOTHING_ASKED & Typed(UNCLEAR, YES, NO), unclear),
         pressed("begin", start),
     ]

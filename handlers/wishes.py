@@ -22,6 +22,9 @@ LABELS: Final = (
     "draft-back",
 )
 UNCLEAR: Final = "hello"
+FINE: Final = "fine"  # a thumb: thanks, or yes
+YES: Final = "yes"
+NO: Final = "no"
 WISHES: Final = (
     *LABELS,
     "idea",
@@ -33,6 +36,9 @@ WISHES: Final = (
     "send",
     "talk",
     "thanks",
+    FINE,
+    YES,
+    NO,
     UNCLEAR,
 )
 
@@ -66,7 +72,8 @@ def _wish(texts: Texts, text: str, *, forgiving: bool) -> str | None:
 @lru_cache(maxsize=2)
 def _typed_words(texts: Texts) -> TypedWords:
     phrases = {wish: _listed(texts, f"typed-{wish}") for wish in WISHES}
-    return TypedWords(phrases, _listed(texts, "typed-around"), unclear=UNCLEAR)
+    others = _listed(texts, "typed-others")
+    return TypedWords(phrases, _listed(texts, "typed-around"), unclear=UNCLEAR, others=others)
 
 
 def _listed(texts: Texts, name: str) -> list[str]:

@@ -40,3 +40,8 @@ class Asked(Generic[QuestionT]):
         if not asked:
             return None
         return max(asked, key=lambda found: sum(len(stem.text) for stem in found[1]))[0]
+
+    def words(self, text: str, question: QuestionT) -> str:
+        """The words of a text with which the question is asked."""
+        stems = {stem for asked, phrase in self._phrases if asked == question for stem in phrase}
+        return " ".join(word for word in text.split() if not stems.isdisjoint(self._signs.likely(word)))

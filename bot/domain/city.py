@@ -174,6 +174,20 @@ class City:
         """Find by id; raises ButtonExpired."""
         return _by_id(self.common_questions, question)
 
+    def question_in(self, text: str) -> CommonQuestion | None:
+        """The common question that a text asks; none where it speaks of what is sensitive besides: that is a report.
+
+        "My boss took my identity card" does not ask how to get one.
+        """
+        likely = self.asked.likely(text)
+        if likely is None:
+            return None
+        asking = self.signs.likely(self.asked.words(text, likely))
+        is_sensitive = any(
+            self.category(one).sensitive for one in self.signs.likely(text) if one not in asking
+        )
+        return None if is_sensitive else self.common_question(likely)
+
     def help_for(self, use: HelpFor) -> tuple[HelpNumber, ...]:
         """Pick the numbers that residents may see for this trouble, in the order of the file."""
         return tuple(number for number in self.help_numbers if number.shown and use in number.use)

@@ -9,7 +9,8 @@ from functools import cache
 from re import Pattern
 from typing import Final
 
-from bot.domain.danger_words import CALLS, CRIES, FILLERS, HARMLESS, PHRASES, DangerKind
+from bot.domain.danger_kinds import DangerKind
+from bot.domain.danger_words import CALLS, CRIES, FILLERS, HARMLESS, PHRASES
 from bot.domain.folding import BREAK, fold, spellings
 
 __all__ = ["Danger", "DangerKind", "danger_in"]

@@ -32,14 +32,23 @@ class Wish:
 class TypedWords:
     """Every phrase of every language at once, for people mix them; Bulgarian also in Latin letters.
 
-    `phrases` by what they wish for; `around`: words of politeness, which say nothing at either end; `unclear` is
-    the wish of a greeting that has nothing else, or of no more than some signs.
+    `phrases` by what they wish for; `around`: words of politeness, which say nothing at either end; `others` are
+    words that look like one of them with a slip; `unclear` is the wish of a greeting that has nothing else, or of no
+    more than some signs.
     """
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]], around: Iterable[str], *, unclear: str) -> None:
+    def __init__(
+        self,
+        phrases: Mapping[str, Iterable[str]],
+        around: Iterable[str],
+        *,
+        unclear: str,
+        others: Iterable[str] = (),
+    ) -> None:
         self._wishes = tuple(_wish(name, listed) for name, listed in phrases.items())
         self._most_words = max(phrase.count(" ") + 1 for wish in self._wishes for phrase in wish.phrases)
         self._around = _pattern(_folded(around))
+        self._others = frozenset(_folded(others))
         self._unclear = unclear
         self._greeting = next(wish for wish in self._wishes if wish.name == unclear)
 
@@ -69,6 +78,8 @@ class TypedWords:
         return self._unclear if is_greeting else None
 
     def _nearly(self, core: str) -> str | None:
+        if core in self._others:
+            return None
         near = {wish.name for wish in self._wishes if wish.is_nearly_said(core)}
         return near.pop() if len(near) == 1 else None
 
@@ -82,15 +93,20 @@ class TypedWords:
 
 
 def is_one_slip(typed: str, meant: str) -> bool:
-    """Whether one letter is missing, doubled, wrong or changed places with the next; the first one is right."""
+    """Whether one letter is missing, doubled, wrong or changed places with the next.
+
+    The first letter is right, and so is the last unless it changed places: another ending makes another word.
+    """
     if len(meant) < SHORTEST_SLIPPED or typed[:1] != meant[:1] or abs(len(typed) - len(meant)) > 1:
         return False
     same = next((at for at, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), None)
     if same is None:
-        return True
+        return typed == meant
     rest, wanted = typed[same:], meant[same:]
-    is_swapped = rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]
-    return is_swapped or rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]
+    if rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]:
+        return True
+    is_slipped = rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]
+    return is_slipped and typed[-1] == meant[-1]
 
 
 def _wish(name: str, listed: Iterable[str]) -> Wish:
@@ -106,4 +122,4 @@ def _folded(phrases: Iterable[str]) -> tuple[str, ...]:
 
 
 def _pattern(phrases: Iterable[str]) -> Pattern[str]:
-    return re.compile("|".join(map(spellings, phrases)))
+    return re.compile("|".join(map(spellings, phrases)) or "(?!)")

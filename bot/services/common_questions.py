@@ -42,8 +42,8 @@ class CommonQuestions:
         draft = self._drafts.now()
         if draft is None or len(draft.parts) != 1 or draft.media or draft.dangers:
             return
-        if question := self.turn.city.asked.likely(draft.text):
-            await self.show(draft, question)
+        if question := self.turn.city.question_in(draft.text):
+            await self.show(draft, question.id)
 
     async def helped(self, draft: Draft) -> None:
         """It was enough: nothing is sent."""
@@ -95,10 +95,9 @@ class CommonQuestions:
         return words
 
     def _handled_elsewhere(self, draft: Draft) -> str | None:
-        asked = self.turn.city.asked.likely(draft.text)
-        if asked is None:
+        question = self.turn.city.question_in(draft.text)
+        if question is None:
             return None
-        question = self.turn.city.common_question(asked)
         is_about = draft.category is None or question.category == draft.category
         return question.id if question.not_for_us and is_about else None
 

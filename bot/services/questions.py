@@ -32,6 +32,12 @@ class Questions:
             await self._take_away(asked, last)
         return said
 
+    async def standing(self, name: str) -> int | None:
+        """The message in which the question of this name still stands; None when there is none."""
+        asked = self.turn.person
+        last = await find_last_said(self.turn.tx, asked.chat, name, self.turn.now) if asked else None
+        return last.message if last is not None and await self._still_asks(last) else None
+
     async def _still_asks(self, row: OutboxRow) -> bool:
         """Whether its message was not changed since: one that has become an answer stays."""
         if row.message is None:

@@ -18,10 +18,16 @@ typed-draft-back = terug | ga terug | vorige | stap terug
 typed-send = verstuur | versturen | verzend | verzenden | stuur maar | verstuur maar
 typed-talk = mens | echte mens | mens spreken | iemand spreken | met iemand spreken | met iemand praten | met een mens praten | met een mens spreken | persoon | echte persoon | medewerker | praten | gesprek | afspraak | bel mij | bel me
 # Not understood: "Do you want to report or ask something?" follows.
-typed-hello = hallo | goeiedag | nieuw | hoi | hey | dag | goedemorgen | goeiemorgen | goedemiddag | goeiemiddag | goedenavond | goeienavond | goedendag | hello | hi | ja | nee | ok | oké | oke | test | wat
-typed-thanks = dank je | dank je wel | dankjewel | dank u | dank u wel | danku | bedankt | merci | thanks | top | super | 👍 | 🙏 | 👌 | ❤️
+typed-hello = hallo | goeiedag | nieuw | hoi | hey | dag | goedemorgen | goeiemorgen | goedemiddag | goeiemiddag | goedenavond | goeienavond | goedendag | hello | hi | test | wat
+# To "Is this right?" below the summary: yes sends it, no changes it. Elsewhere they are not understood.
+typed-yes = ja | ja graag | jup | jawel | jazeker | zeker | ja hoor | klopt | ja klopt | dat klopt | ja dat klopt | klopt helemaal | correct | juist | dat is juist | dat is goed | is goed | doe maar | ok | oké | oke | in orde | akkoord | ja verstuur | ja stuur maar | yes
+typed-no = nee | neen | nee hoor | klopt niet | dat klopt niet | het klopt niet | nee dat klopt niet | niet juist | dat is niet juist | fout | dat is fout | veranderen | verander | wijzigen | no
+typed-thanks = dank je | dank je wel | dankjewel | dank u | dank u wel | danku | bedankt | merci | thanks | top | super | 🙏 | ❤️
+typed-fine = 👍 | 👌 | ✅ | ✔️ | 🆗
 # Words of politeness: they count for nothing at either end of a message.
 typed-around = ik | wil | wou | zou | graag | willen | kan | mag | er | is | heb | aub | alstublieft | alsjeblieft | svp | please | even | een | de | het | nu | beste | hallo | hoi | dag | goedemorgen | goeiedag | goedendag
+# Words that differ by one letter from one of the above, and mean something else.
+typed-others = contract | contant | straat | staart | stappen | strooien | meiden | kracht | krachten | uitweg | taken | platen | kragen | wissel | stompen | voorspel
 
 ## What is answered.
 

@@ -75,6 +75,14 @@ DANGER = [
     (VIOLENCE, "ima chovek s pistolet"),
     (HOME, "bashta mi bie maika mi"),
     (FIRE, "ot apartamenta izliza dim"),
+    (INJURY, "infarkt"),
+    (INJURY, "bashta mi poluchi infarkt"),
+    (INJURY, "deteto se davi"),
+    (FIRE, "imashe eksploziq"),
+    (VIOLENCE, "shte go ubie"),
+    (SUICIDE, "shte se obesq"),
+    (INJURY, "izvikajte linejka"),
+    (HOME, "mazhat mi me udrq"),
 ]
 
 HARMLESS = [
@@ -143,4 +151,6 @@ HARMLESS = [
     "mersi mnogo",
     "ne iskam da jiveq tuk",
     "ot komina izliza dim",
+    "kvartalat se davi v bokluk",
+    "raneno kuche na patq",
 ]

@@ -110,6 +110,20 @@ TELLS: Final = (
     "Колите карат много бързо",
 )
 
+TAKEN: Final = (
+    "Mijn baas heeft mijn identiteitskaart afgepakt",
+    "Huisbaas houdt mijn identiteitskaart",
+    "Mijn baas geeft mijn eID niet terug",
+    "Hij heeft mijn identiteitskaart afgenomen",
+    "Patronum kimlik kartımı aldı",
+    "Kimlik kartimi aldi, geri vermiyor",
+    "Ev sahibi kimlik kartımı aldı",
+    "Шефът ми взе личната карта",
+    "shefat mi vze lichnata karta",
+    "Хазяинът ми взе личната карта",
+    "Прибраха ми личната карта",
+)
+
 
 @pytest.fixture(scope="module")
 def genk() -> City:
@@ -130,6 +144,12 @@ def test_every_question_of_a_shipped_city_is_recognised_in_its_own_words(genk: C
 
 def test_reports_are_left_alone(genk: City) -> None:
     assert {text: genk.asked.likely(text) for text in TELLS if genk.asked.likely(text)} == {}
+
+
+def test_what_speaks_of_work_or_housing_as_well_is_a_report(genk: City) -> None:
+    assert {text: genk.question_in(text) for text in TAKEN} == dict.fromkeys(TAKEN)
+    asked = {text: genk.question_in(text) for texts in ASKS.values() for text in texts}
+    assert [text for text, question in asked.items() if question is None] == []
 
 
 def test_a_story_is_a_report(genk: City) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.city_file import read_city
 from bot.domain.typed_words import TypedWords, is_one_slip
 from bot.texts import LOCALES, Texts
-from handlers.wishes import UNCLEAR, WISHES
+from handlers.wishes import FINE, NO, UNCLEAR, WISHES, YES
 
 TEXTS = Texts(["nl", "tr", "bg"])
 DOES = {
@@ -53,6 +53,12 @@ DOES = {
         "Ik wil graag met een mens praten": "talk",
         "bel mij": "talk",
         "dankjewel": "thanks",
+        "Ja": YES,
+        "ja, dat klopt!": YES,
+        "ok": YES,
+        "nee": NO,
+        "Dat klopt niet": NO,
+        "👍": FINE,
         "goeiedag": UNCLEAR,
         "Hallo, goeiedag!": UNCLEAR,
     },
@@ -98,6 +104,11 @@ DOES = {
         "lütfen beni arayın": "talk",
         "insan": "talk",
         "çok teşekkür ederim": "thanks",
+        "Evet": YES,
+        "evet, doğru": YES,
+        "tamam gonder": YES,
+        "hayır": NO,
+        "yanlis": NO,
         "merhaba": UNCLEAR,
         "selamün aleyküm": UNCLEAR,
     },
@@ -146,6 +157,11 @@ DOES = {
         "обадете ми се моля": "talk",
         "благодаря": "thanks",
         "blagodarq": "thanks",
+        "Да": YES,
+        "da": YES,
+        "да, вярно е": YES,
+        "не": NO,
+        "ne e vqrno": NO,
         "здравейте": UNCLEAR,
         "dobar den": UNCLEAR,
     },
@@ -186,6 +202,10 @@ TELLS = {
         "brand",
         "Er is iets",
         "Iets nieuws",
+        "Contract",
+        "wissel",
+        "straat",
+        "Meiden",
     ),
     "tr": (
         "dur artık şu gürültü",
@@ -219,6 +239,9 @@ TELLS = {
         "su akıyor",
         "Stalenstraat 12",
         "gaz kokuyor",
+        "bıçak",
+        "Burak",
+        "başkan",
     ),
     "bg": (
         "спри този шум",
@@ -253,6 +276,9 @@ TELLS = {
         "Stalenstraat 12",
         "bokluk pred vratata",
         "shum cqla nosht",
+        "изпратих",
+        "жаба",
+        "контракт",
     ),
 }
 
@@ -262,7 +288,7 @@ def typed_words() -> TypedWords:
         return [phrase.strip() for labels in TEXTS.labels(name) for phrase in labels.split("|")]
 
     phrases = {wish: listed(f"typed-{wish}") for wish in WISHES}
-    return TypedWords(phrases, listed("typed-around"), unclear=UNCLEAR)
+    return TypedWords(phrases, listed("typed-around"), unclear=UNCLEAR, others=listed("typed-others"))
 
 
 TYPED = typed_words()

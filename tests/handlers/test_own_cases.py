@@ -65,6 +65,9 @@ async def test_a_typed_number_shows_the_own_case_and_nobody_elses(cast: Cast, li
     other = str(int(case.number) - 1 if case.number != "10000" else 10001)
     assert await jan.says(other) == ["Deze melding kennen wij niet."]
     assert await jan.says(f"{other} duiven op het dak") == ["Waar gaat het over?"]
+    await jan.says("/stop")
+    assert await jan.sends_photo(other) == ["Waar gaat het over?"]
+    assert (await jan.crafts(f"1:withdraw:{case.id}"))[0] == "Dat kan nu niet meer met deze melding."
 
 
 async def test_words_behind_a_number_go_to_that_case(cast: Cast, line: Line) -> None:

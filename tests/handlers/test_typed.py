@@ -164,6 +164,30 @@ async def test_stop_typed_leaves_what_was_begun_and_send_typed_sends_it(cast: Ca
     assert "Sokakta çöp var" in (await lies.hears())[0]
 
 
+@pytest.mark.parametrize(
+    ("who", "no", "yes", "summary", "change"),
+    [
+        ("jan", "Nee, dat klopt niet", "Ja, dat klopt!", "📄 Klopt dit?", "Wat wil je veranderen?"),
+        ("elena", "не", "👍", "📄 Вярно ли", "Какво искате да промените?"),
+        ("mehmet", "Hayır", "evet", "📄 Bu doğru mu?", "Neyi değiştirmek istiyorsunuz?"),
+    ],
+)
+async def test_yes_typed_below_the_summary_sends_it_and_no_asks_what_to_change(
+    cast: Cast, who: str, no: str, yes: str, summary: str, change: str
+) -> None:
+    resident: Actor = await getattr(cast, who)()
+    (asked,) = await resident.says("Alo 123 ding dong")
+    await resident.taps(resident.buttons_of(asked)[-3])
+    await resident.says("Waterschei-Noord")
+    assert await resident.says(no) == [change]
+    await resident.taps_of(change, resident.buttons_of(change)[-2])
+    heard = await resident.says(yes)
+    assert [text[0] for text in heard] == ["📤", "✅", "📰"]
+    left = [wire.get("text", "") for wire in resident.phone.chat.messages]
+    assert [text for text in left if text.startswith(summary)] == []
+    assert (await resident.says(yes))[0][0] not in "📤✅"
+
+
 async def test_back_typed_goes_one_screen_back(cast: Cast) -> None:
     elena = await cast.elena()
     await elena.says("Пред блока има боклук")

@@ -1,0 +1,116 @@
+"""Words of danger in Turkish; how to read and correct them stands in danger_words.py."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.danger_kinds import DangerKind
+
+PHRASES: Final[Mapping[DangerKind, tuple[str, ...]]] = {
+    DangerKind.FIRE: (
+        "yanıyo*",
+        "yangın var|vardı|varmış|çıktı|çıkmış|çıkıyor",
+        "alev|alevler*|alevlendi|alevleniyor|alevden",
+        "tutuştu*|tutuşmuş*|tutuşuyor*",
+        "evden|evinden|daireden|camdan|pencereden|binadan|bodrumdan|arabadan _ duman",
+        "duman çıkıyo*|geliyo*|çıktı evden|daireden|camdan|pencereden|binadan|bodrumdan|arabadan",
+        "patlama oldu*|var|vardı|duydu*|duyuldu*|meydana",
+        "tüp|gaz|kazan|kombi|bomba|doğalgaz patla*",
+        "bomba var|koy*|at*",
+        "el bombası*",
+        "ateşe ver*",
+        "evi|evini|evimi|evimizi|arabayı|arabamı|binayı yaktı*|yakıyo*|yakaca*|yakmış*",
+    ),
+    DangerKind.GAS: (
+        "gaz|gazı|gazın|doğalgaz|tüpgaz _ kok*|kaç|kaçtı*|kaçıyo*|kaçağı*|kaçak*|kaçmış*|sız*",
+        "karbonmonoksit*|karbonmonoksid*",
+        "karbon monoksit*|monoksid*",
+        "co alarm*|dedektör*",
+    ),
+    DangerKind.VIOLENCE: (
+        "bıçak*|bıçağ* _ çek*",
+        "bıçakla|bıçaklarla|bıçaklad*|bıçaklan*|bıçaklam*|bıçaklıyo*|bıçaklay*|bıçaklı|bıçaklılar",
+        "silahlı*",
+        "silah* _ çek*",
+        "silah|silahla sıkı*|sıktı*|patla*",
+        "silah ses* _ geldi|geliyo*|duydu*|duyuldu|var|vardı",
+        "tecavüz et*|ediyo*|edil*|uğra*",
+        "ateş etti*|edi*|ede*|etmi*|etme*|açt*|açı*|açm*",
+        "vuruldu*|vurulmuş*",
+        "öldürec*|öldürc*|öldürüce|öldürüceği*|öldürücem|öldürücek|öldürürüm|öldürürüz|öldürürler|öldürmekle",
+        "tabanca*|tüfek|tüfekle|tüfeğ*|kalaşnikof*",
+        "silahla|silahıyla",
+        "kurşun sık*|at*|yedi|yağ*",
+        "kurşunla*",
+        "palayla|satırla|baltayla",
+        "çocuğu|çocuğumu|kızı|kızımı|kızını|oğlumu|beni|bizi|kadını kaçırdı*|kaçırıyo*|kaçıracak*|kaçırmış*",
+        "rehin al*",
+        "boğazımı|boğazını _ sık*|kes*",
+        "boğmaya çalış*",
+        "bana|bize|kadına|adama|çocuğa|komşuma saldır*",
+        "gasp et*|ed*|ettiler",
+        "cinayet*",
+    ),
+    DangerKind.VIOLENCE_AT_HOME: (
+        "beni|bizi _ dövü*|dövd*|dövm*|döve*",
+        "dövüyor* beni",
+        "annemi|annesini|babamı|karısını|eşini|kızını|kızımı|oğlunu|oğlumu|kardeşimi|çocuğu|çocuğunu|çocuğumu|çocukları|çocuklarını _ dövü*|dövd*|döve*",
+        "bana _ vuruyo*|vurdu|vurdular",
+        "dayak yi*|yed*|at*",
+        "şiddet gör*|uyguluyo*|uygula*",
+        "bana|anneme|bize|kardeşime _ tokat|tekme|yumruk at*",
+        "kocamdan|eşimden|babamdan korku*",
+    ),
+    DangerKind.INJURY: (
+        "kanıyor*|kanıyo",
+        "kanama* var|vardı",
+        "kan _ içinde*",
+        "bayıldı|bayıldılar|bayılmış*",
+        "kendine gelmi*|gelmedi*|gelemi*",
+        "nefes almı*|alamı*|almadı*|alamadı*",
+        "kalp kriz*",
+        "kalbi durdu*|durmuş*|atmıyo*",
+        "beyin kanama*",
+        "inme|felç geçir*|indi|inmiş|oldu",
+        "boğuluyo*|boğuldu*|boğulmak*|boğulmuş*",
+        "yaralı|yaralılar|yaralandı*|yaralanmış*|yaralım",
+        "çocuğa|çocuğuma|oğluma|kızıma|adama|kadına|bana|birine|yayaya|anneme|babama _ araba|otobüs|kamyon|motor|tır|bisiklet _ çarptı*|çarpmış*",
+        "araba|otobüs|kamyon|motor|tır _ çocuğa|çocuğuma|oğluma|kızıma|adama|kadına|bana|birine|yayaya|anneme|babama çarptı*|çarpmış*",
+        "nabız|nabzı yok|atmıyo*|alınmıyo*",
+        "adam|kadın|çocuk|bebek|annem|babam|dedem|ninem|komşum _ hareket etmiyo*|etmedi",
+        "zehirlendi|zehirlendim|zehirlenmiş*|zehirleniyo*",
+        "aşırı doz*",
+        "ambulans _ çağır*|lazım|gerek*|yollayın|gönderin|gelsin|istiyo*",
+        "doğum sancı*|başladı",
+    ),
+    DangerKind.SUICIDE: (
+        "kendimi öldür*",
+        "ölmek istiyorum|istiyom|isterim",
+        "yaşamak istemiyorum|istemiyom",
+        "intihar*",
+        "canıma|canına kıy*|kıyacak*",
+        "kendimi as*|atac*|atıyo*|keseceğ*|vurac*",
+        "kendini öldür*|asacak*|astı|asmış|atacak*|attı|vuracak*",
+        "hayatıma|hayatına _ son ver*",
+        "köprüden|çatıdan|balkondan|damdan|pencereden|camdan _ atla*|atlı*",
+        "yaşamak istemiyor|istemiyormuş|istemediği*",
+    ),
+}
+
+HARMLESS: Final = (
+    "lamba*|lambası|ışık*|ışığ*|ampul* ~ yanıyor*|yanıyo",
+    "kalorifer*|kombi*|petek*|soba|göz*|boğaz*|canım|içim ~ yanıyo*",
+    "yangın merdiven*|tüp*|alarm*|söndür*|kapı*",
+    "burada|burda|orada|mahallede|sokakta|evde|binada|apartmanda|dairede|şehirde _ yaşamak istemiyorum|istemiyom",
+    "oyuncak|su tabanca*|silah*|tüfe*",
+    "az kalsın|daha _ kalp kriz*",
+    "neredeyse|nerdeyse _ kalp kriz*",
+    "kokudan|kokusundan|tozdan|sıcaktan|egzozdan|sigaradan|çöpten|çöpte _ boğul*",
+    "yaralı kedi*|köpe*|kuş*|hayvan*|güvercin*",
+    "kedi*|köpe*|kuş*|hayvan*|güvercin* _ yaralı|yaralanmış*|zehirlen*",
+    "burada|burda|orada|mahallede|sokakta|evde|binada|apartmanda|dairede|şehirde _ yaşamak istemiyor",
+    "lastik|boru|borusu|ampul|havai|torpil|top patla*",
+)
+
+CRY: Final[Mapping[DangerKind, str]] = {DangerKind.FIRE: "yangın"}
+CALLS: Final = "imdat|yardım|edin|çabuk|acil|burada|lütfen"
+FILLERS: Final = "gündüz*|gece*|hep|sürekli|hala|halen|boşuna|bile|de|da|bütün|gün|her|zaman"
