@@ -168,16 +168,29 @@ class Link:
                 await thread.close()
 
     async def _open(self, where: Path | str, *, uri: bool) -> None:
+        failed: list[sqlite3.Error] = []
+
         def connect() -> sqlite3.Connection:
             # Used by one thread at a time: the loop's, or aiosqlite's while the loop waits for it.
-            self._connection = sqlite3.connect(
-                where, isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS, uri=uri
-            )
+            try:
+                self._connection = sqlite3.connect(
+                    where,
+                    isolation_level=None,
+                    check_same_thread=False,
+                    cached_statements=STATEMENTS,
+                    uri=uri,
+                )
+            except sqlite3.Error as error:
+                # Raised here, it would leave aiosqlite's thread to end by itself, perhaps later than the event loop.
+                failed.append(error)
+                return sqlite3.connect(":memory:")
             return self._connection
 
         self._thread = aiosqlite.Connection(connect, iter_chunk_size=64)
         try:
             await self._thread
+            for error in failed:
+                raise error
             self._thread.row_factory = sqlite3.Row
             for pragma in _PRAGMAS:
                 await self._in_thread(pragma)
