@@ -14,10 +14,10 @@ from storage.dumping import _server
 from storage.leases import take_lease
 from storage.runlock import run_alone
 from tests.cast import Cast
+from tests.commands import wijklijn
 from tests.databases import address_in
 from tests.kept import Place, place_in, prepared, settings_for
 from tests.line import Line
-from tests.test_command_line import wijklijn
 
 SMALL = 64 * 1024
 

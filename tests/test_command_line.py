@@ -10,27 +10,9 @@ import pytest
 from playground.api import Server
 from playground.telegram import Telegram
 from storage.sealing import new_key
+from tests.commands import SECONDS, wijklijn
 from tests.databases import address_in
 from tests.line import TOKEN, Line
-
-SECONDS = 30
-
-
-async def wijklijn(*arguments: str, **environ: str) -> tuple[int, str, str]:
-    """(exit code, what it printed, what it complained of)."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        env={"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environ},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    async with asyncio.timeout(SECONDS):
-        said, complained = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, said.decode(), complained.decode()
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from bot.domain.city_file import read_city
 from bot.opening import texts_of
 from bot.printing.poster import Poster, poster_pdf
 from playground.api import Server
+from tests.commands import wijklijn
 from tests.line import TOKEN
-from tests.test_command_line import wijklijn
 
 CITY: Final = read_city(Path(__file__).parents[1] / "cities" / "genk.toml")
 AT: Final = datetime(2026, 9, 1, 8, tzinfo=UTC)

@@ -6,8 +6,8 @@ from bot.domain.cases import Status
 from bot.services.turn import Turn
 from storage.cases import set_status
 from tests.cast import Cast
+from tests.commands import wijklijn
 from tests.line import Line
-from tests.test_command_line import wijklijn
 
 
 async def test_a_dry_run_only_says_it_and_a_run_does_it(cast: Cast, line: Line) -> None:

@@ -24,9 +24,9 @@ from storage.leases import LeaseRow
 from storage.penalties import set_penalty
 from storage.standing import Day, Held, Standing, Waiting
 from storage.times import kept
+from tests.commands import wijklijn
 from tests.engine.exit import genk
 from tests.line import Line, file_of, open_line, settings_in
-from tests.test_command_line import wijklijn
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECONDS, MINUTES, HOURS = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)

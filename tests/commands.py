@@ -1,0 +1,39 @@
+"""`wijklijn …` in a process of its own, from one that has loaded the bot already: to load it takes most of a command's time."""
+
+import asyncio
+import multiprocessing
+import os
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+SECONDS: Final = 30
+_LOADED: Final = multiprocessing.get_context("forkserver")
+_LOADED.set_forkserver_preload(["bot.app", "bot.__main__", "bot.commands.poster"])
+
+
+async def wijklijn(*arguments: str, **environ: str) -> tuple[int, str, str]:
+    """(exit code, what it printed, what it complained of)."""
+    with tempfile.TemporaryDirectory() as folder:
+        said, complained = Path(folder) / "said", Path(folder) / "complained"
+        process = _LOADED.Process(target=_command, args=(arguments, environ, said, complained))
+        process.start()
+        await asyncio.to_thread(process.join, SECONDS)
+        if process.exitcode is None:
+            process.kill()
+        assert process.exitcode is not None, "the command does not end"
+        return process.exitcode, said.read_text("utf-8"), complained.read_text("utf-8")
+
+
+def _command(arguments: Sequence[str], environ: Mapping[str, str], said: Path, complained: Path) -> None:
+    """In the new process: nothing of the test's own environment, and its words into two files."""
+    for descriptor, file in ((1, said), (2, complained)):
+        os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), descriptor)
+    os.environ.clear()
+    os.environ.update({"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environ})
+    # Only the new process may load it: a test's own process holds a bot that runs.
+    from bot.__main__ import main  # noqa: PLC0415
+
+    sys.exit(main(arguments))
