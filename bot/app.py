@@ -220,7 +220,7 @@ class Wiring:
     def interpreter(self) -> Interpreter:
         return Interpreter(
             database=self.own,
-            translator=translator_of(self.settings),
+            translator=translator_of(self.settings, self.city),
             clock=self.clock,
             after=self.lanes.woken.set,
             budget=Budget(characters=self.settings.translator_budget, alarm=self.alarms.raise_),

@@ -10,6 +10,7 @@ import structlog
 
 from bot.domain.borders import BordersWrong, read_borders
 from bot.domain.city import City
+from bot.domain.glossary import Glossary
 from bot.engine.answers import Delivered, Revoked
 from bot.engine.connections import Connections
 from bot.engine.request import BotApi
@@ -59,8 +60,8 @@ def gazetteer_of(settings: Settings, city: City) -> Gazetteer:
         raise CannotStart(str(wrong)) from None
 
 
-def choice_of(settings: Settings) -> Choice:
-    """What the settings say about the translator."""
+def choice_of(settings: Settings, city: City | None) -> Choice:
+    """What the settings say about the translator, and the city about its words."""
     return Choice(
         name=settings.translator.value,
         url=settings.translator_url,
@@ -68,13 +69,14 @@ def choice_of(settings: Settings) -> Choice:
         model=settings.translator_model,
         glossary_id=settings.translator_glossary,
         local=settings.translator_local,
+        glossary=city.glossary if city else Glossary(),
     )
 
 
-def translator_of(settings: Settings) -> Translator:
+def translator_of(settings: Settings, city: City) -> Translator:
     """The machine that the operator chose, or none. Raises CannotStart."""
     try:
-        return translator_from(choice_of(settings))
+        return translator_from(choice_of(settings, city))
     except ChoiceWrong as wrong:
         raise CannotStart(f"WIJKLIJN_TRANSLATOR: {wrong}") from None
 

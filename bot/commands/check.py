@@ -88,7 +88,7 @@ async def _telegram(settings: Settings) -> Finding:
 
 async def _translator(settings: Settings, city: City | None) -> Finding:
     try:
-        translator = translator_from(choice_of(settings))
+        translator = translator_from(choice_of(settings, city))
     except ChoiceWrong as wrong:
         return Finding(fine=False, what=f"translator: {wrong}")
     try:

@@ -37,6 +37,7 @@ from bot.domain.city_parts import (
     Wording,
 )
 from bot.domain.errors import ButtonExpired, WijkUnknown
+from bot.domain.glossary import Entry, Glossary
 from bot.domain.likely import Signs
 from bot.domain.limits import Limits
 from bot.domain.municipalities import Municipality
@@ -109,6 +110,8 @@ class City:
     retention: tuple[Retention, ...]
     municipalities: tuple[Municipality, ...] = ()
     limits: Limits = Limits()  # noqa: RUF009 - immutable
+    terms: tuple[Entry, ...] = ()
+    glossary: Glossary = field(init=False, compare=False)
     signs: Signs[CategoryId] = field(init=False, compare=False)
     asked: Asked[str] = field(init=False, compare=False)
     _wijken: Mapping[str, Wijk] = field(init=False, compare=False)
@@ -117,9 +120,19 @@ class City:
         object.__setattr__(self, "signs", Signs({one.id: one.words for one in self.categories}))
         object.__setattr__(self, "asked", Asked({one.id: one.asked for one in self.common_questions}))
         object.__setattr__(self, "_wijken", {wijk.id: wijk for wijk in self.wijken})
+        object.__setattr__(self, "glossary", Glossary(self.terms, tuple(self._names())))
 
     def __repr__(self) -> str:
         return f"City({self.name!r})"
+
+    def _names(self) -> Iterable[str]:
+        """What is called the same in every language."""
+        yield from (wijk.name for wijk in self.wijken)
+        yield from (stadsdeel.name for stadsdeel in self.stadsdelen)
+        yield from (alias.name for alias in self.aliases)
+        yield from self.streets.names
+        yield from (street for wijk in self.wijken for street in wijk.streets)
+        yield from (partner.name for partner in self.partners)
 
     @property
     def master(self) -> Language:

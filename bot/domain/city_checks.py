@@ -128,8 +128,12 @@ def _check_languages_named(city: City, root: Table) -> None:
         root.wrong(f"languages.{code}", "is no language code", "two or three small letters, such as nl")
     for code in city.texts_confirmed:
         _must_be_known(root, "city.texts_confirmed", code, codes, "a language")
-    worded = [(f"categories[{one.id}].words", one.words) for one in city.categories]
+    worded: list[tuple[str, Iterable[str]]] = [
+        (f"categories[{one.id}].words", one.words) for one in city.categories
+    ]
     worded += [(f"common_questions[{one.id}].asked", one.asked) for one in city.common_questions]
+    worded += [(f"glossary[{one.word}].say", one.say) for one in city.terms]
+    worded += [(f"glossary[{one.word}].never", one.never) for one in city.terms]
     for key, words in worded:
         for code in words:
             _must_be_known(root, key, code, codes, "a language")

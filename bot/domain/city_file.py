@@ -40,6 +40,7 @@ from bot.domain.city_words import (
     partners,
     quick_answers,
 )
+from bot.domain.glossary import read_glossary
 from bot.domain.limits import Limits
 from bot.domain.municipalities import municipalities
 from bot.domain.toml_table import Table, said
@@ -148,6 +149,7 @@ def _city(root: Table, words: Words) -> City:
         municipalities=tuple(municipalities(root)),
         retention=tuple(_retention(table) for table in root.tables("retention")),
         limits=_limits(root.optional_table("limits")),
+        terms=read_glossary(root),
     )
     for table in (about, places, sensitive):
         table.done()

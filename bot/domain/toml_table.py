@@ -21,7 +21,7 @@ WORDS: Final[Mapping[type, str]] = {
     date: "a date",
     datetime: "a date and time",
 }
-NAMING_KEYS: Final = ("id", "kept", "number", "name", "day")
+NAMING_KEYS: Final = ("id", "kept", "number", "name", "day", "word")
 NEAR: Final = 0.7  # "zondag" is no misspelt "monday"
 
 

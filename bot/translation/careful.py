@@ -1,4 +1,4 @@
-"""Stands before a machine: masks what leaves, puts it back, and looks the answer over."""
+"""Stands before a machine: shelters what it may not see or bend, puts it back, and looks the answer over."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.translation.facts import differences
-from bot.translation.masking import Masked, PlaceholderLost, mask
-from bot.translation.translator import Doubt, Reason, Standing, Translated, TranslationFailed, Translator
+from bot.translation.doubting import SHORT, Pair, doubts_of
+from bot.translation.masking import Masked, PlaceholderLost, mask_found
+from bot.translation.personal import Found, found_in
+from bot.translation.sheltering import Shelter
+from bot.translation.translator import Reason, Standing, Translated, TranslationFailed, Translator
 
-SHORT: Final = 20  # characters; below it "ok" may well become ten times as long
 MUCH_LONGER: Final = 10
-MUCH_SHORTER: Final = 4
-SENTENCE: Final = 4  # words; fewer may be names, which stay as they are
 
 
 @dataclass(frozen=True, slots=True)
 class Careful:
     """A translator whose machine never sees a telephone number, address, register number, plate or account.
 
-    One that `is_local`, in the city's own network, may read them.
+    Nor does it touch the city's names, case numbers, dates, times and amounts. One that `is_local`, in the city's own
+    network, may read what points at a person.
     """
 
     machine: Translator
     is_local: bool = False
+    shelter: Shelter = Shelter()  # noqa: RUF009 - immutable
 
     @property
     def name(self) -> str:
@@ -41,13 +42,15 @@ class Careful:
         return self.machine.available(source, target)
 
     async def translate(self, text: str, *, source: str, target: str) -> Translated:
-        masked = Masked(text, ()) if self.is_local else mask(text)
-        if source == target or not any(map(str.isalpha, masked.words)):
-            return Translated(text=text, source=source, target=target, engine=self.engine)
-        answer = await self.machine.translate(masked.text, source=source, target=target)
-        translation = _unmasked(masked, answer.text)
-        _check_length(text, translation)
-        return replace(answer, text=translation, doubts=_doubts(masked, text, translation))
+        personal = self._personal(text)
+        whole = mask_found(text, [*personal, *self.shelter.found_in(text, target, personal)])
+        if source == target or not any(map(str.isalpha, whole.words)):
+            kept = text if source == target else whole.unmask(whole.text)
+            return Translated(text=kept, source=source, target=target, engine=self.engine)
+        answer = await self._translated((whole, mask_found(text, personal)), source, target)
+        _check_length(text, answer.text)
+        pair = Pair(text, answer.text, answer.source, target)
+        return replace(answer, doubts=doubts_of(pair, self.shelter))
 
     async def standing(self, languages: Collection[str]) -> Standing:
         found = await self.machine.standing(languages)
@@ -57,10 +60,27 @@ class Careful:
     async def close(self) -> None:
         await self.machine.close()
 
+    def _personal(self, text: str) -> list[Found]:
+        return [] if self.is_local else found_in(text)
+
+    async def _translated(self, masked: tuple[Masked, Masked], source: str, target: str) -> Translated:
+        """With everything sheltered; a machine that loses a name is asked once more with the names in their places.
+
+        One that loses what points at a person too has its answer shown as it is, to be checked.
+        """
+        whole, personal = masked
+        answer = await self.machine.translate(whole.text, source=source, target=target)
+        try:
+            return replace(answer, text=whole.unmask(answer.text))
+        except PlaceholderLost:
+            if personal.text != whole.text:
+                answer = await self.machine.translate(personal.text, source=source, target=target)
+        return replace(answer, text=_unmasked(personal, answer.text))
+
 
 def _unmasked(masked: Masked, answer: str) -> str:
     try:
-        return masked.unmask(answer)
+        return masked.unmask_loosely(answer)
     except PlaceholderLost:
         raise TranslationFailed(Reason.PLACEHOLDER_LOST) from None
 
@@ -70,12 +90,3 @@ def _check_length(text: str, translation: str) -> None:
         raise TranslationFailed(Reason.EMPTY)
     if len(translation) >= MUCH_LONGER * max(len(text), SHORT):
         raise TranslationFailed(Reason.TOO_LONG)
-
-
-def _doubts(masked: Masked, text: str, translation: str) -> frozenset[Doubt]:
-    doubts = {difference.kind for difference in differences(text, translation)}
-    if len(text) >= SHORT and len(translation) * MUCH_SHORTER < len(text):
-        doubts.add(Doubt.LENGTH)
-    if len(masked.words.split()) >= SENTENCE and translation.split() == text.split():
-        doubts.add(Doubt.UNTRANSLATED)
-    return frozenset(doubts)

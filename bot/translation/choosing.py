@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.domain.glossary import Glossary
 from bot.translation import deepl, libretranslate, openai
 from bot.translation.absent import NoTranslator
 from bot.translation.breaker import Breaker
@@ -15,6 +16,7 @@ from bot.translation.careful import Careful
 from bot.translation.google import Google
 from bot.translation.guarded import Guarded
 from bot.translation.own_network import leads_outside
+from bot.translation.sheltering import Shelter
 from bot.translation.translator import Translator
 
 
@@ -24,7 +26,10 @@ class ChoiceWrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the settings say about the translator; `local`: its address is in the city's own network."""
+    """What the settings say about the translator; `local`: its address is in the city's own network.
+
+    `glossary`: what the city says about its words.
+    """
 
     name: str = "none"
     url: str | None = None
@@ -32,6 +37,7 @@ class Choice:
     model: str | None = None
     glossary_id: str | None = None
     local: bool = False
+    glossary: Glossary = field(default_factory=Glossary, repr=False)
 
 
 def translator_from(
@@ -48,7 +54,7 @@ def translator_from(
         raise ChoiceWrong(f"the translator is unknown; expected one of {known}")
     _check_address(choice)
     machine = MACHINES[choice.name](choice, patience or Patience())
-    return Careful(Guarded(machine, Breaker(monotonic)), is_local=choice.local)
+    return Careful(Guarded(machine, Breaker(monotonic)), is_local=choice.local, shelter=Shelter(choice.glossary))
 
 
 def _check_address(choice: Choice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.translation.personal import PLACEHOLDER, Found, found_in
@@ -25,6 +26,15 @@ class Masked:
             raise PlaceholderLost
         return PLACEHOLDER.sub(lambda match: self.found[int(match[1]) - 1].value, translation)
 
+    def unmask_loosely(self, translation: str) -> str:
+        """As above, of a translation to be checked by somebody: what is missing or there twice may be so.
+
+        Raises PlaceholderLost for one that never was there.
+        """
+        if any(not 0 < int(match[1]) <= len(self.found) for match in PLACEHOLDER.finditer(translation)):
+            raise PlaceholderLost
+        return PLACEHOLDER.sub(lambda match: self.found[int(match[1]) - 1].value, translation)
+
     @property
     def words(self) -> str:
         """The text without its placeholders."""
@@ -32,9 +42,15 @@ class Masked:
 
 
 def mask(text: str) -> Masked:
-    found = found_in(text)
+    """Take out what points at a person."""
+    return mask_found(text, found_in(text))
+
+
+def mask_found(text: str, found: Iterable[Found]) -> Masked:
+    """Take out what was found, which does not overlap."""
+    ordered = tuple(sorted(found, key=lambda one: one.span))
     pieces, end = [], 0
-    for number, one in enumerate(found, start=1):
+    for number, one in enumerate(ordered, start=1):
         pieces += [text[end : one.span.start], f"XK{number}X"]
         end = one.span.end
-    return Masked("".join([*pieces, text[end:]]), tuple(found))
+    return Masked("".join([*pieces, text[end:]]), ordered)

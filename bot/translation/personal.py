@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PHONE = "phone"
     PLATE = "plate"
     LONG_NUMBER = "long-number"
+    SHELTERED = "sheltered"  # not of a person: a name, date or amount that no machine may bend
 
 
 class Span(NamedTuple):

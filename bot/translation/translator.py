@@ -62,11 +62,15 @@ class Doubt(StrEnum):
     """What a machine's translation may have got wrong; a person should look before relying on it."""
 
     DATES = "dates"
+    LANGUAGE = "language"
     LENGTH = "length"
     LINKS = "links"
+    NAMES = "names"
+    NEGATION = "negation"
     NUMBERS = "numbers"
     PERSONAL = "personal"
     UNTRANSLATED = "untranslated"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)

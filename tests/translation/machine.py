@@ -15,6 +15,7 @@ from aiohttp import web
 
 from bot.translation.choosing import Choice
 from tests.translation.faults import Fault, Faults, reset, spoilt
+from tests.translation.phrases import known
 
 CODES: Final = ("bg", "nl", "tr")
 PHRASES: Final[Mapping[tuple[str, str], str]] = {
@@ -101,7 +102,7 @@ class Machine(ABC):
         """The translation as the protocol wraps it."""
 
     def translated(self, text: str, target: str, fault: Fault | None) -> str:
-        return spoilt(self.phrases.get((text, target), f"[{target}] {text}"), text, fault)
+        return spoilt(known(self.phrases, text, target) or f"[{target}] {text}", text, fault)
 
     async def remember(self, request: web.Request) -> Call:
         body: object = dict(request.query)

@@ -48,10 +48,20 @@ async def test_placeholders_in_cyrillic_letters_are_put_back(
 
 
 @pytest.mark.parametrize("fault", [Fault.LOSES_PLACEHOLDERS, Fault.DOUBLES_PLACEHOLDERS])
-async def test_a_translation_that_lost_or_doubled_a_number_does_not_count(
+async def test_a_translation_that_lost_or_doubled_a_number_is_to_be_checked(
     libre: LibreTranslate, translator: Translator, fault: Fault
 ) -> None:
     libre.faults.always(fault)
+    answer = await translator.translate("Bel 089 65 36 00 vandaag", source="nl", target="tr")
+    assert answer.doubts == {Doubt.PERSONAL}
+    assert answer.text.count("089 65 36 00") == (2 if fault is Fault.DOUBLES_PLACEHOLDERS else 0)
+    assert "XK" not in answer.text
+
+
+async def test_a_placeholder_that_never_was_there_makes_a_translation_worthless(
+    libre: LibreTranslate, translator: Translator
+) -> None:
+    libre.phrases["Bel XK1X vandaag", "tr"] = "Bugün XK4X'ü arayın"
     with pytest.raises(TranslationFailed) as failed:
         await translator.translate("Bel 089 65 36 00 vandaag", source="nl", target="tr")
     assert (failed.value.reason, failed.value.is_temporary) == (Reason.PLACEHOLDER_LOST, False)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.translation.translator import Reason, Translated, Translator
+from bot.translation.translator import Doubt, Reason, Translated, Translator
 from tests.translation.conftest import QUICK, SECRET_TEXT, Ticking, chosen, failure_of
 from tests.translation.deepl import DeepL
 from tests.translation.faults import Fault
@@ -39,8 +39,6 @@ REASONS = {
     Fault.NO_TEXT: Reason.UNREADABLE,
     Fault.LONG: Reason.TOO_LONG,
     Fault.ENORMOUS: Reason.UNREADABLE,
-    Fault.LOSES_PLACEHOLDERS: Reason.PLACEHOLDER_LOST,
-    Fault.DOUBLES_PLACEHOLDERS: Reason.PLACEHOLDER_LOST,
 }
 GOOGLE = {
     Fault.FORBIDDEN: Reason.SERVER_ERROR,
@@ -87,13 +85,22 @@ async def test_every_fault_has_its_reason_and_nothing_of_the_text_is_told(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     machine.faults.always(fault)
-    has_number = reason is Reason.PLACEHOLDER_LOST
-    failed = await failure_of(translator, WITH_NUMBER if has_number else SECRET_TEXT)
+    failed = await failure_of(translator, SECRET_TEXT)
     assert failed.reason is (GOOGLE.get(fault, reason) if machine.name == "google" else reason)
     told = f"{failed!r} {failed} {failed.__cause__!r} {failed.__context__!r} {caplog.text}"
     assert not [word for word in ("Обадете", "Тайна", "0478", "of-the-city") if word in told]
     tries = 4 if fault in PASSING and machine.name != "google" else 1
     assert len(machine.translations) == tries
+
+
+@pytest.mark.parametrize("fault", [Fault.LOSES_PLACEHOLDERS, Fault.DOUBLES_PLACEHOLDERS])
+async def test_what_was_taken_out_and_is_lost_or_doubled_makes_a_translation_one_to_check(
+    machine: Machine, translator: Translator, fault: Fault
+) -> None:
+    machine.faults.always(fault)
+    made = await translator.translate(WITH_NUMBER, source="bg", target="nl")
+    assert Doubt.PERSONAL in made.doubts
+    assert "XK" not in made.text
 
 
 async def test_a_passing_fault_is_tried_again_within_one_call(ours: Machine) -> None:
