@@ -10,7 +10,8 @@ from bot.context import BotContext, Happening, current_turn
 from bot.domain.cases import CaseId, Words
 from bot.domain.intents import Buttons
 from bot.domain.people import Role
-from bot.services.answers import ANSWER, DRAFT_WAITS, LOOSE, Answers, Draft
+from bot.services.answer_drafts import Draft
+from bot.services.answers import ANSWER, DRAFT_WAITS, LOOSE, Answers
 from bot.services.corrections import Corrections
 from bot.services.dossiers import Dossiers
 from bot.services.handling import Handling
@@ -18,7 +19,7 @@ from bot.services.translations import name_of
 from bot.services.work import Work
 from bot.texts import Html
 from handlers import menu
-from handlers.answering import PREVIEW, say_preview, show_preview
+from handlers.answering import PREVIEW, foretold_words, going_back, say_preview, show_preview
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
 from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
@@ -167,7 +168,7 @@ async def _preview_view(scene: Scene) -> Screen | None:
         _attached(scene, words),
         await _how_it_is_read(scene, draft),
     ]
-    return Screen(lines(*parts), scene.intent.buttons)
+    return Screen(lines(*parts), going_back(draft) + scene.intent.buttons)
 
 
 def _attached(scene: Scene, words: Words) -> Html | None:
@@ -180,6 +181,8 @@ async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
     """Whether a translation follows, judged by what was written in the case and not by the person's setting."""
     if draft.texts:
         return scene.text("answer-by-people")
+    if draft.foretold is not None:
+        return foretold_words(scene, draft, draft.foretold)
     if (own := await Handling(scene.turn).language_of(draft.case)) != scene.turn.city.master.code:
         return scene.text("answer-as-written", language=name_of(scene.turn.city, own))
     messages = await Dossiers(scene.turn).messages(draft.case)

@@ -1,7 +1,6 @@
 """What the resident reads of the desk's work: who has it, the answer, how it ended, and whether it is solved."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any, Final
 
 from telegram import Update
@@ -10,15 +9,16 @@ from telegram.ext import BaseHandler
 from bot.context import BotContext
 from bot.domain.cases import Case, CaseKind, CaseMessage, CaseMessageId
 from bot.domain.intents import Buttons
-from bot.services.dossiers import Dossiers
+from bot.services.dossiers import Dossiers, Translation
 from bot.services.looks import SHOWN, SHOWN_MEDIA, SHOWN_SPOT
 from bot.texts import Html
-from handlers.buttons import arguments, button, number, pressed, row
+from handlers.buttons import arguments, button, column, number, pressed, row
 from handlers.case_buttons import solved_buttons
 from handlers.case_words import message_of
 from handlers.dates import day_in, in_words
 from handlers.discreet import discreet, own_case
 from handlers.moments import corrected
+from handlers.own_reading import TRANSLATION, beside, face_of, mark_of, plain, turning
 from handlers.phrases import lines, owner_words
 from handlers.render import Scene, Screen, View
 
@@ -53,9 +53,15 @@ async def _answer_view(scene: Scene) -> Screen | None:
         return Screen(lines(there, corrected(scene, message)), showing)
     heading = scene.text("answer-heading", number=case.number, who=await owner_words(scene, case))
     words = await _words(scene, message)
-    return Screen(
-        lines(heading, corrected(scene, message), *words, _next(scene, case)), _hiding(case, message)
-    )
+    text = lines(heading, corrected(scene, message), *words, _next(scene, case))
+    return Screen(text, await _turning(scene, case, message) + _hiding(case, message))
+
+
+async def _turning(scene: Scene, case: Case, message: CaseMessage) -> Buttons:
+    """To the Dutch and back, in the place of this message; of a sensitive case it is shown anew instead."""
+    made = await _reading(scene, message)
+    is_foreign = made is not None and not case.sensitive and scene.language != message.language
+    return column(*turning(message, made, face_of(scene))) if made is not None and is_foreign else ()
 
 
 def _next(scene: Scene, case: Case) -> Html | None:
@@ -72,17 +78,20 @@ def _hiding(case: Case, message: CaseMessage) -> Buttons:
 async def _words(scene: Scene, message: CaseMessage) -> Sequence[Html | None]:
     """The words in the reader's language where people wrote them so; else the Dutch, marked."""
     if not message.words.text or scene.language == message.language:
-        return [Html(f"\n{_plain(message.words.text)}")] if message.words.text else []
-    done = await Dossiers(scene.turn).translation(message, scene.language)
-    has_words = done is not None and (scene.intent.values.get("quick") or scene.intent.values.get("shown"))
-    if done is not None and has_words:
-        mark = scene.text("answer-by-machine") if done.engine else None
-        return [Html(f"\n{_plain(done.text)}"), mark]
-    return [scene.text("answer-in-dutch"), Html(f"\n{_plain(message.words.text)}")]
+        return [Html(f"\n{plain(message.words.text)}")] if message.words.text else []
+    made = await _reading(scene, message)
+    if made is not None and face_of(scene) == TRANSLATION:
+        mark = mark_of(scene, made) if made.engine else None
+        return [Html(f"\n{plain(made.text)}"), mark, beside(scene, message, made)]
+    in_dutch = [] if made is not None else [scene.text("answer-in-dutch")]
+    return [*in_dutch, Html(f"\n{plain(message.words.text)}")]
 
 
-def _plain(text: str) -> Html:
-    return Html(escape(text, quote=False))
+async def _reading(scene: Scene, message: CaseMessage) -> Translation | None:
+    """The words in the reader's language, where they went with the answer."""
+    values = scene.intent.values
+    went_along = values.get("quick") or values.get("shown")
+    return await Dossiers(scene.turn).translation(message, scene.language) if went_along else None
 
 
 async def _media_view(scene: Scene) -> Screen | None:

@@ -4,10 +4,18 @@ from typing import Final
 
 from bot.context import BotContext
 from bot.domain.intents import Buttons
-from bot.services.answers import Draft
+from bot.domain.slices import shortened
+from bot.services.answer_drafts import Draft
+from bot.services.foretelling import SHOWN, Foretold
+from bot.services.translations import name_of
+from bot.texts import Html
 from handlers.buttons import button, row
+from handlers.case_words import Reading, quoted
+from handlers.phrases import lines
+from handlers.render import Scene
 
-PREVIEW: Final = "answer-preview"
+PREVIEW: Final = SHOWN
+MOST_SHOWN: Final = 3_600  # characters of all words together: a preview that is changed is one message
 
 
 async def say_preview(context: BotContext, draft: Draft) -> None:
@@ -17,6 +25,32 @@ async def say_preview(context: BotContext, draft: Draft) -> None:
 async def show_preview(context: BotContext, draft: Draft) -> None:
     """In the place of the pressed message."""
     await context.show(PREVIEW, of_case=draft.case.id, buttons=_decisions(draft))
+
+
+def foretold_words(scene: Scene, draft: Draft, foretold: Foretold) -> Html:
+    """How the resident will read it, and what that says in Dutch again; or that it is not there yet."""
+    code, own = foretold.language, name_of(scene.turn.city, foretold.language)
+    if not foretold.text:
+        return scene.text("foretold-failed" if foretold.failed else "foretold-asked", code=code, own=own)
+    state = "check" if foretold.doubtful else "machine" if foretold.engine else "person"
+    room = (MOST_SHOWN - len(draft.words.text)) // (2 if foretold.back_asked else 1)
+    there = Reading(shortened(foretold.text, room), scene.text("foretold", state=state, code=code, own=own))
+    return lines(quoted(there), _back(scene, foretold, room))
+
+
+def _back(scene: Scene, foretold: Foretold, room: int) -> Html | None:
+    if not foretold.back_asked:
+        return None
+    if not foretold.back:
+        return scene.text("foretold-back-asked")
+    return quoted(Reading(shortened(foretold.back, room), scene.text("foretold-back")))
+
+
+def going_back(draft: Draft) -> Buttons:
+    """To what the machine's words say in Dutch."""
+    if draft.foretold is None or not draft.foretold.may_go_back:
+        return ()
+    return row(button("foretold-ask-back", "foretold-back", draft.version))
 
 
 def _decisions(draft: Draft) -> Buttons:

@@ -1,13 +1,13 @@
 """What a resident wrote, as staff read it: Dutch, else its translation, else as it is; always marked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from bot.domain.cases import CaseMessage, CaseMessageId
 from bot.domain.slices import shortened, slices
 from bot.services.cards import ON_CARD
-from bot.services.dossiers import Dossiers
+from bot.services.dossiers import Dossiers, Translation
 from bot.services.translations import name_of
 from bot.texts import Html
 from handlers.render import Scene
@@ -15,10 +15,14 @@ from handlers.render import Scene
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words to read, and the line that says what they are; no line for what was written in Dutch."""
+    """The words to read, and the line that says what they are; no line for what was written in Dutch.
+
+    `beside`: the original, of a translation that somebody should check.
+    """
 
     text: str
     mark: Html | None = None
+    beside: "Reading | None" = None
 
 
 async def reading_of(scene: Scene, message: CaseMessage) -> Reading:
@@ -26,11 +30,19 @@ async def reading_of(scene: Scene, message: CaseMessage) -> Reading:
     dutch = scene.turn.city.master.code
     if message.language == dutch:
         return Reading(message.words.text)
-    done = await Dossiers(scene.turn).translation(message, dutch)
-    if done is None:
-        awaited = await Dossiers(scene.turn).is_translated(message, dutch)
-        return Reading(message.words.text, mark_of(scene, message, "waiting" if awaited else "original"))
-    return Reading(done.text, mark_of(scene, message, "machine" if done.engine else "person"))
+    made = await Dossiers(scene.turn).wanted(message, dutch)
+    if made is None or not made.done:
+        return Reading(message.words.text, mark_of(scene, message, _awaited(made)))
+    if made.doubtful:
+        return Reading(made.text, mark_of(scene, message, "check"), original_of(scene, message))
+    return Reading(made.text, mark_of(scene, message, "machine" if made.engine else "person"))
+
+
+def _awaited(made: Translation | None) -> str:
+    """What is said of words that have no translation yet: none is wanted, one will come, the machine could not."""
+    if made is None:
+        return "original"
+    return "failed" if made.by_person and made.tried else "waiting"
 
 
 def original_of(scene: Scene, message: CaseMessage) -> Reading:
@@ -46,14 +58,23 @@ def mark_of(scene: Scene, message: CaseMessage, state: str) -> Html:
 def quoted(reading: Reading, text: str | None = None) -> Html:
     """People's own words set apart, below their mark."""
     words = Html(f"<blockquote>{escape(reading.text if text is None else text, quote=False)}</blockquote>")
-    return Html(f"{reading.mark}\n{words}") if reading.mark else words
+    marked = Html(f"{reading.mark}\n{words}") if reading.mark else words
+    beside = reading.beside
+    return Html(f"{marked}\n{quoted(beside)}") if beside is not None and beside.text else marked
 
 
 def part_of(reading: Reading, part: int, parts: int) -> Html:
-    """One of so many slices; the last holds all that is left, for a translation may be longer."""
-    pieces = slices(reading.text)
-    text = "".join(pieces[part:]) if part + 1 >= parts else "".join(pieces[part : part + 1])
-    return quoted(reading, text)
+    """One of so many slices, with what stands beside it."""
+    beside = reading.beside
+    if beside is not None:
+        beside = replace(beside, text=_slice(beside.text, part, parts))
+    return quoted(replace(reading, text=_slice(reading.text, part, parts), beside=beside))
+
+
+def _slice(text: str, part: int, parts: int) -> str:
+    """The last holds all that is left, for a translation may be longer."""
+    pieces = slices(text)
+    return "".join(pieces[part:]) if part + 1 >= parts else "".join(pieces[part : part + 1])
 
 
 async def words_on_card(scene: Scene, messages: Iterable[CaseMessage]) -> list[Html]:
@@ -62,9 +83,13 @@ async def words_on_card(scene: Scene, messages: Iterable[CaseMessage]) -> list[H
     for message in messages:
         reading = await reading_of(scene, message)
         text = shortened(reading.text, room)
-        if room > 0 and text:
-            quotes.append(quoted(reading, text))
         room -= len(text)
+        if text and reading.beside is not None:
+            beside = shortened(reading.beside.text, room)
+            room -= len(beside)
+            reading = replace(reading, beside=replace(reading.beside, text=beside))
+        if text:
+            quotes.append(quoted(reading, text))
     return quotes
 
 

@@ -31,6 +31,7 @@ from handlers import (
     erasing,
     errors,
     flood,
+    foretold,
     forgotten,
     forwarded,
     help,  # noqa: A004 - the feature is called so
@@ -88,6 +89,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     wijkmanager,
     relay,
     translated,
+    foretold,
     audience,
     announce,
     departing,

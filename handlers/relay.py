@@ -12,7 +12,7 @@ from bot.domain.cases import CaseMessageId
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Button, Intent, OutboxId, Urgency
 from bot.domain.people import Role
-from bot.services.translations import REQUEST, SHOWN, VOICE, Request, Translations, is_spoken, name_of
+from bot.services.translations import CHECK, REQUEST, SHOWN, VOICE, Request, Translations, is_spoken, name_of
 from handlers.answering import say_preview
 from handlers.buttons import arguments, button, column, named, number, pressed
 from handlers.happenings import HappeningHandler
@@ -108,10 +108,19 @@ async def reply(update: Update, context: BotContext) -> None:
     if request is None:
         await _answer(update, context, quoted)
         return
-    await context.services.arrivals.from_person(context.staff, request, words_of(update).text)
+    corrected = await context.services.arrivals.from_person(context.staff, request, words_of(update).text)
     if context.turn.step is not None:
         await context.services.steps.end()
-    await context.say("relay-done", number=request.case.number)
+    await context.say("relay-corrected" if corrected else "relay-done", number=request.case.number)
+
+
+async def confirm(update: Update, context: BotContext) -> None:
+    """The machine was right: it is no longer marked as one to check."""
+    message, into = arguments(update, 2)
+    request = await context.services.arrivals.confirm(context.staff, CaseMessageId(number(message)), into)
+    if context.turn.step is not None and context.turn.step.kind == RELAY:
+        await context.services.steps.end()
+    await context.say("relay-confirmed", number=request.case.number)
 
 
 async def _answer(update: Update, context: BotContext, quoted: int | None) -> None:
@@ -177,12 +186,34 @@ async def _request_view(scene: Scene) -> Screen | None:
 
 async def _shown_view(scene: Scene) -> Screen | None:
     request = await _request_of(scene)
-    if request is None or request.done:
+    if request is None or (request.done and not request.to_check):
+        return None
+    about, words = _about(scene, request), _words(scene, request)
+    if request.to_check:
+        made = request.translation.text
+        right = column(button("relay-right", "relay-right", request.message.id, request.into))
+        text = scene.text("translation-shown-check", **about, words=words, made=made)
+        return Screen(text, right + scene.intent.buttons)
+    return Screen(scene.text("translation-shown", **about, words=words), scene.intent.buttons)
+
+
+async def _check_view(scene: Scene) -> Screen | None:
+    """What a machine made, beside what was said; once somebody has looked the same message says so."""
+    request = await _request_of(scene)
+    if request is None or (not request.to_check and scene.intent.act is Act.SEND):
         return None
     about = _about(scene, request)
-    return Screen(
-        scene.text("translation-shown", **about, words=_words(scene, request)), scene.intent.buttons
-    )
+    if not request.to_check:
+        mine = str(bool(scene.intent.values.get("mine")))
+        return Screen(scene.text("translation-check-done", **about, mine=mine))
+    if request.case.sensitive:
+        show = button("relay-show", RELAY, request.message.id, request.into)
+        return Screen(scene.text("translation-check-sensitive", **about), column(show))
+    right = button("relay-right", "relay-right", request.message.id, request.into)
+    better = button("relay-better", RELAY, request.message.id, request.into)
+    made = request.translation.text
+    words = scene.text("translation-check", **about, words=_words(scene, request), made=made)
+    return Screen(words, column(right, better))
 
 
 async def _voice_view(scene: Scene) -> Screen | None:
@@ -205,7 +236,12 @@ def _words(scene: Scene, request: Request) -> str:
     return scene.text("translation-spoken") if is_spoken(words) else words.text
 
 
-VIEWS: Final[Mapping[str, View]] = {REQUEST: _request_view, SHOWN: _shown_view, VOICE: _voice_view}
+VIEWS: Final[Mapping[str, View]] = {
+    REQUEST: _request_view,
+    SHOWN: _shown_view,
+    VOICE: _voice_view,
+    CHECK: _check_view,
+}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
@@ -215,6 +251,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("digest-relay", waiting),
         pressed(RELAY, begin),
         pressed("relay-stop", stop),
+        pressed("relay-right", confirm),
         MessageHandler(translates & WORDS & (filters.REPLY | InStep(RELAY)), reply),
         HappeningHandler(HIDE, hide),
     ]

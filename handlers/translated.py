@@ -9,19 +9,24 @@ from telegram.ext import BaseHandler
 from bot.context import BotContext, Happening
 from bot.domain.cases import CaseMessageId
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Act, Button, Intent
+from bot.domain.intents import Button
 from bot.services.arrivals import ANSWER_TRANSLATED, TRANSLATED, FromMachine
 from bot.services.translations import Request, Translations
-from handlers.buttons import arguments, button, column, number, pressed
+from handlers.buttons import arguments, column, number, pressed
 from handlers.happenings import HappeningHandler
 from handlers.moments import corrected
+from handlers.own_reading import (
+    HIDDEN,
+    ORIGINAL,
+    READ,
+    TRANSLATION,
+    beside,
+    mark_of,
+    turn_to,
+    turning,
+)
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
-
-READ: Final = "translated"
-TRANSLATION: Final = "t"
-ORIGINAL: Final = "o"
-HIDDEN: Final = "h"
 
 
 async def arrived(happening: Happening, context: BotContext) -> None:
@@ -43,17 +48,7 @@ async def read(update: Update, context: BotContext) -> None:
     if face not in {TRANSLATION, ORIGINAL, HIDDEN}:
         raise ButtonExpired
     request = await context.services.arrivals.read_by(context.person, CaseMessageId(number(message)), into)
-    await context.turn.tell(
-        Intent(
-            chat=context.person.chat,
-            person=context.person.id,
-            name=ANSWER_TRANSLATED,
-            act=Act.EDIT,
-            edits_message=context.pressed,
-            case=request.case.id,
-            values={**request.values, "face": face},
-        )
-    )
+    await context.services.arrivals.turn_over(request, context.pressed, face)
     if request.case.sensitive and face != HIDDEN and context.pressed is not None:
         await context.services.looks.close_later(context.pressed)
 
@@ -73,31 +68,28 @@ async def _answer_view(scene: Scene) -> Screen | None:
 
 def _hidden(scene: Scene, request: Request) -> Screen:
     text = scene.text("translated-hidden", number=request.case.number)
-    return Screen(text, column(_turn_to(request, "translated-show", TRANSLATION)))
+    return Screen(text, column(turn_to(request.message, request.into, "translated-show", TRANSLATION)))
 
 
 def _translation(scene: Scene, request: Request) -> Screen:
-    translation = request.translation
-    mark = scene.text("translated-by-machine" if translation.engine else "translated-by-person")
-    if translation.doubtful:
-        mark = scene.text("translated-doubtful")
-    text = scene.text("translated-answer", number=request.case.number, words=translation.text, mark=mark)
-    text = lines(text, corrected(scene, request.message))
-    return Screen(text, column(_turn_to(request, "translated-original", ORIGINAL), *_closing(request)))
+    message, made = request.message, request.translation
+    mark = mark_of(scene, made)
+    text = scene.text("translated-answer", number=request.case.number, words=made.text, mark=mark)
+    buttons = column(*turning(message, made, TRANSLATION), *_closing(request))
+    return Screen(lines(text, corrected(scene, message), beside(scene, message, made)), buttons)
 
 
 def _original(scene: Scene, request: Request) -> Screen:
-    text = scene.text("translated-in-dutch", number=request.case.number, words=request.message.words.text)
-    return Screen(text, column(_turn_to(request, "translated-again", TRANSLATION), *_closing(request)))
+    words = request.message.words.text
+    text = scene.text("translated-in-dutch", number=request.case.number, words=words)
+    buttons = column(*turning(request.message, request.translation, ORIGINAL), *_closing(request))
+    return Screen(text, buttons)
 
 
 def _closing(request: Request) -> tuple[Button, ...]:
     """The telephone may lie on a table."""
-    return (_turn_to(request, "translated-hide", HIDDEN),) if request.case.sensitive else ()
-
-
-def _turn_to(request: Request, label: str, face: str) -> Button:
-    return button(label, READ, request.message.id, request.into, face)
+    hide = turn_to(request.message, request.into, "translated-hide", HIDDEN)
+    return (hide,) if request.case.sensitive else ()
 
 
 _FACES: Final = {HIDDEN: _hidden, TRANSLATION: _translation, ORIGINAL: _original}

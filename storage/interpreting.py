@@ -1,15 +1,19 @@
-"""What waits for the machine: words of cases and drafts of announcements, with how often it was asked."""
+"""What waits for the machine: words of cases, answers and announcements that are being written, and how often it was asked."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+import orjson
+
+from bot.domain.cases import CaseMessageId
 from storage.database import Row, Transaction
 from storage.inbox import insert_inbox
 
 # The kinds of happening that an answer becomes.
 TRANSLATED: Final = "translated"
 ANNOUNCEMENT_TRANSLATED: Final = "announcement-translated"
+FORETOLD: Final = "answer-foretold"
 
 # The states are named twice: SQLite takes an index of some rows only where its own words are in the question.
 _LIST_CASES = """
@@ -31,23 +35,30 @@ JOIN staff s ON s.id = a.staff_id
 LEFT JOIN people p ON p.id = s.person_id
 WHERE t.state = 'machine' ORDER BY t.id LIMIT :most
 """
+_LIST_FORETOLD = """
+SELECT t.id, t.id AS about, t.language, t.attempts, t.source, '' AS text, t.sealed, p.chat_id AS lane
+FROM foretold t JOIN people p ON p.id = t.person_id
+WHERE t.state = 'machine' ORDER BY t.id LIMIT :most
+"""
 _COUNT: Final = {
     TRANSLATED: "UPDATE translations SET attempts = attempts + 1 WHERE id = :id AND state = 'machine'",
     ANNOUNCEMENT_TRANSLATED: (
         "UPDATE announcement_texts SET attempts = attempts + 1 WHERE id = :id AND state = 'machine'"
     ),
+    FORETOLD: "UPDATE foretold SET attempts = attempts + 1 WHERE id = :id AND state = 'machine'",
 }
 _ARRIVED: Final = {
     TRANSLATED: "UPDATE translations SET state = 'arrived' WHERE id = :id AND state = 'machine'",
     ANNOUNCEMENT_TRANSLATED: (
         "UPDATE announcement_texts SET state = 'arrived' WHERE id = :id AND state = 'machine'"
     ),
+    FORETOLD: "UPDATE foretold SET state = 'arrived' WHERE id = :id AND state = 'machine'",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One text that waits for the machine. `about` is the case message or the announcement; `lane` a chat or 0."""
+    """One text that waits for the machine. `about` is the case message, the announcement or the draft; `lane` a chat or 0."""
 
     id: int
     kind: str
@@ -60,10 +71,12 @@ class Work:
 
 
 async def list_work(tx: Transaction, most: int) -> list[Work]:
-    """Words of cases first, then drafts; oldest first, each at most so many."""
+    """Answers that somebody is looking at first, then words of cases, then announcements; oldest first, each so many."""
+    foretold = await tx.all(_LIST_FORETOLD, most=most)
     cases = await tx.all(_LIST_CASES, most=most)
     drafts = await tx.all(_LIST_DRAFTS, most=most)
     return [
+        *(_work(tx, FORETOLD, row) for row in foretold),
         *(_work(tx, TRANSLATED, row) for row in cases),
         *(_work(tx, ANNOUNCEMENT_TRANSLATED, row) for row in drafts),
     ]
@@ -88,3 +101,12 @@ async def insert_answer(tx: Transaction, work: Work, payload: bytes, now: dateti
     # A draft may be asked for again: the moment makes the key this answer's own.
     key = f"{work.kind}:{work.id}:{int(now.timestamp() * 1_000_000)}"
     return await insert_inbox(tx, key, work.lane, work.kind, payload, now)
+
+
+async def insert_known(
+    tx: Transaction, message: CaseMessageId, language: str, text: str, *, lane: int, now: datetime
+) -> None:
+    """Let what a person made of the same words before arrive as a machine's answer would, once."""
+    detail = {"about": message, "language": language, "text": text, "engine": "", "doubtful": False}
+    key = f"{TRANSLATED}:known:{message}:{language}"
+    await insert_inbox(tx, key, lane, TRANSLATED, orjson.dumps(detail), now)

@@ -67,6 +67,10 @@ _LIST_WAITING = """
 SELECT * FROM translations WHERE state = :state AND state IN ('machine', 'human') ORDER BY id LIMIT :most
 """
 
+_LIST_DOUBTFUL = """
+SELECT * FROM translations WHERE doubtful = 1 AND state = 'done' ORDER BY id DESC LIMIT :most
+"""
+
 
 class TranslationState(StrEnum):
     MACHINE = "machine"  # waits for the machine
@@ -77,7 +81,10 @@ class TranslationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One message in one other language. `engine` names the machine; without one a person translated."""
+    """One message in one other language. `engine` names the machine; without one a person translated.
+
+    `staff` is who translated or confirmed it; `tried`: the machine was asked, whatever came of it.
+    """
 
     message: CaseMessageId
     language: str
@@ -85,6 +92,17 @@ class Translation:
     text: str
     engine: str | None
     doubtful: bool
+    staff: StaffId | None = None
+    tried: bool = False
+
+    @property
+    def done(self) -> bool:
+        return self.state is TranslationState.DONE
+
+    @property
+    def by_person(self) -> bool:
+        """Whether it waits for a contact worker."""
+        return self.state is TranslationState.HUMAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +281,11 @@ async def list_translations_waiting(tx: Transaction, state: TranslationState, mo
     return [_translation(tx, row) for row in await tx.all(_LIST_WAITING, state=state.value, most=most)]
 
 
+async def list_doubtful(tx: Transaction, most: int) -> list[Translation]:
+    """What the machine translated and somebody should look at, newest first."""
+    return [_translation(tx, row) for row in await tx.all(_LIST_DOUBTFUL, most=most)]
+
+
 def _translation(tx: Transaction, row: Row) -> Translation:
     return Translation(
         message=CaseMessageId(row["case_message_id"]),
@@ -271,4 +294,6 @@ def _translation(tx: Transaction, row: Row) -> Translation:
         text=_text(tx, row),
         engine=row["engine"],
         doubtful=bool(row["doubtful"]),
+        staff=row["staff_id"],
+        tried=row["attempts"] > 0,
     )

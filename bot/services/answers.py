@@ -1,16 +1,18 @@
 """Answers of the desk: a draft in the step of who writes, so that nothing leaves unseen and nothing stays unnoticed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from bot.domain.cases import Case, CaseId, CaseMessage, Spot, Words
+from bot.domain.cases import Case, CaseId, CaseMessage, Words
 from bot.domain.city import DUTCH
-from bot.domain.errors import ButtonExpired, DraftWaits, NothingWritten, NotPossibleNow, TooLong
+from bot.domain.errors import ButtonExpired, DraftWaits, NothingWritten, NotPossibleNow
 from bot.domain.people import Person
+from bot.services.answer_drafts import Draft, kept, together, told
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.foretelling import ANSWER, PREVIEW, Foretelling, Foretold, foretold_in
 from bot.services.handling import Handling
 from bot.services.in_between import begin_over
 from bot.services.people import People
@@ -18,67 +20,15 @@ from bot.services.steps import Steps
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from storage.cases import find_case, insert_history
-from storage.messages import (
-    Translation,
-    TranslationState,
-    ask_translation,
-    media_kept,
-    media_told,
-    set_translation,
-)
 from storage.steps import Step, find_step
 
-ANSWER: Final = "answer"  # the kind of step, and its two steps
-WRITE: Final = "write"
-PREVIEW: Final = "preview"
+WRITE: Final = "write"  # the first of the two steps of an answer
 LOOSE: Final = "loose"  # words of staff of which nobody knows yet where they belong
 CLOSE: Final = "close"  # closing a case, which has a preview as well
 CORRECT: Final = "correct"  # putting right what has left: as above
 DRAFT_WAITS: Final = "answer-waits"
 ASK_AFTER: Final = timedelta(minutes=10)
 ASK_AGAIN: Final = timedelta(hours=4)
-# With the header around it an answer stays one message.
-MOST_TEXT: Final = 3_500
-MOST_MEDIA: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An answer that has not left. `texts` are the words of a quick answer, by people, in every language."""
-
-    case: Case
-    version: int
-    words: Words = field(default_factory=Words)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    message: int | None = None
-
-    @property
-    def may_be_note(self) -> bool:
-        return bool(self.words.text) and not (self.words.media or self.words.spot or self.texts)
-
-
-def kept(words: Words) -> dict[str, Any]:
-    """Words as JSON values, for a step."""
-    spot = [words.spot.lat, words.spot.lon] if words.spot else None
-    return {"text": words.text, "media": media_kept(words.media), "spot": spot}
-
-
-def told(payload: Mapping[str, Any]) -> Words:
-    spot = payload.get("spot")
-    return Words(
-        payload.get("text", ""),
-        media_told(payload.get("media", ())),
-        Spot(spot[0], spot[1]) if spot else None,
-    )
-
-
-def together(before: Words, after: Words) -> Words:
-    """Both, in order. Raises TooLong."""
-    text = "\n".join(part for part in (before.text, after.text) if part)
-    media = (*before.media, *after.media)
-    if len(text) > MOST_TEXT or len(media) > MOST_MEDIA:
-        raise TooLong
-    return Words(text, media, after.spot or before.spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +72,11 @@ class Answers:
         handling = Handling(self.turn)
         case = await handling.in_hand(await self._answerable(draft.case.id))
         message = await handling.keep_words(case, draft.words, draft.message, quick=bool(draft.texts))
-        if draft.texts:
-            await self._keep_texts(case, message, draft.texts)
-        await handling.tell_resident(case, "case-answer", message=message.id, quick=bool(draft.texts))
+        is_read = await self._keep_reading(case, message, draft)
+        await handling.tell_resident(case, "case-answer", message=message.id, quick=is_read)
         if not case.sensitive:
             await self._send_media(case, message)
-        if not draft.texts:
+        if not is_read:
             await Translations(self.turn).wanted(case, message)
         await self._sent(case)
         return message
@@ -234,6 +183,7 @@ class Answers:
             told(payload),
             payload.get("texts", {}),
             payload.get("message"),
+            foretold_in(payload),
         )
 
     async def _case_of(self, step: Step) -> Case:
@@ -247,9 +197,10 @@ class Answers:
     ) -> Draft:
         if words.empty:
             raise NothingWritten
-        step = await Steps(self.turn).go(PREVIEW, **kept(words), message=message, texts=dict(texts or {}))
+        await Steps(self.turn).go(PREVIEW, **kept(words), message=message, texts=dict(texts or {}))
+        step = await Foretelling(self.turn).ask(case, "" if texts else words.text)
         await self._ask_later(case, step.version, ASK_AFTER)
-        return Draft(case, step.version, words, texts or {}, message)
+        return Draft(case, step.version, words, texts or {}, message, foretold_in(step.payload))
 
     async def _ask_later(self, case: Case, version: int, after: timedelta) -> None:
         person = self._person()
@@ -262,6 +213,7 @@ class Answers:
         )
 
     async def _over(self) -> None:
+        await Foretelling(self.turn).over()
         await Steps(self.turn).end()
         await self.turn.no_longer(f"{DRAFT_WAITS}:{self._person().id}")
 
@@ -274,17 +226,16 @@ class Answers:
         await Cards(self.turn).tell_keepers(case, "notice-colleague", act="answered")
         await self._over()
 
-    async def _keep_texts(self, case: Case, message: CaseMessage, texts: Mapping[str, str]) -> None:
-        """The resident's language has its words already, by people."""
+    async def _keep_reading(self, case: Case, message: CaseMessage, draft: Draft) -> bool:
+        """Keep how the resident reads it where that is known already: by people, or as it was previewed."""
         language = await People(self.turn).language_of_resident(case)
-        if language is None or language == DUTCH or language not in texts:
-            return
-        await ask_translation(self.turn.tx, message.id, language, TranslationState.HUMAN, self.turn.now)
-        done = Translation(
-            message.id, language, TranslationState.DONE, texts[language], engine=None, doubtful=False
-        )
-        staff = Handling(self.turn).staff.id
-        await set_translation(self.turn.tx, case, done, staff=staff, now=self.turn.now)
+        if language is not None and language in draft.texts and language != DUTCH:
+            reading: Foretold | None = Foretold(language, draft.texts[language])
+        else:
+            reading = draft.foretold if draft.foretold and draft.foretold.language == language else None
+        if reading is not None and reading.text:
+            await Foretelling(self.turn).keep(case, message, reading)
+        return bool(draft.texts) or bool(reading and reading.text)
 
     async def _send_media(self, case: Case, message: CaseMessage) -> None:
         handling = Handling(self.turn)

@@ -5,7 +5,8 @@ from typing import Final
 
 from bot.domain.cases import Case, CaseId, Closing, Words
 from bot.domain.errors import ButtonExpired, NothingWritten, TooLong
-from bot.services.answers import CLOSE, MOST_TEXT, Answers
+from bot.services.answer_drafts import MOST_TEXT
+from bot.services.answers import CLOSE, Answers
 from bot.services.handling import Handling
 from bot.services.in_between import begin_over
 from bot.services.steps import Steps

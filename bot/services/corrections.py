@@ -15,7 +15,8 @@ from bot.domain.errors import (
     TooLong,
 )
 from bot.domain.people import Person
-from bot.services.answers import CORRECT, MOST_TEXT, Answers
+from bot.services.answer_drafts import MOST_TEXT
+from bot.services.answers import CORRECT, Answers
 from bot.services.arrivals import ANSWER, ANSWER_TRANSLATED, HANDLED
 from bot.services.cards import Cards
 from bot.services.handling import Handling

@@ -8,7 +8,7 @@ from bot.domain.cases import Author, Case, CaseId, CaseMessage, Solved
 from bot.domain.intents import Value
 from bot.domain.occurrences import Occurrence
 from bot.domain.people import Role, StaffMember
-from bot.services.cards import Cards
+from bot.services.cards import IN_FULL, MORE, TRANSLATED, Cards
 from bot.services.promises import LATE, REMIND, Promises, waits_for_answer
 from bot.services.routing import Routing
 from bot.services.translations import Translations
@@ -45,6 +45,12 @@ class Desk:
         """The Dutch of what a resident wrote has come (or was corrected)."""
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).add_translation(case, message)
+
+    async def read_anew(self, case: Case, message: CaseMessage) -> None:
+        """What stands for a resident's words has changed: everything that shows them is written anew."""
+        await Cards(self.turn).refresh(case)
+        for name in (IN_FULL, MORE, TRANSLATED):
+            await Cards(self.turn).tell_anew(case, name, message=message.id)
 
     async def solved_said(self, case: Case, solved: Solved) -> None:
         """The resident said whether it is solved; the case is reopened already when it is not."""

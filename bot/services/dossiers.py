@@ -77,9 +77,9 @@ class Dossiers:
         """Whether the resident wants to speak with somebody."""
         return await asks_to_talk(self.turn, case)
 
-    async def is_translated(self, message: CaseMessage, language: str) -> bool:
-        """Whether there is a translation, or one is awaited; a conversation in one language needs none."""
-        return await find_translation(self.turn.tx, message.id, language) is not None
+    async def wanted(self, message: CaseMessage, language: str) -> Translation | None:
+        """A translation, done or awaited; None where a conversation in one language needs none."""
+        return await find_translation(self.turn.tx, message.id, language)
 
     async def _role(self, staff: StaffId | None) -> Role | None:
         found = await find_staff(self.turn.tx, staff) if staff is not None else None

@@ -36,6 +36,7 @@ from bot.services.translations import Translations
 from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
+from storage.memory import forget_case
 from storage.messages import Source, find_case_of_source, insert_message, insert_note, seal_words
 from storage.outbox import find_outbox_by_message, list_outbox_of_case
 
@@ -230,6 +231,7 @@ class Handling:
     async def _close_to_others(self, case: Case) -> Case:
         """It turned out to be sensitive: words are sealed, and what staff hold of them is taken back."""
         await seal_words(self.turn.tx, case)
+        await forget_case(self.turn.tx, case.id)
         owner = await Routing(self.turn).owner(case)
         if owner and not may_read(self.turn.city, owner, case):
             await rows.set_owner(self.turn.tx, case.id, None)

@@ -16,6 +16,7 @@ from bot.services.drafts import Drafts
 from bot.services.edits import Edits
 from bot.services.erasure import Erasure
 from bot.services.floods import Floods
+from bot.services.foretelling import Foretelling
 from bot.services.gathering import Gathering
 from bot.services.groups import Groups
 from bot.services.handling import Handling
@@ -199,6 +200,10 @@ class Services:
     @property
     def floods(self) -> Floods:
         return Floods(self.turn)
+
+    @property
+    def foretelling(self) -> Foretelling:
+        return Foretelling(self.turn)
 
     @property
     def gathering(self) -> Gathering:

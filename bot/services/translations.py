@@ -15,12 +15,15 @@ from bot.services.people import People
 from bot.services.routing import Routing
 from bot.services.turn import Turn
 from storage.cases import get_case
+from storage.interpreting import insert_known
+from storage.memory import Sayable, recall
 from storage.messages import (
     Translation,
     TranslationState,
     ask_translation,
     find_message,
     find_translation,
+    list_doubtful,
     list_translations_waiting,
 )
 from storage.outbox import OutboxRow, find_outbox_by_message, list_outbox_of_case
@@ -30,9 +33,10 @@ from storage.staff import list_staff
 REQUEST: Final = "translation-request"
 VOICE: Final = "translation-voice"
 SHOWN: Final = "translation-shown"
+CHECK: Final = "translation-check"
 NOBODY: Final = "translation-nobody"
 # What a contact worker's reply may answer.
-ASKS: Final = frozenset({REQUEST, VOICE, SHOWN})
+ASKS: Final = frozenset({REQUEST, VOICE, SHOWN, CHECK})
 MOST_WAITING: Final = 1_000
 _HEARD: Final = frozenset({MediaKind.VOICE, MediaKind.VIDEO_NOTE})
 
@@ -48,7 +52,12 @@ class Request:
 
     @property
     def done(self) -> bool:
-        return self.translation.state is TranslationState.DONE
+        return self.translation.done
+
+    @property
+    def to_check(self) -> bool:
+        """Whether a machine translated it, and somebody should look."""
+        return self.done and self.translation.doubtful
 
     @property
     def values(self) -> dict[str, Value]:
@@ -64,13 +73,16 @@ class Translations:
         """Let the words of a new message be translated for whoever reads them, when they read another language.
 
         Call it when the message has been inserted: a resident's is wanted in Dutch, one of staff in the resident's
-        language. With a machine the text waits for it; else, and for what was only spoken, a contact worker is asked.
+        language. What a person made of the same words before comes back. Else with a machine the text waits for it;
+        without one, and for what was only spoken, a contact worker is asked.
         """
         into = await self._language_of_reader(case, message)
         if into is None or into == message.language or not _says_anything(message.words):
             return
         is_own = message.author is Author.RESIDENT
         if is_own and await Routing(self.turn).reads_as_written(case, message.language):
+            return
+        if await self._known(case, message, into):
             return
         is_for_machine = self.turn.rules.machine and _has_letters(message.words.text)
         state = TranslationState.MACHINE if is_for_machine else TranslationState.HUMAN
@@ -87,13 +99,17 @@ class Translations:
         return Request(await get_case(self.turn.tx, found.case), found, into, translation)
 
     async def open_for(self, staff: StaffMember, message: CaseMessageId, into: str) -> Request:
-        """A request that this contact worker may answer now. Raises CaseUnknown, AlreadyTranslated."""
+        """A request that this contact worker may answer now, or a translation to correct: one's own, or a doubtful one.
+
+        Raises CaseUnknown, AlreadyTranslated.
+        """
         request = await self.find(message, into)
         if request is None or not self._may_answer(staff, request):
             raise CaseUnknown
-        if request.done:
+        is_mine = request.translation.staff == staff.id
+        if request.done and not request.to_check and not is_mine:
             raise AlreadyTranslated
-        if request.translation.state is not TranslationState.HUMAN:
+        if not request.done and request.translation.state is not TranslationState.HUMAN:
             raise CaseUnknown  # the machine has it: no person was ever asked
         return request
 
@@ -107,7 +123,8 @@ class Translations:
 
     async def waiting_for(self, staff: StaffMember) -> list[Request]:
         """What waits for somebody who speaks these languages: own wijken first, then oldest first."""
-        requests = [request for request in await self.waiting() if self._may_answer(staff, request)]
+        waiting = [*await self.waiting(), *await self._doubtful()]
+        requests = [request for request in waiting if self._may_answer(staff, request)]
         return sorted(requests, key=lambda request: not staff.places.cover(self.turn.city, request.case.wijk))
 
     async def ask_people(self, request: Request, *, anew: bool = False) -> None:
@@ -122,6 +139,16 @@ class Translations:
                 await self._ask(person, request)
         if not people:
             await self._tell_that_there_is_nobody(request)
+
+    async def ask_to_check(self, message: CaseMessageId, into: str) -> None:
+        """Ask the contact workers of the language to look at what a machine made of it, once each."""
+        request = await self.find(message, into)
+        if request is None or not request.to_check:
+            return
+        already = {row.intent.person for row in await self.asked(request, CHECK)}
+        for person in await self._people_for(request):
+            if person.id not in already and not await Gathering(self.turn).request(person):
+                await self._ask(person, request, CHECK)
 
     async def ask_again(self, languages: Collection[str]) -> None:
         """Ask anew for what waits in these languages, where those who were asked are gone."""
@@ -153,8 +180,26 @@ class Translations:
     async def waiting(self) -> list[Request]:
         """Everything that waits for a person, oldest first."""
         rows = await list_translations_waiting(self.turn.tx, TranslationState.HUMAN, MOST_WAITING)
+        return await self._found(rows)
+
+    async def _doubtful(self) -> list[Request]:
+        """What a machine made and somebody should look at."""
+        return await self._found(await list_doubtful(self.turn.tx, MOST_WAITING))
+
+    async def _found(self, rows: Collection[Translation]) -> list[Request]:
         found = [await self.find(row.message, row.language) for row in rows]
         return [request for request in found if request]
+
+    async def _known(self, case: Case, message: CaseMessage, into: str) -> bool:
+        """Whether somebody translated the same words before; then that arrives. Not where few may read."""
+        said = Sayable(message.words.text, message.language, into)
+        known = await recall(self.turn.tx, said) if _has_letters(said.text) and not case.sensitive else None
+        if known is not None:
+            resident = await find_person(self.turn.tx, case.resident) if case.resident else None
+            await ask_translation(self.turn.tx, message.id, into, TranslationState.ARRIVED, self.turn.now)
+            lane = resident.chat if resident else 0
+            await insert_known(self.turn.tx, message.id, into, known.text, lane=lane, now=self.turn.now)
+        return known is not None
 
     def _foreign(self, request: Request) -> str:
         """Which of the two languages a contact worker must speak: the one that is not Dutch."""
@@ -173,17 +218,17 @@ class Translations:
         people = [await find_person(self.turn.tx, member.person) for member in staff]
         return [person for person in people if person and not person.blocked]
 
-    async def _ask(self, person: Person, request: Request) -> None:
+    async def _ask(self, person: Person, request: Request, name: str = REQUEST) -> None:
         asking = Intent(
             chat=person.chat,
             person=person.id,
-            name=REQUEST,
+            name=name,
             urgency=Urgency.CASE,
             case=request.case.id,
             values=request.values,
         )
         asked = await self.turn.tell(asking)
-        if is_spoken(request.message.words) and not request.case.sensitive:
+        if name == REQUEST and is_spoken(request.message.words) and not request.case.sensitive:
             await self.turn.tell(replace(asking, name=VOICE, replies_to=asked))
 
     async def _tell_that_there_is_nobody(self, request: Request) -> None:

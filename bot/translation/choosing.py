@@ -54,7 +54,9 @@ def translator_from(
         raise ChoiceWrong(f"the translator is unknown; expected one of {known}")
     _check_address(choice)
     machine = MACHINES[choice.name](choice, patience or Patience())
-    return Careful(Guarded(machine, Breaker(monotonic)), is_local=choice.local, shelter=Shelter(choice.glossary))
+    return Careful(
+        Guarded(machine, Breaker(monotonic)), is_local=choice.local, shelter=Shelter(choice.glossary)
+    )
 
 
 def _check_address(choice: Choice) -> None:

@@ -16,7 +16,6 @@ answer-heading = ✉️ <b>№ { $number }</b>. Отговаря: { $who }
 answer-in-dutch = Отговорът е на нидерландски. Преводът ще дойде след това.
 # Other words took the place of those that were sent. $time: "14.05".
 answer-corrected = ✏️ Поправено в { $time } ч.
-answer-by-machine = 🤖 Автоматичен превод, може да има грешки. Важи нидерландският текст.
 # Below an answer, while it is not finished. $day: "vrijdag 27 november".
 answer-next = 📅 Следваща новина най-късно: { $day }.
 # In a sensitive case: no content, for the telephone may lie on a table.

@@ -10,8 +10,10 @@ words-language =
 words-mark =
     { $state ->
         [machine] 🤖 Автоматичен превод от { words-language }:
+        [check] ⚠️ Автоматичен превод от { words-language }, проверете:
         [person] Превод от { words-language }:
         [original] На { words-language }:
+        [failed] На { words-language }. Автоматичният превод не стана, помолен е служител за връзка:
        *[waiting] На { words-language }, преводът ще дойде:
     }
 # In the place of the words of a sensitive case.

@@ -56,3 +56,43 @@ relay-welcome =
         [one] 🌐 Чака един превод. Вижте го с /vertalen.
        *[other] 🌐 Чакат { $count } превода. Вижте ги с /vertalen.
     }
+
+## What a machine translated, and somebody should look at.
+
+# $words is what was said, $made what the machine made of it.
+translation-check =
+    🔎 <b>Проверете превода</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] отговор от { $role }
+       *[resident] съобщение от жител
+    }
+
+    <blockquote>{ $words }</blockquote>
+    🤖 Автоматичен превод, може да е грешен:
+    <blockquote>{ $made }</blockquote>
+    Верен ли е? Ако не е, отговорете на това съобщение с верния превод.
+translation-check-sensitive =
+    🔎 <b>Проверете превода</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] отговор от { $role }
+       *[resident] съобщение от жител
+    }
+
+    🔒 Поверително. Отворете го само там, където никой не гледа.
+translation-check-done =
+    ✅ <b>Проверено</b> { $mine ->
+        [True] от Вас
+       *[False] от колега
+    } · { $number }
+    { $source } → { $into }
+translation-shown-check =
+    🔎 <b>{ $number }</b> · { $source } → { $into }
+
+    <blockquote>{ $words }</blockquote>
+    🤖 Автоматичен превод, може да е грешен:
+    <blockquote>{ $made }</blockquote>
+    Верен ли е? Ако не е, напишете сега верния превод.
+relay-right = ✅ Верен е
+relay-better = ✏️ Поправи
+relay-corrected = ✏️ Преводът към № { $number } е поправен и там, където вече е прочетен. Благодарим.
+relay-confirmed = ✅ Преводът към № { $number } е отбелязан като проверен. Благодарим.

@@ -9,8 +9,10 @@ translated-answer =
     { $mark }
 translated-by-machine = 🤖 Автоматичен превод, може да има грешки. Важи нидерландският текст.
 translated-by-person = ✍️ Преведено от служител. Важи нидерландският текст.
-# A figure, date, time, number or link differs, or something is missing.
-translated-doubtful = 🤖 Автоматичен превод, може да има грешки. Проверете числата и часовете в нидерландския текст.
+# A name, number or date differs, a "not" is gone, or it is in the wrong language; the Dutch stands below it.
+translated-doubtful = 🤖 Автоматичен превод, нещо може да е грешно. Прочетете и нидерландския текст отдолу.
+# Above the Dutch words, below a translation that may be wrong.
+translated-beside = 🔤 На нидерландски:
 translated-in-dutch =
     ✉️ Отговор. № { $number }
 

@@ -16,7 +16,6 @@ answer-heading = ✉️ <b>Melding { $number }</b>. Antwoord van { $who }:
 answer-in-dutch = In het Nederlands. De vertaling volgt.
 # Other words took the place of those that were sent. $time: "14.05".
 answer-corrected = ✏️ Verbeterd om { $time } uur.
-answer-by-machine = 🤖 Automatisch vertaald, kan fouten hebben. Het Nederlands telt.
 # Below an answer, while it is not finished. $day: "vrijdag 27 november".
 answer-next = 📅 Volgend bericht ten laatste: { $day }.
 # In a sensitive case: no content, for the telephone may lie on a table.

@@ -10,8 +10,10 @@ words-language =
 words-mark =
     { $state ->
         [machine] 🤖 Automatisch vertaald uit het { words-language }:
+        [check] ⚠️ Automatisch vertaald uit het { words-language }, nakijken:
         [person] Vertaald uit het { words-language }:
         [original] In het { words-language }:
+        [failed] In het { words-language }. Automatisch vertalen lukte niet, een contactmedewerker is gevraagd:
        *[waiting] In het { words-language }, vertaling volgt:
     }
 # In the place of the words of a sensitive case.

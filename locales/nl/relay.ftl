@@ -56,3 +56,43 @@ relay-welcome =
         [one] 🌐 Er wacht één vertaling. Bekijk ze met /vertalen.
        *[other] 🌐 Er wachten { $count } vertalingen. Bekijk ze met /vertalen.
     }
+
+## What a machine translated, and somebody should look at.
+
+# $words is what was said, $made what the machine made of it.
+translation-check =
+    🔎 <b>Vertaling nakijken</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] antwoord van de { $role }
+       *[resident] bericht van een bewoner
+    }
+
+    <blockquote>{ $words }</blockquote>
+    🤖 Automatisch vertaald, misschien fout:
+    <blockquote>{ $made }</blockquote>
+    Klopt het? Zo niet: antwoord op dit bericht met de juiste vertaling.
+translation-check-sensitive =
+    🔎 <b>Vertaling nakijken</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] antwoord van de { $role }
+       *[resident] bericht van een bewoner
+    }
+
+    🔒 Gevoelig. Toon het alleen waar niemand meeleest.
+translation-check-done =
+    ✅ <b>Nagekeken</b> { $mine ->
+        [True] door jou
+       *[False] door een collega
+    } · { $number }
+    { $source } → { $into }
+translation-shown-check =
+    🔎 <b>{ $number }</b> · { $source } → { $into }
+
+    <blockquote>{ $words }</blockquote>
+    🤖 Automatisch vertaald, misschien fout:
+    <blockquote>{ $made }</blockquote>
+    Klopt het? Zo niet: schrijf nu de juiste vertaling.
+relay-right = ✅ Klopt
+relay-better = ✏️ Verbeteren
+relay-corrected = ✏️ De vertaling bij { $number } is verbeterd, ook waar ze al gelezen was. Dank je.
+relay-confirmed = ✅ De vertaling bij { $number } staat nu als nagekeken. Dank je.

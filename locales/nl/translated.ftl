@@ -9,8 +9,10 @@ translated-answer =
     { $mark }
 translated-by-machine = 🤖 Automatisch vertaald, kan fouten hebben. Het Nederlands telt.
 translated-by-person = ✍️ Vertaald door een medewerker. Het Nederlands telt.
-# A figure, date, time, number or link differs, or something is missing.
-translated-doubtful = 🤖 Automatisch vertaald, kan fouten hebben. Controleer cijfers en uren in het Nederlands.
+# A name, number or date differs, a "not" is gone, or it is in the wrong language; the Dutch stands below it.
+translated-doubtful = 🤖 Automatisch vertaald, er kan iets fout zijn. Lees ook het Nederlands hieronder.
+# Above the Dutch words, below a translation that may be wrong.
+translated-beside = 🔤 In het Nederlands:
 translated-in-dutch =
     ✉️ Antwoord bij melding { $number }
 

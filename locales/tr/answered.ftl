@@ -16,7 +16,6 @@ answer-heading = ✉️ <b>Mesaj no: { $number }</b>. Yanıtlayan: { $who }
 answer-in-dutch = Yanıt Hollandaca. Çevirisi sonra gelecek.
 # Other words took the place of those that were sent. $time: "14.05".
 answer-corrected = ✏️ Düzeltildi, saat { $time }.
-answer-by-machine = 🤖 Otomatik çeviri, hata olabilir. Hollandacası geçerlidir.
 # Below an answer, while it is not finished. $day: "vrijdag 27 november".
 answer-next = 📅 Sonraki haber en geç: { $day }.
 # In a sensitive case: no content, for the telephone may lie on a table.

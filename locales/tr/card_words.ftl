@@ -10,8 +10,10 @@ words-language =
 words-mark =
     { $state ->
         [machine] 🤖 Otomatik çeviri. Aslı: { words-language }.
+        [check] ⚠️ Otomatik çeviri, kontrol edin. Aslı: { words-language }.
         [person] Çeviri. Aslı: { words-language }.
         [original] Aslı, { words-language }:
+        [failed] { words-language }. Otomatik çeviri olmadı, irtibat görevlisine soruldu:
        *[waiting] { words-language }, çevirisi gelecek:
     }
 # In the place of the words of a sensitive case.

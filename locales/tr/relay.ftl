@@ -54,3 +54,43 @@ relay-welcome =
     { $count ->
        *[other] 🌐 { $count } çeviri bekliyor. Görmek için: /vertalen
     }
+
+## What a machine translated, and somebody should look at.
+
+# $words is what was said, $made what the machine made of it.
+translation-check =
+    🔎 <b>Çeviriyi kontrol edin</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] { $role } yanıtı
+       *[resident] bir sakinin mesajı
+    }
+
+    <blockquote>{ $words }</blockquote>
+    🤖 Otomatik çeviri, yanlış olabilir:
+    <blockquote>{ $made }</blockquote>
+    Doğru mu? Değilse bu mesajı doğru çeviriyle yanıtlayın.
+translation-check-sensitive =
+    🔎 <b>Çeviriyi kontrol edin</b> · { $number }
+    { $source } → { $into } · { $author ->
+        [staff] { $role } yanıtı
+       *[resident] bir sakinin mesajı
+    }
+
+    🔒 Hassas. Yalnızca kimsenin okumadığı bir yerde açın.
+translation-check-done =
+    ✅ <b>Kontrol edildi</b>: { $mine ->
+        [True] siz
+       *[False] bir meslektaşınız
+    } · { $number }
+    { $source } → { $into }
+translation-shown-check =
+    🔎 <b>{ $number }</b> · { $source } → { $into }
+
+    <blockquote>{ $words }</blockquote>
+    🤖 Otomatik çeviri, yanlış olabilir:
+    <blockquote>{ $made }</blockquote>
+    Doğru mu? Değilse şimdi doğru çeviriyi yazın.
+relay-right = ✅ Doğru
+relay-better = ✏️ Düzelt
+relay-corrected = ✏️ Çeviri düzeltildi, okunmuş olan yerlerde de. Mesaj no: { $number }. Teşekkürler.
+relay-confirmed = ✅ Çeviri kontrol edildi olarak işaretlendi. Mesaj no: { $number }. Teşekkürler.

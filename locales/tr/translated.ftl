@@ -9,8 +9,10 @@ translated-answer =
     { $mark }
 translated-by-machine = 🤖 Otomatik çeviri, hata olabilir. Hollandacası geçerlidir.
 translated-by-person = ✍️ Bir çalışan çevirdi. Hollandacası geçerlidir.
-# A figure, date, time, number or link differs, or something is missing.
-translated-doubtful = 🤖 Otomatik çeviri, hata olabilir. Sayıları ve saatleri Hollandacasından kontrol edin.
+# A name, number or date differs, a "not" is gone, or it is in the wrong language; the Dutch stands below it.
+translated-doubtful = 🤖 Otomatik çeviri, bir şey yanlış olabilir. Aşağıdaki Hollandacasını da okuyun.
+# Above the Dutch words, below a translation that may be wrong.
+translated-beside = 🔤 Hollandacası:
 translated-in-dutch =
     ✉️ Yanıt. Mesaj no: { $number }
 

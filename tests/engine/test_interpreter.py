@@ -114,7 +114,8 @@ async def test_figures_that_changed_are_pointed_out(line: Line, elena: Person, l
     case = await reported(line, elena, REPORT)
     await answered(line, case, "Ik kom om 10 uur.")
     await until(hears(elena, "Идвам в 20 часа."))
-    assert "Проверете числата" in elena.heard()[-1]
+    assert "Прочетете и нидерландския текст" in elena.heard()[-1]
+    assert "Ik kom om 10 uur." in elena.heard()[-1]
 
 
 async def test_a_frozen_machine_makes_nothing_else_slower(

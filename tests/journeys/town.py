@@ -21,7 +21,8 @@ ALBUM_TAKES: Final = timedelta(seconds=2)
 LONGEST_QUOTE: Final = 40
 _BEHIND_THE_SCENES: Final = """
 SELECT (SELECT COUNT(*) FROM translations WHERE state = 'machine')
-    + (SELECT COUNT(*) FROM announcement_texts WHERE state = 'machine') AS busy
+    + (SELECT COUNT(*) FROM announcement_texts WHERE state = 'machine')
+    + (SELECT COUNT(*) FROM foretold WHERE state = 'machine') AS busy
 """
 # In one question: between two the machine's answer would be with neither.
 _ANYWHERE: Final = f"SELECT ({BUSY}) + ({_BEHIND_THE_SCENES}) AS busy"
