@@ -11,9 +11,10 @@ from bot.domain.cases import CaseId, Words
 from bot.domain.intents import Buttons
 from bot.domain.people import Role
 from bot.services.answer_drafts import Draft
-from bot.services.answers import ANSWER, DRAFT_WAITS, LOOSE, Answers
+from bot.services.answers import DRAFT_WAITS, LOOSE, Answers
 from bot.services.corrections import Corrections
 from bot.services.dossiers import Dossiers
+from bot.services.foretelling import ANSWER
 from bot.services.handling import Handling
 from bot.services.translations import name_of
 from bot.services.work import Work

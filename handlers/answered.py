@@ -76,12 +76,12 @@ def _hiding(case: Case, message: CaseMessage) -> Buttons:
 
 
 async def _words(scene: Scene, message: CaseMessage) -> Sequence[Html | None]:
-    """The words in the reader's language where people wrote them so; else the Dutch, marked."""
+    """The words in the reader's language where they are there, marked unless people wrote them so; else the Dutch."""
     if not message.words.text or scene.language == message.language:
         return [Html(f"\n{plain(message.words.text)}")] if message.words.text else []
     made = await _reading(scene, message)
     if made is not None and face_of(scene) == TRANSLATION:
-        mark = mark_of(scene, made) if made.engine else None
+        mark = None if scene.intent.values.get("written") else mark_of(scene, made)
         return [Html(f"\n{plain(made.text)}"), mark, beside(scene, message, made)]
     in_dutch = [] if made is not None else [scene.text("answer-in-dutch")]
     return [*in_dutch, Html(f"\n{plain(message.words.text)}")]

@@ -73,7 +73,8 @@ class Answers:
         case = await handling.in_hand(await self._answerable(draft.case.id))
         message = await handling.keep_words(case, draft.words, draft.message, quick=bool(draft.texts))
         is_read = await self._keep_reading(case, message, draft)
-        await handling.tell_resident(case, "case-answer", message=message.id, quick=is_read)
+        written = bool(draft.texts)  # by people in every language: no translation that has to be marked
+        await handling.tell_resident(case, "case-answer", message=message.id, quick=is_read, written=written)
         if not case.sensitive:
             await self._send_media(case, message)
         if not is_read:

@@ -19,8 +19,8 @@ CAST: Final = (
     "Karel is the wijkmanager of Waterschei-Noord, Aylin the contact worker",
     "the machine makes mistakes, and stops working in the end",
 )
-RIGHT: Final = "Het afval in de Stalenstraat is sinds 3 september niet opgehaald."
-WRONG: Final = "Het afval in de Stalenstraat is sinds 3 september opgehaald."
+RIGHT: Final = "De deur van het gebouw in de Stalenstraat gaat sinds 3 september niet dicht."
+WRONG: Final = "De deur van het gebouw in de Stalenstraat gaat sinds 3 september dicht."
 BACK: Final = "Op 12 september komt de wijkmanager naar u kijken."
 ANSWER: Final = "Op 12 september komt de wijkmanager kijken."
 BENT: Final = "De kosten zijn 25 euro. Bel 089 65 36 00."
@@ -34,7 +34,7 @@ class Speech:
     code: str
     language: str
     name: str
-    category: str
+    subject: str
     story: str
     answer: str
     bent: str
@@ -47,36 +47,36 @@ TURKISH: Final = Speech(
     code="tr",
     language="tr",
     name="Türkçe",
-    category="🗑 Çöp, eski eşya",
-    story="Stalenstraat'ta çöpler 3 Eylül'den beri toplanmadı.",
+    subject="🤷 Bilmiyorum",
+    story="Stalenstraat'taki binanın kapısı 3 Eylül'den beri kapanmıyor.",
     answer="12 Eylül tarihinde wijkmanager bakmaya gelecek.",
     bent="Masraf 35 euro. Arayın: 089 65 36 00.",
     straight="Masraf 25 euro. Arayın: 089 65 36 00.",
-    still="Torbalar hâlâ burada.",
+    still="Kapı hâlâ açık.",
     repair="Yarın ilgili birime soracağız.",
 )
 BULGARIAN: Final = Speech(
     code="bg",
     language="bg",
     name="Български",
-    category="🗑 Боклук",
-    story="Боклукът на Stalenstraat не е събран от 3 септември.",
+    subject="🤷 Не знам",
+    story="Вратата на входа на Stalenstraat не се затваря от 3 септември.",
     answer="На 12 септември wijkmanager ще дойде да види.",
     bent="Струва 35 евро. Обадете се: 089 65 36 00.",
     straight="Струва 25 евро. Обадете се: 089 65 36 00.",
-    still="Чувалите още са тук.",
+    still="Вратата още е отворена.",
     repair="Утре ще попитаме службата.",
 )
 IN_LATIN: Final = Speech(
     code="bg-latin",
     language="bg",
     name="Български",
-    category="🗑 Боклук",
-    story="Boklukat na Stalenstraat ne e sabran ot 3 septemvri.",
+    subject="🤷 Не знам",
+    story="Vratata na vhoda na Stalenstraat ne se zatvarya ot 3 septemvri.",
     answer=BULGARIAN.answer,
     bent=BULGARIAN.bent,
     straight=BULGARIAN.straight,
-    still="Chuvalite oshte sa tuk.",
+    still="Vratata oshte e otvorena.",
     repair=BULGARIAN.repair,
 )
 
@@ -123,7 +123,8 @@ class Story:
         await self.elena.starts()
         await self.elena.taps(self.speech.name)
         await self.elena.says(self.speech.story)
-        await self.elena.taps(self.speech.category)
+        await self.elena.taps(self.speech.subject)
+        await self.elena.taps("Waterschei")
         await self.elena.taps("Waterschei-Noord")
         await self.elena.taps(self.label("draft-send"))
         card = self.karel.message("⏰")["text"]

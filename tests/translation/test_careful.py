@@ -80,6 +80,7 @@ async def test_an_empty_or_endless_translation_does_not_count(
 async def test_changed_numbers_make_a_translation_doubtful(
     libre: LibreTranslate, translator: Translator
 ) -> None:
+    libre.phrases["We komen om 11 uur langs.", "tr"] = "Saat 11'de uğrayacağız."
     libre.faults.once(Fault.OTHER_NUMBERS)
     answer = await translator.translate("We komen om 11 uur langs.", source="nl", target="tr")
     assert answer.doubts == {Doubt.NUMBERS}
