@@ -105,7 +105,7 @@ def _openai(choice: Choice, patience: Patience) -> Translator:
         patience=patience,
         local=choice.local,
     )
-    return openai.OpenAi(calls, choice.model)
+    return openai.OpenAi(calls, choice.model, choice.glossary)
 
 
 def _google(choice: Choice, patience: Patience) -> Translator:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 import orjson
 
+from bot.domain.glossary import Glossary, Term
 from bot.translation.calls import Calls, inner, text_in
 from bot.translation.translator import UNKNOWN_LANGUAGE, Reason, Standing, Translated, TranslationFailed
 
@@ -54,6 +55,7 @@ class OpenAi:
 
     calls: Calls
     model: str
+    glossary: Glossary = Glossary()  # noqa: RUF009 - immutable
     _asks_for_json: bool = True
 
     @property
@@ -67,7 +69,8 @@ class OpenAi:
         return True
 
     async def translate(self, text: str, *, source: str, target: str) -> Translated:
-        answer = await self._answer(_asked(text, source, target))
+        terms = self.glossary.terms(source, target, text)
+        answer = await self._answer(_asked(text, source, target, terms))
         said = _content(answer)
         found = _language(said) if source == UNKNOWN_LANGUAGE else source
         return Translated(text=text_in(said, "translation"), source=found, target=target, engine=self.engine)
@@ -99,13 +102,24 @@ class OpenAi:
         return await self.calls.post("/v1/chat/completions", body)
 
 
-def _asked(text: str, source: str, target: str) -> list[dict[str, str]]:
+def _asked(text: str, source: str, target: str, terms: Iterable[Term]) -> list[dict[str, str]]:
     spoken = "unknown" if source == UNKNOWN_LANGUAGE else NAMES.get(source, source)
     data = {"from": spoken, "to": NAMES.get(target, target), "text": text}
     return [
-        {"role": "system", "content": INSTRUCTION},
+        {"role": "system", "content": INSTRUCTION + _words(terms)},
         {"role": "user", "content": orjson.dumps(data).decode()},
     ]
+
+
+def _words(terms: Iterable[Term]) -> str:
+    """The city's own words for what stands in the text, and what never to say; empty where it has none."""
+    said = [_word(term) for term in terms]
+    return WORDS + "; ".join(said) if said else ""
+
+
+def _word(term: Term) -> str:
+    say = f"“{term.word}” is “{term.say}”" if term.say else f"“{term.word}”"
+    return f"{say}, never {', '.join(f'“{one}”' for one in term.never)}" if term.never else say
 
 
 def _content(answer: object) -> object:

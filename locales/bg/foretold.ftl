@@ -1,4 +1,5 @@
 ### An answer before it leaves, as the resident will read it. $code is a language's code, $own its name in the language itself.
+### Buttons: 25 characters at most.
 
 # Above the words in the resident's language.
 foretold =

@@ -12,7 +12,12 @@ from tests.journeys.conftest import RESIDENT, Opens
 from tests.journeys.story import HOME
 from tests.journeys.town import Player, Town
 from tests.planted import planted
-from tests.translation.libre import Fault, LibreTranslate
+from tests.translation.deepl import DeepL
+from tests.translation.faults import Fault
+from tests.translation.google import Google
+from tests.translation.libre import LibreTranslate
+from tests.translation.machine import Machine
+from tests.translation.openai import OpenAi
 
 CAST: Final = (
     "Elena reports, and reads everything in her language",
@@ -82,17 +87,17 @@ IN_LATIN: Final = Speech(
 
 
 @asynccontextmanager
-async def machine(speech: Speech) -> AsyncIterator[LibreTranslate]:
+async def machine(kind: type[Machine], speech: Speech) -> AsyncIterator[Machine]:
     """One that drops a "not" and changes an amount."""
-    async with LibreTranslate() as libre:
-        libre.phrases[speech.story, "nl"] = WRONG
-        libre.phrases[speech.answer, "nl"] = BACK
-        libre.phrases[ANSWER, speech.language] = speech.answer
-        libre.phrases[BENT, speech.language] = speech.bent.replace("35", "XK1X en 35")
-        libre.phrases["De kosten zijn XK2X. Bel XK1X.", speech.language] = speech.bent.replace(
+    async with kind() as made:
+        made.phrases[speech.story, "nl"] = WRONG
+        made.phrases[speech.answer, "nl"] = BACK
+        made.phrases[ANSWER, speech.language] = speech.answer
+        made.phrases[BENT, speech.language] = speech.bent.replace("35", "XK1X en 35")
+        made.phrases["De kosten zijn XK2X. Bel XK1X.", speech.language] = speech.bent.replace(
             "089 65 36 00", "XK1X"
         )
-        yield libre
+        yield made
 
 
 @dataclass(slots=True)
@@ -101,7 +106,7 @@ class Story:
 
     town: Town
     speech: Speech
-    libre: LibreTranslate
+    machine: Machine
     elena: Player
     karel: Player
     aylin: Player
@@ -130,7 +135,7 @@ class Story:
         card = self.karel.message("⏰")["text"]
         assert "nakijken:" in card
         assert card.index(WRONG) < card.index(self.speech.story)
-        assert "Stalenstraat" not in self.libre.translations[0].text
+        assert "Stalenstraat" not in self.machine.translations[0].text
 
     async def is_corrected_for_the_desk(self) -> None:
         """By a reply; the card and what followed it change, and nobody reads who did it."""
@@ -151,9 +156,9 @@ class Story:
         assert self.speech.answer in self.karel.message("👀")["text"]
         await self.karel.taps("🔁 Vertaal terug")
         assert BACK in self.karel.message("👀")["text"]
-        asked = len(self.libre.translations)
+        asked = len(self.machine.translations)
         await self.karel.taps("✅ Verstuur")
-        assert len(self.libre.translations) == asked
+        assert len(self.machine.translations) == asked
         [read] = self.elena.fresh
         assert self.speech.answer in read
         assert self.label("translated-by-machine") in read
@@ -180,7 +185,7 @@ class Story:
     async def is_left_to_people(self) -> None:
         """The machine is gone: nothing waits for it, the desk reads so, and Aylin is asked."""
         self.town.transcript.chapter("Without the machine")
-        self.libre.faults.always(Fault.FORBIDDEN)
+        self.machine.faults.always(Fault.FORBIDDEN)
         await self.elena.says(self.speech.still, to=self.speech.straight)
         card = self.karel.message("📅")["text"]
         assert "Automatisch vertalen lukte niet" in card
@@ -205,16 +210,22 @@ class Story:
         assert self.aylin.fresh == []
 
 
-@pytest.mark.parametrize("speech", [TURKISH, BULGARIAN, IN_LATIN], ids=["tr", "bg", "bg-latin"])
-async def test_what_a_machine_bends_people_put_straight_on_both_sides(opens: Opens, speech: Speech) -> None:
+@pytest.mark.parametrize(
+    ("speech", "kind"),
+    [(TURKISH, LibreTranslate), (BULGARIAN, DeepL), (IN_LATIN, OpenAi), (TURKISH, Google)],
+    ids=["tr-libretranslate", "bg-deepl", "bg-latin-openai", "tr-google"],
+)
+async def test_what_a_machine_bends_people_put_straight_on_both_sides(
+    opens: Opens, speech: Speech, kind: type[Machine]
+) -> None:
+    """Whichever machine it is, people read the same."""
     title = f"Across languages: {speech.name} ({speech.code}), a machine that makes mistakes"
-    async with machine(speech) as libre:
-        environ = {"WIJKLIJN_TRANSLATOR": "libretranslate", "WIJKLIJN_TRANSLATOR_URL": libre.url}
-        async with opens(title, CAST, **environ) as town:
-            karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-            aylin = await town.appoints("Aylin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg")
-            elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, speech.language))
-            await Story(town, speech, libre, elena, karel, aylin).told()
-            assert await town.search.hits({karel.chat, aylin.chat}) == []
-            assert '"level":"error"' not in town.search.logs.getvalue()
-            town.transcript.compare(f"across-{speech.code}", await town.names())
+    async with machine(kind, speech) as between, opens(title, CAST, **between.environ) as town:
+        town.line.running.interpreter.pauses = (0.01,)
+        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
+        aylin = await town.appoints("Aylin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg")
+        elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, speech.language))
+        await Story(town, speech, between, elena, karel, aylin).told()
+        assert await town.search.hits({karel.chat, aylin.chat}) == []
+        assert '"level":"error"' not in town.search.logs.getvalue()
+        town.transcript.compare(f"across-{speech.code}", await town.names())

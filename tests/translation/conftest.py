@@ -37,7 +37,7 @@ async def chosen(
     *,
     clock: Callable[[], float] = Ticking(),
     patience: Patience = QUICK,
-    **other: str | bool | None,
+    **other: object,
 ) -> AsyncIterator[Translator]:
     """The translator of this choice, `other` in some of it."""
     made = translator_from(replace(choice, **other), patience=patience, monotonic=clock)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import orjson
 import pytest
 
+from bot.domain.glossary import Entry, Glossary
 from bot.translation.openai import INSTRUCTION
 from bot.translation.translator import Reason
 from tests.translation.conftest import chosen, failure_of
@@ -42,6 +43,16 @@ async def test_what_somebody_wrote_is_data_in_a_message_of_its_own_and_never_an_
     assert [one["role"] for one in messages] == ["system", "user"]
     assert orjson.loads(messages[1]["content"]) == {"from": "Bulgarian", "to": "Dutch", "text": text}
     assert made.text == f"[nl] {text}"
+
+
+async def test_a_model_is_told_the_words_of_the_city_that_stand_in_the_text(openai: OpenAi) -> None:
+    entry = Entry("sluikstort", "nl", {"tr": "izinsiz çöp"}, {"tr": ("kaçak",)})
+    async with chosen(openai.choice, glossary=Glossary((entry,))) as translator:
+        await translator.translate("Er ligt een sluikstort.", source="nl", target="tr")
+        await translator.translate("Er ligt sneeuw.", source="nl", target="tr")
+    first, second = (str(call.body["messages"]) for call in openai.translations)
+    assert "“sluikstort” is “izinsiz çöp”, never “kaçak”" in first
+    assert "never “" not in second
 
 
 @pytest.mark.parametrize(
