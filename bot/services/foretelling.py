@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from bot.domain.cases import Case, CaseMessage
+from bot.domain.cases import Author, Case, CaseMessage
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Intent
 from bot.domain.people import Person
@@ -19,7 +19,7 @@ from storage.messages import (
     Translation,
     TranslationState,
     ask_translation,
-    find_last_language,
+    list_messages,
     set_translation,
 )
 from storage.outbox import find_last_said
@@ -139,9 +139,10 @@ class Foretelling:
         """The language to foretell in; None where the resident reads what is written."""
         if case.resident is None or await Handling(self.turn).language_of(case) != self._dutch:
             return None
-        language = await find_last_language(self.turn.tx, case.id, case.resident)
         known = {one.code for one in self.turn.city.languages} - {self._dutch}
-        return language if language in known else None
+        said = await list_messages(self.turn.tx, case.id)
+        theirs = (one.language for one in reversed(said) if one.author is Author.RESIDENT)
+        return next((language for language in theirs if language in known), None)
 
     async def _ask(self, asked: Asked) -> int:
         return await ask_foretold(self.turn.tx, self._person().id, asked, self.turn.now)
