@@ -81,7 +81,8 @@ async def _words(scene: Scene, message: CaseMessage) -> Sequence[Html | None]:
         return [Html(f"\n{plain(message.words.text)}")] if message.words.text else []
     made = await _reading(scene, message)
     if made is not None and face_of(scene) == TRANSLATION:
-        mark = None if scene.intent.values.get("written") else mark_of(scene, made)
+        by_people = scene.intent.values.get("written") and not made.engine
+        mark = None if by_people else mark_of(scene, made)
         return [Html(f"\n{plain(made.text)}"), mark, beside(scene, message, made)]
     in_dutch = [] if made is not None else [scene.text("answer-in-dutch")]
     return [*in_dutch, Html(f"\n{plain(message.words.text)}")]
