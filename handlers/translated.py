@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler
 from bot.context import BotContext, Happening
 from bot.domain.cases import CaseMessageId
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Button
+from bot.domain.intents import Act, Button
 from bot.services.arrivals import ANSWER_TRANSLATED, TRANSLATED, FromMachine
 from bot.services.translations import Request, Translations
 from handlers.buttons import arguments, column, number, pressed
