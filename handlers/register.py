@@ -9,6 +9,7 @@ from telegram.ext import Application, BaseHandler
 from bot.context import BotContext
 from bot.texts import Texts
 from handlers import (
+    absence,
     again,
     alarms,
     anew,
@@ -18,6 +19,7 @@ from handlers import (
     answered,
     ask,
     audience,
+    away,
     card,
     card_words,
     category,
@@ -104,6 +106,8 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     flood,
     alarms,
     retention,
+    away,
+    absence,
     notes,
     closing,
     sorting,

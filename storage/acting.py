@@ -13,6 +13,7 @@ from storage.times import told
 _BY_CHAT = """
 SELECT p.id, p.chat_id, p.language, p.welcomed_at, p.last_wijk, p.blocked_at,
     s.id, s.person_id, s.role, s.wijken, s.stadsdelen, s.languages, s.organisation, s.hours,
+    s.away_until, s.stands_in,
     t.kind, t.step, t.payload, t.version, t.expires_at, p.language_until, p.seen_at
 FROM people p
 LEFT JOIN staff s ON s.person_id = p.id AND s.released_at IS NULL
@@ -21,16 +22,17 @@ WHERE p.chat_id = :chat
 """
 _BY_PERSON = """
 SELECT p.id, p.chat_id, p.language, p.welcomed_at, p.last_wijk, p.blocked_at,
-    s.id, s.person_id, s.role, s.wijken, s.stadsdelen, s.languages, s.organisation, s.hours, p.language_until
+    s.id, s.person_id, s.role, s.wijken, s.stadsdelen, s.languages, s.organisation, s.hours,
+    s.away_until, s.stands_in, p.language_until
 FROM people p
 LEFT JOIN staff s ON s.person_id = p.id AND s.released_at IS NULL
 WHERE p.id = :person
 """
 _OF_PERSON = slice(0, 6)
-_OF_STAFF = slice(6, 14)
-_OF_STEP = slice(14, 19)
-_OF_TIMES = slice(19, 21)
-_UNTIL_OF_READER = 14
+_OF_STAFF = slice(6, 16)
+_OF_STEP = slice(16, 21)
+_OF_TIMES = slice(21, 23)
+_UNTIL_OF_READER = 16
 
 
 @dataclass(frozen=True, slots=True)

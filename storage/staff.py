@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import orjson
 
+from bot.domain.city import WijkId
 from bot.domain.hours import Hours
-from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
+from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember, StandIn
 from storage.database import Transaction
 from storage.times import kept
 
-_SELECT = "SELECT id, person_id, role, wijken, stadsdelen, languages, organisation, hours FROM staff"
+_SELECT = """
+SELECT id, person_id, role, wijken, stadsdelen, languages, organisation, hours, away_until, stands_in FROM staff
+"""
 _FIND = _SELECT + " WHERE id = :id"
 _FIND_OF_PERSON = _SELECT + " WHERE person_id = :person AND released_at IS NULL"
 _LIST = _SELECT + " WHERE released_at IS NULL AND person_id IS NOT NULL ORDER BY id"
@@ -20,7 +23,12 @@ _INSERT = """
 INSERT INTO staff (person_id, role, wijken, stadsdelen, languages, organisation, created_at)
 VALUES (:person, :role, :wijken, :stadsdelen, :languages, :organisation, :now) RETURNING id
 """
-_RELEASE = "UPDATE staff SET released_at = :now, person_id = NULL WHERE id = :id AND released_at IS NULL"
+_RELEASE = """
+UPDATE staff SET released_at = :now, person_id = NULL, away_until = NULL, stands_in = '[]'
+WHERE id = :id AND released_at IS NULL
+"""
+_SET_AWAY = "UPDATE staff SET away_until = :until WHERE id = :id"
+_SET_STANDS_IN = "UPDATE staff SET stands_in = :stands_in WHERE id = :id"
 _SET_HOURS = "UPDATE staff SET hours = :hours WHERE id = :id"
 _INVITE = """
 INSERT INTO invitations (token_hash, role, wijken, stadsdelen, languages, organisation, created_at, expires_at)
@@ -54,16 +62,24 @@ def _kept(invitation: Invitation) -> dict[str, str | None]:
 
 def staff_told(columns: Iterable[Any]) -> StaffMember:
     """The columns as _SELECT names them; somebody who was released is person 0."""
-    staff, person, role, wijken, stadsdelen, languages, organisation, hours = columns
+    staff, person, role, wijken, stadsdelen, languages, organisation, *more = columns
+    hours, away_until, stands_in = more
     return StaffMember(
-        staff,
-        PersonId(person or 0),
-        Role(role),
-        _places(wijken, stadsdelen),
-        tuple(orjson.loads(languages)),
-        organisation,
-        _hours(hours),
+        id=staff,
+        person=PersonId(person or 0),
+        role=Role(role),
+        places=_places(wijken, stadsdelen),
+        languages=tuple(orjson.loads(languages)),
+        organisation=organisation,
+        hours=_hours(hours),
+        away_until=date.fromisoformat(away_until) if away_until else None,
+        stands_in=() if stands_in == "[]" else tuple(_stand_in(*one) for one in orjson.loads(stands_in)),
     )
+
+
+def _stand_in(staff: int, role: str, wijken: Sequence[str], stadsdelen: Sequence[str]) -> StandIn:
+    places = Places(tuple(WijkId(wijk) for wijk in wijken), tuple(stadsdelen))
+    return StandIn(StaffId(staff), Role(role), places)
 
 
 def _hours(text: str | None) -> Hours | None:
@@ -109,6 +125,17 @@ async def set_hours(tx: Transaction, staff: StaffId, hours: Hours | None) -> Non
     """When somebody wants to hear the bot; None for any hour."""
     text = f"{hours.start}-{hours.end} {''.join(map(str, sorted(hours.days)))}" if hours else None
     await tx.run(_SET_HOURS, id=staff, hours=text)
+
+
+async def set_away(tx: Transaction, staff: StaffId, until: date | None) -> None:
+    """Note until which day somebody is away; None for who is there."""
+    await tx.run(_SET_AWAY, id=staff, until=until and until.isoformat())
+
+
+async def set_stands_in(tx: Transaction, staff: StaffId, stand_ins: Sequence[StandIn]) -> None:
+    """Note for whom somebody stands in, with what those may."""
+    values = [[one.staff, one.role.value, one.places.wijken, one.places.stadsdelen] for one in stand_ins]
+    await tx.run(_SET_STANDS_IN, id=staff, stands_in=orjson.dumps(values).decode())
 
 
 async def insert_invitation(

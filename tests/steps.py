@@ -154,6 +154,15 @@ def _placing_a_street(case: Case) -> Plant:
     return plant
 
 
+def _going_away(step: str) -> Plant:
+    async def plant(turn: Turn) -> None:
+        assert turn.staff is not None
+        days = {"from": "2026-11-24", "until": "2026-11-27", "instead": 0}
+        await Steps(turn).interrupt("absence", step, staff=turn.staff.id, **days)
+
+    return plant
+
+
 def _anywhere(plant: Plant) -> Callable[[Case], Plant]:
     return lambda _case: plant
 
@@ -186,9 +195,11 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "note note": _noting,
     "street street": _placing_a_street,
     "loose loose": _anywhere(_loose),
+    **{f"absence {step}": _anywhere(_going_away(step)) for step in ("from", "until", "instead", "sure")},
 }
 # Steps of whom neither table holds: tried where their own feature is.
 ELSEWHERE: Final = {
+    "absence who": "of coordinators: tests/handlers/test_away.py",
     "relay writing": "of contact workers: tests/handlers/test_relay.py",
     "poster poster": "before a language is chosen: tests/handlers/test_start.py",
 }

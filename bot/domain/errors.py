@@ -51,6 +51,34 @@ class AlreadyTaken(Refused):
     message_id = "refused-already-taken"
 
 
+class TakenByCoordinator(AlreadyTaken):
+    """The coordinator has."""
+
+    message_id = "refused-taken-by-coordinator"
+
+
+class TakenByAdministrator(AlreadyTaken):
+    """An administrator has."""
+
+    message_id = "refused-taken-by-administrator"
+
+
+class TakenByContactWorker(AlreadyTaken):
+    """A contact worker has."""
+
+    message_id = "refused-taken-by-contact-worker"
+
+
+def already_taken(role: str) -> AlreadyTaken:
+    """Say which role was first; never who."""
+    kinds = {
+        "coordinator": TakenByCoordinator,
+        "administrator": TakenByAdministrator,
+        "contact-worker": TakenByContactWorker,
+    }
+    return kinds.get(role, AlreadyTaken)()
+
+
 class ButtonExpired(Refused):
     """The button belongs to a step that is over."""
 
@@ -97,6 +125,12 @@ class StillBusy(Refused):
     """A reply to a case came in the middle of something else; it would end up there."""
 
     message_id = "refused-still-busy"
+
+
+class DayUnclear(Refused):
+    """That is no day within the coming year, or it comes before the day it follows."""
+
+    message_id = "refused-day-unclear"
 
 
 class MomentUnclear(Refused):

@@ -1,6 +1,7 @@
 """People: residents, and staff with a role somewhere. No name, number or picture of anybody is kept."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
@@ -48,8 +49,20 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """For whom somebody stands in: that colleague's role and places."""
+
+    staff: StaffId
+    role: Role
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
 class StaffMember:
-    """One person in one role. `languages` are those a contact worker speaks besides Dutch; without `hours` any hour is one of work."""
+    """One person in one role. `languages` are those a contact worker speaks besides Dutch; without `hours` any hour is one of work.
+
+    `away_until`: the last day of an absence that has begun; `stands_in`: for whom, while they are away.
+    """
 
     id: StaffId
     person: PersonId
@@ -58,6 +71,18 @@ class StaffMember:
     languages: tuple[str, ...] = ()
     organisation: str | None = None
     hours: Hours | None = None
+    away_until: date | None = None
+    stands_in: tuple[StandIn, ...] = ()
+
+    @property
+    def away(self) -> bool:
+        return self.away_until is not None
+
+    @property
+    def capacities(self) -> "tuple[StaffMember, ...]":
+        """As oneself, and as each colleague for whom one stands in."""
+        instead = (replace(self, role=one.role, places=one.places, stands_in=()) for one in self.stands_in)
+        return (self, *instead)
 
 
 @dataclass(frozen=True, slots=True)

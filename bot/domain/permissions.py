@@ -1,5 +1,6 @@
 """Who may do what: the only file where roles are weighed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,15 @@ from bot.domain.people import Role, StaffMember
 
 DESK: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR})
 ANNOUNCERS: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR, Role.ADMINISTRATOR})
+# Who may take over from whom.
+_STAND_IN: Final[Mapping[Role, frozenset[Role]]] = {
+    Role.WIJKMANAGER: DESK,
+    Role.COORDINATOR: DESK,
+    Role.CONTACT_WORKER: frozenset({Role.CONTACT_WORKER}),
+    Role.TEAM_MEMBER: frozenset({Role.TEAM_MEMBER}),
+    Role.ADMINISTRATOR: frozenset({Role.ADMINISTRATOR}),
+    Role.PARTNER: frozenset(),
+}
 
 
 def may_handle(city: City, staff: StaffMember, case: Case) -> bool:
@@ -16,9 +26,17 @@ def may_handle(city: City, staff: StaffMember, case: Case) -> bool:
 
     An administrator handles what nobody else is there for, but never a sensitive case. A conversation that nobody has
     taken is for contact workers, of every wijk: where the own one has none who speaks the language, another is asked.
+    Who stands in for a colleague handles what that colleague may.
     """
-    if case.owner == staff.id:
-        return True
+    return case.owner == staff.id or any(_has(city, one, case) for one in staff.capacities)
+
+
+def has_as(city: City, staff: StaffMember, role: Role, case: Case) -> bool:
+    """Whether somebody may handle a case of nobody's in this role: the own one, or an absent colleague's."""
+    return any(one.role is role and _has(city, one, case) for one in staff.capacities)
+
+
+def _has(city: City, staff: StaffMember, case: Case) -> bool:
     if staff.role is Role.CONTACT_WORKER:
         return case.owner is None and case.talks_first and staff.role.value in city.sensitive_roles
     if staff.role is Role.ADMINISTRATOR:
@@ -36,6 +54,15 @@ class Reach:
 
 def reach_of(city: City, staff: StaffMember) -> Reach:
     """Every case that may_handle allows besides the own ones, as one question to ask of many cases at once."""
+    reaches = [_reach_of(city, one) for one in staff.capacities]
+    if any(reach.wijken is None for reach in reaches):
+        return Reach(None, sensitive=any(reach.sensitive for reach in reaches))
+    held = {wijk for reach in reaches for wijk in reach.wijken or ()}
+    wijken = tuple(wijk.id for wijk in city.wijken if wijk.id in held)
+    return Reach(wijken, sensitive=any(reach.sensitive for reach in reaches))
+
+
+def _reach_of(city: City, staff: StaffMember) -> Reach:
     if staff.role is Role.ADMINISTRATOR:
         return Reach(None, sensitive=False)
     if staff.role not in DESK:
@@ -54,7 +81,9 @@ def may_see(city: City, staff: StaffMember, case: Case) -> bool:
     """See that the case exists, with its card."""
     if may_handle(city, staff, case):
         return True
-    return staff.role is Role.TEAM_MEMBER and not case.sensitive and staff.places.cover(city, case.wijk)
+    return not case.sensitive and any(
+        one.role is Role.TEAM_MEMBER and one.places.cover(city, case.wijk) for one in staff.capacities
+    )
 
 
 def may_read(city: City, staff: StaffMember, case: Case) -> bool:
@@ -75,8 +104,10 @@ def may_note(city: City, staff: StaffMember, case: Case) -> bool:
 
 def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
     """Announce to a wijk, or with None to everybody."""
-    return staff.role in ANNOUNCERS and (
-        staff.places.everywhere or (wijk is not None and staff.places.cover(city, wijk))
+    return any(
+        one.role in ANNOUNCERS
+        and (one.places.everywhere or (wijk is not None and one.places.cover(city, wijk)))
+        for one in staff.capacities
     )
 
 
@@ -102,3 +133,23 @@ def may_translate_words(city: City, staff: StaffMember, case: Case, language: st
     if not may_translate(staff, language):
         return False
     return not case.sensitive or staff.role.value in city.sensitive_roles
+
+
+def may_stand_in(absent: StaffMember, colleague: StaffMember) -> bool:
+    """Take over what an absent colleague has to do."""
+    return colleague.id != absent.id and colleague.role in _STAND_IN[absent.role]
+
+
+def may_be_away(staff: StaffMember) -> bool:
+    """Say oneself that one is away; a partner has nothing that waits for nobody else."""
+    return bool(_STAND_IN[staff.role])
+
+
+def may_send_away(staff: StaffMember, colleague: StaffMember) -> bool:
+    """Say that somebody is away, or back: oneself, and a coordinator of everybody (who is ill says nothing)."""
+    return may_be_away(colleague) and (staff.id == colleague.id or staff.role is Role.COORDINATOR)
+
+
+def may_know_absences(staff: StaffMember) -> bool:
+    """Read which roles are away, and who stands in for them."""
+    return staff.role in ANNOUNCERS

@@ -17,13 +17,13 @@ from bot.domain.cases import (
 )
 from bot.domain.city import DUTCH
 from bot.domain.errors import (
-    AlreadyTaken,
     ButtonExpired,
     CaseUnknown,
     NothingWritten,
     NotPossibleNow,
     NotYours,
     StillBusy,
+    already_taken,
 )
 from bot.domain.intents import OutboxId, Value
 from bot.domain.people import ChatId, StaffMember
@@ -115,9 +115,9 @@ class Handling:
         """Take it in hand: who is first has it. Raises AlreadyTaken; a second press of the owner changes nothing."""
         case = await self.handled_open(case_id)
         owner = await Routing(self.turn).owner(case)
-        if owner and owner.id != self.staff.id:
-            raise AlreadyTaken
-        if owner and case.status is Status.IN_HAND:
+        if owner and owner.id != self.staff.id and not owner.away:
+            raise already_taken(owner.role.value)
+        if owner and owner.id == self.staff.id and case.status is Status.IN_HAND:
             return case
         taken = await self.in_hand(case)
         await self._tell_once(taken, IN_HAND)
@@ -129,7 +129,8 @@ class Handling:
         if case.status in _TAKEABLE:
             require_arrow(case.status, Status.IN_HAND)
             case = await rows.set_status(self.turn.tx, case, Status.IN_HAND, now=self.turn.now)
-        if await Routing(self.turn).owner(case) is None:
+        owner = await Routing(self.turn).owner(case)
+        if owner is None or owner.away:
             await rows.set_owner(self.turn.tx, case.id, self.staff.id)
         return await rows.get_case(self.turn.tx, case.id)
 

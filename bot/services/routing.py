@@ -1,13 +1,13 @@
 """Routing: who is responsible for a case, so that nothing is ever unowned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.cases import Case
 from bot.domain.city import DUTCH
 from bot.domain.people import Role, StaffMember
-from bot.domain.permissions import may_handle, may_read, may_translate
+from bot.domain.permissions import has_as, may_handle, may_read, may_translate
 from bot.services.turn import Turn
 from storage.messages import list_messages
 from storage.people import find_person
@@ -25,20 +25,30 @@ class Routing:
     async def responsible(self, case: Case) -> tuple[StaffMember, ...]:
         """Who must look at a case that nobody has taken: the first role that has somebody who may and can read it.
 
+        Who is away is passed over for who stands in; where all are away it waits for them rather than for nobody.
         Empty when there is nobody at all; then the case waits for whoever joins.
         """
-        suitable = [one for one in await list_staff(self.turn.tx) if self._may_have(one, case)]
+        suitable = [one for one in await list_staff(self.turn.tx) if self.may_have(one, case)]
+        there = [one for one in suitable if not one.away]
+        return await self._first_of(case, there) or await self._first_of(case, suitable)
+
+    async def _first_of(self, case: Case, suitable: Sequence[StaffMember]) -> tuple[StaffMember, ...]:
+        city = self.turn.city
         if case.talks_first and (found := await self._talkers(case, suitable)):
             return found
         for role in WITHOUT_A_WIJK if case.wijk is None else IN_A_WIJK:
-            if found := await self._reachable(one for one in suitable if one.role is role):
+            if found := await self._reachable(one for one in suitable if has_as(city, one, role, case)):
                 return found
         return ()
 
     async def coordinators(self, case: Case) -> tuple[StaffMember, ...]:
-        """Who is told when a case is late, or reopened again."""
-        found = await list_staff(self.turn.tx, Role.COORDINATOR)
-        return await self._reachable(one for one in found if self._may_have(one, case))
+        """Who is told when a case is late, or reopened again: coordinators, or who stands in; else administrators."""
+        city = self.turn.city
+        there = [one for one in await list_staff(self.turn.tx) if not one.away and self.may_have(one, case)]
+        for role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+            if found := await self._reachable(one for one in there if has_as(city, one, role, case)):
+                return found
+        return ()
 
     async def owner(self, case: Case) -> StaffMember | None:
         """Who has the case in hand; None when nobody has, or that person was released."""
@@ -46,9 +56,9 @@ class Routing:
         return found if found and found.person else None
 
     async def keepers(self, case: Case) -> tuple[StaffMember, ...]:
-        """Who is told what happens in a case: its owner while that person can be reached, else everybody responsible."""
+        """Who is told what happens in a case: its owner while there and reachable, else everybody responsible."""
         owner = await self.owner(case)
-        reached = await self._reachable((owner,)) if owner else ()
+        reached = await self._reachable((owner,)) if owner and not owner.away else ()
         return reached or await self.responsible(case)
 
     async def who_answers(self, case: Case) -> Role:
@@ -79,7 +89,8 @@ class Routing:
                 return found
         return ()
 
-    def _may_have(self, member: StaffMember, case: Case) -> bool:
+    def may_have(self, member: StaffMember, case: Case) -> bool:
+        """Whether somebody may and can handle the case."""
         city = self.turn.city
         return may_handle(city, member, case) and may_read(city, member, case)
 

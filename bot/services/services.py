@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.services.absences import Absences
 from bot.services.anew import Anew
 from bot.services.announcements import Announcements
 from bot.services.answers import Answers
@@ -48,6 +49,10 @@ from bot.services.work_hours import WorkHours
 @dataclass(frozen=True, slots=True)
 class Services:
     turn: Turn
+
+    @property
+    def absences(self) -> Absences:
+        return Absences(self.turn)
 
     @property
     def people(self) -> People:

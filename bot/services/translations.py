@@ -210,7 +210,7 @@ class Translations:
 
     async def _people_for(self, request: Request) -> list[Person]:
         workers = await list_staff(self.turn.tx, Role.CONTACT_WORKER)
-        able = [worker for worker in workers if self._may_answer(worker, request)]
+        able = [worker for worker in workers if not worker.away and self._may_answer(worker, request)]
         near = [worker for worker in able if worker.places.cover(self.turn.city, request.case.wijk)]
         return await self._reachable(near) or await self._reachable(able)
 

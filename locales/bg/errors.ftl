@@ -9,7 +9,13 @@ refused-not-possible-now = Това вече не може с това съоб�
 refused-often-enough = 🔁 Днес това вече е записано много пъти. Днес не е нужно повече: знаем. Някой в опасност ли е? Обадете се на 112.
 refused-too-late = Това вече не може. Натиснете „Добави“ и напишете какво трябва да се промени.
 # Staff only.
-refused-already-taken = Колега вече е поел това.
+refused-already-taken = Колега ({ $role }) вече е поел това.
+# Staff only.
+refused-taken-by-coordinator = Координаторът вече е поел това.
+# Staff only.
+refused-taken-by-administrator = Администраторът вече е поел това.
+# Staff only.
+refused-taken-by-contact-worker = Сътрудникът за контакти вече е поел това.
 # Staff only.
 refused-already-translated = Това вече е преведено.
 refused-button-expired = Този бутон вече не работи. Изберете пак от менюто.
@@ -22,6 +28,8 @@ refused-draft-waits = Написаното преди малко още не е 
 refused-still-busy = Отговаряте по съобщение, но още не сте завършили друго. Първо го завършете или натиснете Откажи. После изпратете това отново.
 # Staff only: the time for an announcement.
 refused-moment-unclear = Не разбирам този час. Напишете например 25-11 10:00, в следващите 60 дни.
+# Staff only: the days of an absence.
+refused-day-unclear = Не разбирам този ден. Напишете например 24/12, до една година напред. Последният ден не може да е преди първия.
 # Staff only.
 refused-announcement-over = Това вече не може с това съобщение.
 # Staff only.

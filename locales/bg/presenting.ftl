@@ -19,6 +19,7 @@ command-stop = Прекрати започнатото
 command-werk = Какво чака
 command-dossier = Покажи случай: /dossier 48271
 command-bericht = Съобщение до квартал
+command-afwezig = Отсъствие
 command-straten = Улици, добавени от колеги
 command-vertalen = Какво чака превод
 command-uren = Работното Ви време: кога със звук

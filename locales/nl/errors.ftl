@@ -9,7 +9,13 @@ refused-not-possible-now = Dat kan nu niet meer met deze melding.
 refused-often-enough = 🔁 Dit staat vandaag al vaak genoteerd. Meer noteren hoeft vandaag niet: we weten het. Is iemand in gevaar? Bel 112.
 refused-too-late = Dat kan nu niet meer. Druk op "Iets toevoegen" en schrijf wat anders moet.
 # Staff only.
-refused-already-taken = Een collega heeft dit al genomen.
+refused-already-taken = Een collega ({ $role }) heeft dit al genomen.
+# Staff only.
+refused-taken-by-coordinator = De coördinator heeft dit al genomen.
+# Staff only.
+refused-taken-by-administrator = De beheerder heeft dit al genomen.
+# Staff only.
+refused-taken-by-contact-worker = De contactmedewerker heeft dit al genomen.
 # Staff only.
 refused-already-translated = Dit is al vertaald.
 refused-button-expired = Deze knop werkt niet meer. Kies opnieuw in het menu.
@@ -22,6 +28,8 @@ refused-draft-waits = Wat je daarnet schreef, is nog niet verstuurd. Verstuur he
 refused-still-busy = Je antwoordt op een melding, maar je bent nog met iets anders bezig. Maak dat eerst af of druk op Stop. Stuur dit daarna opnieuw.
 # Staff only: the time for an announcement.
 refused-moment-unclear = Die tijd begrijp ik niet. Schrijf bijvoorbeeld 25-11 10:00, binnen de komende 60 dagen.
+# Staff only: the days of an absence.
+refused-day-unclear = Die dag begrijp ik niet. Schrijf bijvoorbeeld 24/12 of 24 december, binnen het komende jaar. De laatste dag komt niet voor de eerste.
 # Staff only.
 refused-announcement-over = Dat kan nu niet meer met dit bericht.
 # Staff only.

@@ -19,6 +19,7 @@ command-stop = Stop waar je mee bezig bent
 command-werk = Wat wacht
 command-dossier = Een dossier tonen: /dossier 48271
 command-bericht = Bericht naar een wijk
+command-afwezig = Afwezig zijn
 command-straten = Straten die collega's plaatsten
 command-vertalen = Wat wacht op vertaling
 command-uren = Je werkuren: wanneer geluid

@@ -9,7 +9,13 @@ refused-not-possible-now = Bu mesajla artık bunu yapamazsınız.
 refused-often-enough = 🔁 Bunu bugün zaten çok kez not ettik. Bugün daha fazla basmanıza gerek yok: biliyoruz. Tehlikede olan var mı? 112'yi arayın.
 refused-too-late = Bunu artık yapamazsınız. "Ekle" düğmesine basın ve neyin değişmesi gerektiğini yazın.
 # Staff only.
-refused-already-taken = Bir meslektaşınız bunu zaten aldı.
+refused-already-taken = Bir meslektaşınız ({ $role }) bunu zaten aldı.
+# Staff only.
+refused-taken-by-coordinator = Koordinatör bunu zaten aldı.
+# Staff only.
+refused-taken-by-administrator = Yönetici bunu zaten aldı.
+# Staff only.
+refused-taken-by-contact-worker = İrtibat görevlisi bunu zaten aldı.
 # Staff only.
 refused-already-translated = Bu zaten çevrildi.
 refused-button-expired = Bu düğme artık çalışmıyor. Menüden yeniden seçin.
@@ -22,6 +28,8 @@ refused-draft-waits = Az önce yazdığınız henüz gönderilmedi. Gönderin ve
 refused-still-busy = Bir bildirime yanıt veriyorsunuz, ama başka bir iş yarım kaldı. Önce onu bitirin veya Vazgeç'e basın. Sonra bunu yeniden gönderin.
 # Staff only: the time for an announcement.
 refused-moment-unclear = Bu saati anlayamadım. Örneğin şöyle yazın: 25-11 10:00, önümüzdeki 60 gün içinde.
+# Staff only: the days of an absence.
+refused-day-unclear = Bu günü anlayamadım. Örneğin 24/12 yazın; önümüzdeki bir yıl içinde olsun. Son gün ilk günden önce olamaz.
 # Staff only.
 refused-announcement-over = Bu duyuruyla artık bunu yapamazsınız.
 # Staff only.

@@ -19,6 +19,7 @@ command-stop = Yaptığınızı bırakın
 command-werk = Bekleyenler
 command-dossier = Bir dosyayı göster: /dossier 48271
 command-bericht = Mahalleye mesaj
+command-afwezig = İzin ve vekil
 command-straten = Meslektaşların eklediği sokaklar
 command-vertalen = Çeviri bekleyenler
 command-uren = Çalışma saatleriniz: ne zaman sesli
