@@ -27,6 +27,8 @@ WHO, FROM, UNTIL, INSTEAD, CONFIRM = "who", "from", "until", "instead", "sure"  
 DAY: Final = timedelta(days=1)
 FRIDAY: Final = 4
 WEEKS_OFFERED: Final = 4
+# Telegram takes a hundred buttons; whoever is nearest stands first.
+MOST_OFFERED: Final = 40
 
 
 async def begin(update: Update, context: BotContext) -> None:
@@ -34,10 +36,12 @@ async def begin(update: Update, context: BotContext) -> None:
     (staff,) = arguments(update, 1)
     member = await context.services.absences.member(number(staff))
     known = await context.services.absences.of(member.id)
-    payload: dict[str, Any] = {"staff": member.id}
+    steps = context.services.steps
     if known and known.began:
-        payload |= {"from": known.from_on.isoformat(), "instead": known.substitute or 0}
-    await context.services.steps.interrupt(KIND, UNTIL if known and known.began else FROM, **payload)
+        first, by = known.from_on.isoformat(), known.substitute or 0
+        await steps.interrupt(KIND, UNTIL, **{"staff": member.id, "from": first, "instead": by})
+    else:
+        await steps.interrupt(KIND, FROM, staff=member.id)
     await _ask(context)
 
 
@@ -186,6 +190,7 @@ async def _yes(_: BotContext, step: Step) -> Buttons:
 
 def _named(context: BotContext, step: Step, verb: str, members: list[StaffMember]) -> Buttons:
     """By role and places; who would read the same is told apart by the number of the staff list."""
+    members = members[:MOST_OFFERED]
     words = [_words_of(context, one) for one in members]
     shown = [
         f"{label} · {one.id}" if words.count(label) > 1 else label

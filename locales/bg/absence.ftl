@@ -1,4 +1,5 @@
 ### Saying that somebody is away, step by step. $whose: "mine", or a colleague by role and places.
+### Buttons: 25 characters at most.
 
 away-who = 👥 Кой колега отсъства?
 away-from =
@@ -9,7 +10,7 @@ away-from =
 # $from: the first day.
 away-until = 🏖 Първи ден: { $from }. Кой е последният? Изберете или напишете например 4/1.
 away-instead = 🏖 Първи ден: { $from }. Последен ден: { $until }. Кой замества?
-away-nobody = 👥 Никой определен
+away-nobody = 👥 Екипът
 # $by: who stands in, or "nobody".
 away-sure =
     { $whose ->

@@ -1,4 +1,5 @@
 ### Saying that somebody is away, step by step. $whose: "mine", or a colleague by role and places.
+### Buttons: 25 characters at most.
 
 away-who = 👥 Welke collega is afwezig?
 away-from =
@@ -9,7 +10,7 @@ away-from =
 # $from: the first day.
 away-until = 🏖 Afwezig vanaf { $from }. Wat is de laatste dag? Kies, of schrijf bijvoorbeeld 4/1.
 away-instead = 🏖 Afwezig van { $from } tot en met { $until }. Wie vervangt?
-away-nobody = 👥 Niemand in het bijzonder
+away-nobody = 👥 Het team
 # $by: who stands in, or "nobody".
 away-sure =
     { $whose ->

@@ -1,4 +1,5 @@
 ### Saying that somebody is away, step by step. $whose: "mine", or a colleague by role and places.
+### Buttons: 25 characters at most.
 
 away-who = 👥 Hangi meslektaş izinli?
 away-from =
@@ -9,7 +10,7 @@ away-from =
 # $from: the first day.
 away-until = 🏖 İlk gün: { $from }. Son gün hangisi? Seçin veya örneğin 4/1 yazın.
 away-instead = 🏖 İlk gün: { $from }. Son gün: { $until }. Yerine kim bakacak?
-away-nobody = 👥 Belirli biri yok
+away-nobody = 👥 Ekip
 # $by: who stands in, or "nobody".
 away-sure =
     { $whose ->

@@ -65,7 +65,7 @@ async def test_without_a_substitute_the_team_is_asked_and_without_a_team_the_coo
     case = await cast.case_of(await cast.jan(), "Er ligt afval")
     await karel.taps("✋ Ik neem dit")
     assert not [text for text in greet.reads() if case.number in text]
-    await leaves(karel, "Vandaag", "👥 Niemand in het bijzonder")
+    await leaves(karel, "Vandaag", "👥 Het team")
     assert (await cast.state_of(case)).owner is None
     assert f"⏳ Dossier {case.number} heeft niemand meer. Neem jij het?" in greet.reads()
     await greet.taps_of(f"Melding {case.number}", "✋ Ik neem dit")
@@ -86,7 +86,7 @@ async def test_what_is_planned_begins_and_ends_by_itself_and_can_be_called_off(
     assert lies.reads() == []
     assert not (await karel.member()).away
     assert (await karel.taps("🗑 Toch niet afwezig"))[-1] == "✅ Er is niemand afwezig."
-    await leaves(karel, "Morgen", "👥 Niemand in het bijzonder")
+    await leaves(karel, "Morgen", "👥 Het team")
     await come_due(line, BEGINS)
     assert (await karel.member()).away
     await come_due(line, ENDS)

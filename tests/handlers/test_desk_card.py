@@ -71,7 +71,7 @@ async def test_who_presses_second_is_told_and_a_double_press_says_nothing_twice(
     await karel.taps("✋ Ik neem dit")
     for actor in (karel, lies, elena):
         actor.reads()
-    assert await lies.crafts(f"1:desk-take:{case.id}") == ["Een collega heeft dit al genomen."]
+    assert await lies.crafts(f"1:desk-take:{case.id}") == ["Een collega (wijkmanager) heeft dit al genomen."]
     assert await karel.crafts(f"1:desk-take:{case.id}") == []
     assert elena.reads() == []
     assert (await cast.state_of(case)).owner == (await karel.member()).id
