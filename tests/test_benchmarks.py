@@ -7,10 +7,11 @@ import sys
 import pytest
 from aiohttp import ClientSession
 
+from benchmarks import detection, frozen
 from benchmarks.answering import ACTS, percentile
 from benchmarks.detection import CLASSES
 from benchmarks.figures import Figures, shares
-from benchmarks.frozen import CARD, PREVIEW
+from benchmarks.frozen import CARD, FROZEN, PREVIEW, WITHOUT
 from benchmarks.loopback import Loopback
 from benchmarks.people import chats, says
 from benchmarks.processes import ROOT
@@ -31,8 +32,6 @@ TINY = (
     "--messages",
     "1000",
     "--reports",
-    "3",
-    "--cards",
     "3",
 )
 
@@ -71,11 +70,17 @@ async def test_how_long_an_answer_takes_is_measured_for_every_act_of_a_report() 
     assert rows == [*ACTS, "everything"]
 
 
-async def test_a_guess_is_measured_on_every_class_and_a_frozen_machine_on_both_screens() -> None:
-    printed = await _bench("detection", "frozen", *TINY)
+def test_a_guess_is_measured_on_every_class_of_both_halves() -> None:
+    printed = "\n".join(detection.lines())
     for kind in CLASSES:
         assert len(re.findall(rf"^  {kind} +\d+ +\d+ +\d+ +\d+ +[\d.]+%$", printed, re.MULTILINE)) == 2
-    assert re.findall(r"^  (.+): p95 [+-]\d+ ms with a frozen one", printed, re.MULTILINE) == [CARD, PREVIEW]
+
+
+def test_by_how_much_a_frozen_machine_makes_the_desk_wait_longer_is_said_of_each_screen() -> None:
+    waited = {WITHOUT: {CARD: [0.1, 0.1], PREVIEW: [0.2]}, FROZEN: {CARD: [0.15, 0.15], PREVIEW: [0.1]}}
+    printed = "\n".join(frozen.lines(waited))
+    longer = re.findall(r"^  (.+): p95 ([+-]\d+) ms with a frozen one", printed, re.MULTILINE)
+    assert longer == [(CARD, "+50"), (PREVIEW, "-100")]
 
 
 def test_so_many_of_a_hundred_are_answered_within_a_percentile() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from re import Pattern
 from typing import Final
 
-from bot.domain.folding import fold, spellings
+from bot.domain.folding import beginnings, fold, spellings
 from bot.domain.small_words import OTHERS, SMALL
 
 ENOUGH: Final = 600  # characters; nobody changes language in the middle of a message for longer
@@ -46,6 +46,11 @@ _LETTERS: Final[Mapping[str, tuple[tuple[str, float], ...]]] = {
         (r"^(?:pr[eio]|za|iz|raz|po|na|ot|ob|vs)\w{3,}", 0.3),
     ),
 }  # fmt: skip
+_SIGNS: Final = tuple(
+    (re.compile(sign).search, language, points)
+    for language, signs in _LETTERS.items()
+    for sign, points in signs
+)
 _SMALL_COUNTS: Final = 1.0
 _CERTAIN: Final = 1.0
 _AHEAD: Final = 1.8  # below it two languages may be mixed
@@ -58,13 +63,14 @@ def guess(text: str) -> str | None:
     said = _LINK.sub(" ", text[:ENOUGH])
     if sum(map(str.isalpha, said)) < _FEWEST_LETTERS:
         return None
-    letters = "".join(_words(said))
+    words = list(_words(said))
+    letters = "".join(words)
     cyrillic = len(_CYRILLIC.findall(letters)) / max(len(letters), 1)
     if cyrillic > _ONE_SCRIPT:
         return None if _NOT_BULGARIAN.search(said) else "bg"
     if cyrillic > 1 - _ONE_SCRIPT:
         return None
-    return None if _NOT_LATIN_OF_OURS.search(said) else _decided(_scores(said), _of_others(said))
+    return None if _NOT_LATIN_OF_OURS.search(said) else _decided(_scores(words), _of_others(words))
 
 
 def source_of(text: str, own: str) -> str | None:
@@ -85,15 +91,15 @@ def _decided(scores: Mapping[str, float], of_others: int) -> str | None:
     return best if is_clear and (of_others < _FEWEST_OTHERS or of_others < most) else None
 
 
-def _of_others(text: str) -> int:
+def _of_others(words: Iterable[str]) -> int:
     """How many small words it has of the language that is not ours and has most of them."""
-    words = [_plain(word) for word in _words(text)]
-    return max(sum(word in listed for word in words) for listed in _others())
+    plain = [_plain(word) for word in words]
+    return max(sum(word in listed for word in plain) for listed in _others())
 
 
-def _scores(text: str) -> dict[str, float]:
+def _scores(words: Iterable[str]) -> dict[str, float]:
     scores = dict.fromkeys(SMALL, 0.0)
-    for word in _words(text):
+    for word in words:
         small = _languages_of(word)
         for language in small:
             scores[language] += _SMALL_COUNTS / len(small)
@@ -113,17 +119,24 @@ def _words(text: str) -> Iterator[str]:
 def _languages_of(word: str) -> list[str]:
     plain = _plain(word)
     found = [language for language in ("nl", "tr") if plain in _listed(language)]
-    return [*found, "bg"] if _bulgarian().fullmatch(fold(word)) else found
+    return [*found, "bg"] if _is_bulgarian(fold(word)) else found
+
+
+def _is_bulgarian(folded: str) -> bool:
+    """Whether it is one of the small words, in any spelling; most words begin like none of them."""
+    pattern = _bulgarian().get(folded[:2])
+    return pattern is not None and pattern.fullmatch(folded) is not None
 
 
 def _letter_points(word: str) -> Iterator[tuple[str, float]]:
-    for language, signs in _LETTERS.items():
-        for sign, points in signs:
-            if re.search(sign, word):
-                yield language, points
+    for found, language, points in _SIGNS:
+        if found(word):
+            yield language, points
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word
     split = unicodedata.normalize("NFKD", word.replace("ı", "i"))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
@@ -142,5 +155,10 @@ def _others() -> tuple[frozenset[str], ...]:
 
 
 @cache
-def _bulgarian() -> Pattern[str]:
-    return re.compile("|".join(map(spellings, SMALL["bg"].split())))
+def _bulgarian() -> Mapping[str, Pattern[str]]:
+    """The small words by how their spellings begin."""
+    begun: dict[str, list[str]] = {}
+    for word in SMALL["bg"].split():
+        for beginning in beginnings(word):
+            begun.setdefault(beginning, []).append(spellings(word))
+    return {beginning: re.compile("|".join(words)) for beginning, words in begun.items()}
