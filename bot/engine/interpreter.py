@@ -37,6 +37,7 @@ STORAGE_PAUSE: Final = 5.0
 # How asking ended, beside the reasons of failures.
 DONE: Final = "done"
 BROKE: Final = "broke"
+STOPPED: Final = "stopped"
 
 _Key = tuple[str, int]
 
@@ -128,9 +129,10 @@ class Interpreter:
 
     async def _ask(self, work: Work) -> dict[str, Any] | TranslationFailed:
         """One call, counted. What fails in a way nobody foresaw fails for good: a person is asked, and the others go on."""
-        began, outcome = time.monotonic(), DONE
+        began, outcome = time.monotonic(), STOPPED
         try:
             made = await self._translated(work)
+            outcome = DONE
         except TranslationFailed as failed:
             log.warning("translation-failed", kind=work.kind, about=work.about, reason=str(failed.reason))
             outcome = str(failed.reason)
