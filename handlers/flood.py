@@ -7,7 +7,7 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.context import BotContext, Happening
+from bot.context import BotContext, Happening, current_turn
 from bot.domain.cases import CaseId, CaseMessageId
 from bot.domain.permissions import may_read
 from bot.services.dossiers import Dossiers
@@ -18,20 +18,43 @@ from handlers.buttons import arguments, button, number, pressed, row
 from handlers.dates import in_words
 from handlers.drafting import screen_of
 from handlers.happenings import HappeningHandler
+from handlers.languages import ask_language
 from handlers.menu import MENU, MENU_PRESS
+from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
-from handlers.steps import FRESH, FROM_STAFF, WITHOUT_LANGUAGE
+from handlers.steps import FRESH, FROM_STAFF
+
+BEGINS: Final = "flood-begins"
+
+
+class PressOfResident(BaseHandler[Update, BotContext, None]):
+    """A button was pressed by somebody without a role; who chooses a language is always answered."""
+
+    def check_update(self, update: object) -> bool:
+        query = update.callback_query if isinstance(update, Update) else None
+        if query is None or current_turn.get().turn.staff is not None:
+            return False
+        return not (query.data or "").startswith("1:language")
 
 
 async def count(_: Update, context: BotContext) -> None:
     """Whatever somebody sends is counted before it is handled."""
     if await context.services.floods.came():
-        await context.say("flood-begins")
+        await context.say(BEGINS)
+
+
+async def count_doing(_: Update, context: BotContext) -> None:
+    """So are commands, the menu and buttons."""
+    if await context.services.floods.did():
+        await context.say(BEGINS)
 
 
 async def answer(_: Happening, context: BotContext) -> None:
     """A pause has come: everything is kept, and the question that stands is asked once."""
     if context.turn.person is None:
+        return
+    if context.person.language is None:
+        await ask_language(context)
         return
     await context.say("flood-kept", keyboard=MENU)
     step, draft = context.turn.step, context.services.drafts.now()
@@ -80,6 +103,14 @@ async def unquiet(update: Update, context: BotContext) -> None:
     await context.show("quiet-ended", of_case=case.id, number=case.number)
 
 
+async def _begins_view(scene: Scene) -> Screen:
+    """To who has not chosen a language: in every one."""
+    person = scene.turn.person
+    if person is not None and person.language:
+        return Screen(scene.text(BEGINS))
+    return Screen(lines(*(scene.texts(one.code, BEGINS) for one in scene.turn.city.languages)))
+
+
 async def _flood_view(scene: Scene) -> Screen | None:
     """How many there are by now; the words come on a press, those of a sensitive case by its card."""
     case, staff = await Dossiers(scene.turn).case(scene.intent.case), scene.turn.staff
@@ -104,6 +135,7 @@ async def _until_view(scene: Scene) -> Screen:
 
 
 VIEWS: Final[Mapping[str, View]] = {
+    BEGINS: _begins_view,
     FLOOD: _flood_view,
     "quiet-told": _until_view,
     "quiet-begun": _until_view,
@@ -123,5 +155,10 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
 
 def before() -> list[BaseHandler[Any, BotContext, Any]]:
     """Handlers that look at an update before the one that handles it."""
-    counted = FRESH & ~FROM_STAFF & ~WITHOUT_LANGUAGE & ~filters.COMMAND & ~MENU_PRESS
-    return [MessageHandler(counted, count)]
+    counted = FRESH & ~FROM_STAFF
+    doing = filters.COMMAND | MENU_PRESS
+    return [
+        MessageHandler(counted & ~doing, count),
+        MessageHandler(counted & doing, count_doing),
+        PressOfResident(count_doing),
+    ]

@@ -14,9 +14,15 @@ AGAIN: Final = "choose-language-again"
 
 async def offer_languages(update: Update, context: BotContext) -> None:
     """One message in every language, a button for each; the app's own language comes first, and chooses nothing."""
-    user, person = update.effective_user, context.person
+    user = update.effective_user
+    await ask_language(context, user.language_code if user else None)
+
+
+async def ask_language(context: BotContext, first: str | None = None) -> None:
+    """The same where nothing came just now; `first`: the app's own language."""
+    person = context.person
     name = AGAIN if person.welcomed and person.language is None else "choose-language"
-    await context.say(name, buttons=_languages(context, user.language_code if user else None))
+    await context.say(name, buttons=_languages(context, first))
 
 
 async def say_held(context: BotContext) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.domain.cases import CaseId
 from bot.domain.occurrences import DayPart, Moment, Occurrence, OccurrenceId
+from bot.domain.people import PersonId
 from storage.database import Row, Transaction
 from storage.times import kept, told
 
@@ -12,6 +13,10 @@ _FIND = "SELECT * FROM occurrences WHERE id = :id"
 _LIST = "SELECT * FROM occurrences WHERE case_id = :case AND undone_at IS NULL ORDER BY id"
 _COUNT = "SELECT COUNT(*) AS n FROM occurrences WHERE case_id = :case AND undone_at IS NULL"
 _COUNT_SAID = "SELECT COUNT(*) AS n FROM occurrences WHERE case_id = :case AND created_at >= :since"
+_COUNT_SAID_BY = """
+SELECT COUNT(*) AS n FROM occurrences o JOIN cases c ON c.id = o.case_id
+WHERE c.resident_id = :person AND o.created_at >= :since
+"""
 _SET_MOMENT = "UPDATE occurrences SET happened_on = :day, part = :part WHERE id = :id"
 _SET_UNDONE = "UPDATE occurrences SET undone_at = :now WHERE id = :id"
 
@@ -51,6 +56,12 @@ async def count_occurrences(tx: Transaction, case: CaseId) -> int:
 async def count_said_since(tx: Transaction, case: CaseId, since: datetime) -> int:
     """How often it was said, those that were undone too."""
     row = await tx.one(_COUNT_SAID, case=case, since=kept(since))
+    return int(row["n"]) if row else 0
+
+
+async def count_said_by(tx: Transaction, person: PersonId, since: datetime) -> int:
+    """How often somebody said it, of all their cases."""
+    row = await tx.one(_COUNT_SAID_BY, person=person, since=kept(since))
     return int(row["n"]) if row else 0
 
 

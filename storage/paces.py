@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.cases import CaseId
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.intents import OutboxId
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, StaffId
 from storage.database import Transaction
 from storage.times import kept, told
 
@@ -29,6 +29,13 @@ ON CONFLICT (person_id) DO UPDATE SET until = excluded.until,
 """
 _FIND_QUIET: Final = "SELECT since, until FROM quiets WHERE person_id = :person AND until > :now"
 _ERASE_QUIET: Final = "DELETE FROM quiets WHERE person_id = :person"
+# In the history of a case.
+QUIETED: Final = "quieted"
+UNQUIETED: Final = "unquieted"
+_LIST_RESTS: Final = """
+SELECT h.case_id, h.act, h.staff_id, h.created_at FROM history h JOIN cases c ON c.id = h.case_id
+WHERE c.resident_id = :person AND h.act IN ('quieted', 'unquieted') AND h.created_at > :since ORDER BY h.id
+"""
 _FIND_DIGEST: Final = "SELECT outbox_id, since FROM digests WHERE person_id = :person AND kind = :kind"
 _SET_DIGEST: Final = """
 INSERT INTO digests (person_id, kind, outbox_id, since) VALUES (:person, :kind, :row, :now)
@@ -65,6 +72,16 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """That a rest was asked for in a case, or ended: by whom, and when."""
+
+    case: CaseId
+    act: str
+    by: StaffId | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Heap:
     """So many cases of one category in one wijk."""
 
@@ -89,9 +106,15 @@ async def set_quiet(tx: Transaction, person: PersonId, now: datetime, until: dat
 
 
 async def find_quiet(tx: Transaction, person: PersonId, now: datetime) -> tuple[datetime, datetime] | None:
-    """(since, until) of the rest that holds now."""
+    """(since, until) of the rests that hold now, whoever asked for them."""
     row = await tx.one(_FIND_QUIET, person=person, now=kept(now))
     return (told(row["since"]), told(row["until"])) if row else None
+
+
+async def list_rests(tx: Transaction, person: PersonId, since: datetime) -> list[Rest]:
+    """What was said of rests in the cases of somebody after that moment, oldest first."""
+    rows = await tx.all(_LIST_RESTS, person=person, since=kept(since))
+    return [Rest(CaseId(r["case_id"]), r["act"], r["staff_id"], told(r["created_at"])) for r in rows]
 
 
 async def erase_quiet(tx: Transaction, person: PersonId) -> bool:

@@ -67,8 +67,8 @@ class Cases:
         if not new.parts and (new.category is None or new.kind is not CaseKind.SIGNAL):
             raise NothingWritten
         person = self._acting()
-        await Gathering(self.turn).opens(person.id)
         case = await rows.insert_case(self.turn.tx, self._fresh(person, new))
+        await Gathering(self.turn).opens(case, person.id)
         detail = {"run": str(new.run)} | ({"talk": "yes"} if new.talk else {})
         await self._note(case, "opened", detail)
         messages = [await self._keep(case, part) for part in new.parts]
@@ -125,7 +125,7 @@ class Cases:
             raise NothingWritten
         if case.status is Status.WITHDRAWN:
             raise NotPossibleNow
-        await Gathering(self.turn).adds(self._acting().id)
+        await Gathering(self.turn).adds(case, self._acting().id)
         message = await self._keep(case, part)
         await self._note(case, "added")
         await Verdicts(self.turn).heard_of(case)

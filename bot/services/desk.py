@@ -74,10 +74,13 @@ class Desk:
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-withdrawn")
 
-    async def happening_again(self, case: Case, occurrence: Occurrence, *, is_first: bool) -> None:
-        """It happened once more; only the first time of a day makes a sound."""
+    async def happening_again(
+        self, case: Case, occurrence: Occurrence, *, is_first: bool, is_told: bool
+    ) -> None:
+        """It happened once more; only the first time of a day makes a sound, and of very many only the card tells."""
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, AGAIN, silent=not is_first, occurrence=occurrence.id)
+        if is_told:
+            await Cards(self.turn).tell_keepers(case, AGAIN, silent=not is_first, occurrence=occurrence.id)
 
     async def occurrence_changed(self, case: Case, occurrence: Occurrence) -> None:
         """It was at another moment, or a mistake: what the desk was told of it is told anew."""

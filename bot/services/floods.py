@@ -12,6 +12,7 @@ from bot.domain.errors import NotPossibleNow, NotYours
 from bot.domain.people import PersonId
 from bot.domain.permissions import may_quiet
 from bot.services.handling import Handling
+from bot.services.rests import QUIET, QUIETED, UNQUIETED, Rests
 from bot.services.turn import Turn
 from storage import paces
 from storage.cases import insert_history, list_history
@@ -19,11 +20,10 @@ from storage.cases import insert_history, list_history
 PAUSES: Final = "flood-pauses"
 # So long after the last of many messages somebody has said what there was to say.
 PAUSE: Final = timedelta(seconds=10)
-QUIET: Final = timedelta(days=1)
 SENT: Final = "sent"
-# In the history.
-QUIETED: Final = "quieted"
-UNQUIETED: Final = "unquieted"
+DID: Final = "did"
+# Of commands, the menu and buttons so many times more than of messages: four make a report.
+DOINGS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,22 @@ class Floods:
 
         From then on the turn keeps what is sent and answers when a pause comes.
         """
-        person, limits = self.turn.person, self.turn.city.limits
+        return await self._counted(SENT, self.turn.city.limits.messages)
+
+    async def did(self) -> bool:
+        """The same for a command, the menu or a button."""
+        return await self._counted(DID, DOINGS * self.turn.city.limits.messages)
+
+    async def _counted(self, kind: str, most: int) -> bool:
+        person, window = self.turn.person, self.turn.city.limits.window
         if person is None:
             return False
-        pace = await paces.count_pace(
-            self.turn.tx, person.id, SENT, limits.messages, within=limits.window, now=self.turn.now
-        )
+        pace = await paces.count_pace(self.turn.tx, person.id, kind, most, within=window, now=self.turn.now)
         if pace.over_at is None:
             return False
         self.turn.hushed = True
         await self.turn.later(f"{PAUSES}:{person.id}", PAUSES, self.turn.now + PAUSE, lane=person.chat)
-        return pace.times == limits.messages + 1
+        return pace.times == most + 1
 
     async def quiet(self, case_id: CaseId) -> datetime:
         """Give who reported this a day of rest; until when. Raises NotYours, NotPossibleNow."""
@@ -73,10 +78,16 @@ class Floods:
         return at + QUIET if is_quiet and act == QUIETED and at + QUIET > self.turn.now else None
 
     async def unquiet(self, case_id: CaseId) -> None:
-        """End the rest; twice is the same as once. Raises NotYours, NotPossibleNow."""
+        """End the rest that was asked for in this case; twice is the same as once. Raises NotYours, NotPossibleNow.
+
+        The resident is told when no other holds, which somebody else may have asked for.
+        """
         case, person = await self._about(case_id)
-        if await paces.erase_quiet(self.turn.tx, person):
-            await self._note(case, UNQUIETED)
+        if await self._asked_in(case, person) is None:
+            return
+        await self._note(case, UNQUIETED)
+        if not await Rests(self.turn).any(person):
+            await paces.erase_quiet(self.turn.tx, person)
             await self.turn.say(person, "quiet-over", case=case)
 
     async def may_quiet(self, case_id: CaseId) -> Case:

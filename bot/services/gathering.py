@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.cases import Author, Case, CaseMessage, CaseMessageId
 from bot.domain.intents import Act, Intent, OutboxId, Urgency
 from bot.domain.people import Person, PersonId, StaffMember
+from bot.services.rests import Rests
 from bot.services.turn import Turn
 from storage import paces
 from storage.messages import list_messages
@@ -24,23 +25,24 @@ DIGEST_LIVES: Final = timedelta(hours=1)
 HOUR: Final = timedelta(hours=1)
 ADDED: Final = "added"
 OPENED: Final = "opened"
+AGAIN: Final = "again"
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
     turn: Turn
 
-    async def adds(self, resident: PersonId) -> None:
+    async def adds(self, case: Case, resident: PersonId) -> None:
         """Count what a resident adds to cases; the turn knows from then on whether it is very much."""
-        limits, since = self.turn.city.limits, await self._quiet_since(resident)
+        limits, since = self.turn.city.limits, await self._quiet_since(case)
         pace = await paces.count_pace(
             self.turn.tx, resident, ADDED, limits.messages, within=limits.window, now=self.turn.now
         )
         self.turn.gathers_since = since or pace.over_at
 
-    async def opens(self, resident: PersonId) -> None:
+    async def opens(self, case: Case, resident: PersonId) -> None:
         """Count a new case of a resident; the turn knows from then on whether it goes with the others."""
-        limits, since = self.turn.city.limits, await self._quiet_since(resident)
+        limits, since = self.turn.city.limits, await self._quiet_since(case)
         pace = await paces.count_pace(
             self.turn.tx, resident, OPENED, limits.cases, within=HOUR, now=self.turn.now
         )
@@ -148,10 +150,20 @@ class Gathering:
         begun = await self.turn.tell(_digest_of(person, kind, self.turn.now, silent=self.turn.rests))
         await paces.set_digest(self.turn.tx, reader, kind, begun, self.turn.now)
 
-    async def _quiet_since(self, resident: PersonId) -> datetime | None:
-        found = await paces.find_quiet(self.turn.tx, resident, self.turn.now)
-        self.turn.rests = found is not None
-        return found[0] if found else None
+    async def happens_again(self, case: Case) -> bool:
+        """Count that somebody said so of any of their cases; whether the desk should hear it, or only see it."""
+        if case.resident is None:
+            return True
+        limits = self.turn.city.limits
+        pace = await paces.count_pace(
+            self.turn.tx, case.resident, AGAIN, limits.messages, within=limits.window, now=self.turn.now
+        )
+        return pace.over_at is None
+
+    async def _quiet_since(self, case: Case) -> datetime | None:
+        since = await Rests(self.turn).since(case)
+        self.turn.rests = since is not None
+        return since
 
     async def _flood_of(self, case: Case, member: StaffMember, since: datetime) -> OutboxRow | None:
         """The digest that was begun since then."""

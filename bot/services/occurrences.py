@@ -21,10 +21,11 @@ from bot.domain.occurrences import (
 )
 from bot.services.cases import Cases
 from bot.services.desk import Desk
+from bot.services.gathering import Gathering
+from bot.services.rests import Rests
 from bot.services.turn import Turn
 from storage import occurrences as rows
 from storage.cases import insert_history
-from storage.paces import find_quiet
 
 # A second press within this time is the same press.
 SAME_PRESS: Final = timedelta(minutes=1)
@@ -32,6 +33,7 @@ SAME_PRESS: Final = timedelta(minutes=1)
 MENDABLE: Final = timedelta(minutes=30)
 # So often a day it is noted; more would tell the desk nothing new.
 MOST_A_DAY: Final = 10
+MOST_OF_ALL: Final = 30  # of all the cases of one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class Occurrences:
         if known and known[-1].moment is None and known[-1].said_at > self.turn.now - SAME_PRESS:
             return known[-1]
         today = await rows.count_said_since(self.turn.tx, case.id, self._midnight())
-        if today >= MOST_A_DAY:
+        if today >= MOST_A_DAY or await self._said_of_all() >= MOST_OF_ALL:
             raise OftenEnough
         new = await rows.insert_occurrence(self.turn.tx, case.id, self.turn.now)
         await self._write_down(case, "again")
-        await Desk(self.turn).happening_again(case, new, is_first=today == 0 and not await self._rests(case))
+        is_heard = today == 0 and await Rests(self.turn).since(case) is None
+        is_told = await Gathering(self.turn).happens_again(case)
+        await Desk(self.turn).happening_again(case, new, is_first=is_heard, is_told=is_told)
         return new
 
     async def own(self, occurrence: int) -> tuple[Case, Occurrence]:
@@ -137,11 +141,10 @@ class Occurrences:
         parts = list(DayPart)
         return moment.day, parts.index(moment.part) if moment.part else 0, occurrence.said_at
 
-    async def _rests(self, case: Case) -> bool:
-        """Whether the desk asked for a day of rest: then it comes without a sound."""
-        return case.resident is not None and bool(
-            await find_quiet(self.turn.tx, case.resident, self.turn.now)
-        )
+    async def _said_of_all(self) -> int:
+        """How often who acts said it of any case today."""
+        person = self.turn.person
+        return await rows.count_said_by(self.turn.tx, person.id, self._midnight()) if person else 0
 
     def _midnight(self) -> datetime:
         return self.local(self.turn.now).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.cases import Case
 from bot.services.desk import Desk
+from bot.services.floods import DOINGS
 from bot.services.turn import Turn
 from playground.api import Server
 from playground.telegram import Telegram
@@ -244,3 +245,62 @@ async def test_who_erases_everything_leaves_no_count_and_no_rest_behind(cast: Ca
     await jan.taps("🧹 Wis mijn gegevens")
     await jan.taps("🧹 Ja, wis alles")
     assert await counted(line) == 0
+
+
+async def test_a_rest_holds_in_the_wijken_of_who_asked_for_it_and_nowhere_else(
+    cast: Cast, line: Line
+) -> None:
+    karel, piet, jan = await cast.karel(), await cast.piet(), await cast.jan()
+    here, there = (
+        await cast.case_of(jan, "Alweer afval"),
+        await cast.case_of(jan, "Glas", wijk="boxbergheide"),
+    )
+    await karel.crafts(f"1:quiet-yes:{here.id}")
+    piet.reads(), karel.reads()
+    await jan.says("Hier ligt nog meer glas", reply_to=jan.message(there.number)["message_id"])
+    assert any("meer glas" in text and "➕" in text for text in piet.reads())
+    await jan.crafts(f"1:again:{there.id}")
+    told = "SELECT silent FROM outbox WHERE name = 'notice-again' ORDER BY id"
+    assert [row["silent"] for row in await line.read(lambda tx: tx.all(told))] == [0]
+    await piet.crafts(f"1:quiet-yes:{there.id}")
+    await karel.crafts(f"1:quiet-end:{here.id}")
+    assert not any("🔔" in text for text in jan.phone.heard()), "the other rest still holds"
+    piet.reads()
+    await jan.says("En nog", reply_to=jan.message(there.number)["message_id"])
+    assert not any("En nog" in text and "➕" in text for text in piet.reads())
+    await piet.crafts(f"1:quiet-end:{there.id}")
+    assert sum("🔔" in text for text in jan.phone.heard()) == 1
+
+
+async def test_who_presses_very_much_or_has_no_language_yet_is_slowed_too(cast: Cast, line: Line) -> None:
+    jan, new = await cast.jan(), Actor(line, line.telegram.person(760, "Planted"))
+    for _ in range(DOINGS * MESSAGES + 3):
+        jan.phone.says("/meldingen")
+    heard = await jan.hears()
+    assert sum(text.startswith("📥 Je stuurt veel") for text in heard) == 1
+    assert sum(text.startswith("📋") for text in heard) == DOINGS * MESSAGES - 1, "/start was one"
+    await jan.crafts("1:my-cases:0")
+    assert not jan.reads()
+    for at in range(MESSAGES + 4):
+        new.phone.says(f"Er ligt afval {at}")
+    heard = await new.hears()
+    (slowed,) = [text for text in heard if text.startswith("📥 Je stuurt veel")]
+    assert len(slowed.splitlines()) == 3, "no language was chosen: every one"
+    assert len(heard) == MESSAGES + 1
+    assert (await new.taps("Nederlands"))[0] == "✅ Nederlands"
+    kept = await line.read(lambda tx: tx.one("SELECT COUNT(*) AS n FROM paces WHERE kind = 'sent'"))
+    assert kept["n"] == 1
+
+
+async def test_of_very_many_times_again_only_the_card_tells(cast: Cast, line: Line) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    cases = [await cast.case_of(jan, f"Zak {at}") for at in range(2)]
+    for case in cases:
+        for _ in range(MESSAGES):
+            await jan.crafts(f"1:again:{case.id}")
+            await line.turn(
+                lambda turn: turn.tx.run("UPDATE occurrences SET created_at = created_at - 90000000")
+            )
+    told = await line.read(lambda tx: tx.all("SELECT id FROM outbox WHERE name = 'notice-again'"))
+    assert len(told) == MESSAGES
+    assert f"🔁 Gebeurde weer: {MESSAGES} keer" in karel.message(cases[1].number)["text"]
