@@ -26,7 +26,7 @@ from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
 from handlers.moments import clock_of
 from handlers.phrases import case_line, lines, media_words
-from handlers.quick_words import filled
+from handlers.quick_words import Filling
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, Labelled, quoted_in, words_of
 
@@ -100,10 +100,12 @@ async def drop_loose(update: Update, context: BotContext) -> None:
 
 
 async def quick(update: Update, context: BotContext) -> None:
-    """⚡: an answer that people wrote in every language, with its blank filled in."""
+    """⚡: an answer that people wrote in every language, with its blanks filled in."""
     case_id, answer_id, filling = arguments(update, 3)
-    texts = filled(context.turn.city, context.open_turn.texts, answer_id, filling)
-    await say_preview(context, await context.services.answers.quick(CaseId(number(case_id)), texts))
+    case = await context.services.handling.handled_open(CaseId(number(case_id)))
+    answer = await context.services.quick_answers.choose(answer_id)
+    words = Filling(context.turn.city, context.open_turn.texts, answer, case, filling).words()
+    await say_preview(context, await context.services.answers.quick(case.id, words))
 
 
 async def send(update: Update, context: BotContext) -> None:

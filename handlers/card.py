@@ -11,16 +11,18 @@ from bot.context import BotContext
 from bot.domain.cases import Author, Case, CaseId, CaseKind, CaseMessage, Status
 from bot.domain.errors import ButtonExpired
 from bot.domain.permissions import may_read, may_see
+from bot.domain.quick import is_begun
 from bot.services.calendar import Calendar
 from bot.services.cards import CARD, on_card
 from bot.services.dossiers import Dossiers
 from bot.services.occurrences import Occurrences
+from bot.services.quick_answers import QuickAnswers
 from bot.services.routing import Routing
 from bot.services.streets import Streets
 from bot.services.verdicts import Verdicts
 from bot.texts import Html
 from handlers.buttons import arguments, number, pressed
-from handlers.card_menus import FIRST, MENUS, MORE, NONE, Below, buttons_of
+from handlers.card_menus import FILLED, FIRST, MENUS, MORE, NONE, QUICK_MENUS, Below, buttons_of
 from handlers.cards import settle, show_card
 from handlers.case_words import words_on_card
 from handlers.dates import in_words
@@ -47,7 +49,9 @@ async def menu(update: Update, context: BotContext) -> None:
     if wanted not in MENUS or number(page) > MOST_PAGES:
         raise ButtonExpired
     if quick != NONE:
-        context.turn.city.quick_answer(quick)
+        answer_id, *given = quick.split(FILLED)
+        if not is_begun(await context.services.quick_answers.get(answer_id), given):
+            raise ButtonExpired
     handling = context.services.handling
     find = handling.seen if wanted in {FIRST, MORE} else handling.handled_open
     await show_card(context, await find(CaseId(number(case_id))), wanted, number(page), quick)
@@ -69,8 +73,10 @@ async def _card_view(scene: Scene) -> Screen | None:
     dutch = scene.turn.city.master.code
     is_foreign = any(message.language != dutch and message.words.text for message in messages)
     has_pattern = await Occurrences(scene.turn).count(case) > 0
-    has_street = scene.intent.values.get("menu") == MORE and bool(await Streets(scene.turn).offered(case))
-    below = Below(scene, staff, case, is_foreign, has_pattern, has_street)
+    menu = scene.intent.values.get("menu")
+    has_street = menu == MORE and bool(await Streets(scene.turn).offered(case))
+    answers = await QuickAnswers(scene.turn).all() if menu in QUICK_MENUS else ()
+    below = Below(scene, staff, case, is_foreign, has_pattern, has_street, answers)
     return Screen(Html("\n".join(lines)), buttons_of(below))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from bot.domain.cases import Case, Closing
@@ -11,6 +11,7 @@ from bot.domain.intents import Button, Buttons
 from bot.domain.people import StaffMember
 from bot.domain.permissions import may_handle, may_note, may_quiet, may_read
 from bot.domain.places import in_order
+from bot.domain.quick import DATE, PARTNER, PLACE, blanks_of, places_for
 from bot.services.calendar import Calendar
 from handlers.buttons import button, column, named, row, two_columns
 from handlers.dates import in_words
@@ -21,11 +22,10 @@ PAGE: Final = 10
 FIRST: Final = ""
 MORE: Final = "more"
 QUICK: Final = "quick"
-DATE: Final = "date"
-PARTNER: Final = "partner"
 WIJK: Final = "wijk"
 CATEGORY: Final = "category"
 OUTCOME: Final = "outcome"
+FILLED: Final = "+"  # in callback data, between what was filled in
 NONE: Final = "-"  # in callback data, where nothing is chosen
 DAYS_OFFERED: Final = 5
 
@@ -40,6 +40,7 @@ class Below:
     is_foreign: bool  # a text was written in another language
     has_pattern: bool = False  # it happened again
     has_street: bool = False  # its place is a street that who reads may place in its wijk
+    quick_answers: Sequence[QuickAnswer] = ()  # where they can be chosen, the most used first
 
     @property
     def page(self) -> int:
@@ -48,6 +49,11 @@ class Below:
     @property
     def quick(self) -> str:
         return str(self.scene.intent.values.get("quick") or NONE)
+
+    @property
+    def answer(self) -> QuickAnswer | None:
+        """The quick answer that is being filled in."""
+        return next((one for one in self.quick_answers if one.id == self.quick.split(FILLED)[0]), None)
 
     @property
     def may_handle(self) -> bool:
@@ -104,44 +110,62 @@ def _more(below: Below) -> Buttons:
 
 
 def _quick(below: Below) -> Buttons:
-    answers = below.scene.turn.city.quick_answers
-    return two_columns(_quick_button(below, answer) for answer in answers) + _back(below, MORE)
+    choices = (_quick_button(below, answer) for answer in _on_page(below, below.quick_answers))
+    new = row(button("quick-new", "quick-new"))
+    return two_columns(choices) + _pages(below, QUICK, len(below.quick_answers)) + new + _back(below, MORE)
 
 
 def _quick_button(below: Below, answer: QuickAnswer) -> Button:
     """To what must be filled in first, or straight to the preview."""
     words = f"{answer.emoji} {answer.label}"
-    if menu := blank_of(answer):
-        return named(words, "desk-menu", below.case.id, menu, 0, answer.id)
+    if blanks := blanks_of(answer):
+        return named(words, "desk-menu", below.case.id, blanks[0], 0, answer.id)
     return named(words, "desk-quick", below.case.id, answer.id, NONE)
 
 
-def blank_of(answer: QuickAnswer) -> str:
-    """Which menu fills in what the answer leaves open; empty when it leaves nothing open."""
-    blanks = answer.text.placeholders
-    if "date" in blanks:
-        return DATE
-    return PARTNER if blanks else ""
+def _filling(below: Below, answer: QuickAnswer, words: str, value: str) -> Button:
+    """One more blank filled in: to the next one, or to the preview."""
+    _, *before = below.quick.split(FILLED)
+    filled, blanks = [*before, value], blanks_of(answer)
+    if len(filled) < len(blanks):
+        quick = FILLED.join((answer.id, *filled))
+        return named(words, "desk-menu", below.case.id, blanks[len(filled)], 0, quick)
+    return named(words, "desk-quick", below.case.id, answer.id, FILLED.join(filled))
 
 
 def _dates(below: Below) -> Buttons:
     """Today, tomorrow, and the working days after that."""
-    turn = below.scene.turn
-    calendar = Calendar(turn.city)
-    today = calendar.local_day(turn.now)
-    tomorrow = today + timedelta(days=1)
+    scene, answer = below.scene, below.answer
+    if answer is None:
+        return _quick(below)
+    today = Calendar(scene.turn.city).local_day(scene.turn.now)
     soon = [
-        button("desk-today", "desk-quick", below.case.id, below.quick, today.isoformat()),
-        button("desk-tomorrow", "desk-quick", below.case.id, below.quick, tomorrow.isoformat()),
+        _filling(below, answer, scene.label(label), f"{today + timedelta(days=later):%Y%m%d}")
+        for later, label in enumerate(("desk-today", "desk-tomorrow"))
     ]
-    later: list[Button] = []
-    day = tomorrow
-    while len(later) < DAYS_OFFERED:
+    later = (
+        _filling(below, answer, in_words(scene.texts, scene.language, day), f"{day:%Y%m%d}")
+        for day in _working_days_after(scene, today + timedelta(days=1))
+    )
+    return row(*soon) + two_columns(later) + _back(below, QUICK)
+
+
+def _working_days_after(scene: Scene, day: date) -> list[date]:
+    calendar, found = Calendar(scene.turn.city), list[date]()
+    while len(found) < DAYS_OFFERED:
         day += timedelta(days=1)
         if calendar.is_working_day(day):
-            words = in_words(below.scene.texts, below.scene.language, day)
-            later.append(named(words, "desk-quick", below.case.id, below.quick, day.isoformat()))
-    return row(*soon) + two_columns(later) + _back(below, QUICK)
+            found.append(day)
+    return found
+
+
+def _places(below: Below) -> Buttons:
+    """Where it is, the wijk, or the office."""
+    if (answer := below.answer) is None:
+        return _quick(below)
+    places = places_for(below.scene.turn.city, below.case)
+    choices = [_filling(below, answer, words, letter) for letter, words in places.items()]
+    return column(*choices) + _back(below, QUICK)
 
 
 def partners_for(partners: Sequence[Partner], answer: QuickAnswer) -> tuple[Partner, ...]:
@@ -151,10 +175,10 @@ def partners_for(partners: Sequence[Partner], answer: QuickAnswer) -> tuple[Part
 
 
 def _partners(below: Below) -> Buttons:
-    city = below.scene.turn.city
-    partners = partners_for(city.partners, city.quick_answer(below.quick))
-    shown = _on_page(below, partners)
-    choices = [named(one.name, "desk-quick", below.case.id, below.quick, one.id) for one in shown]
+    if (answer := below.answer) is None:
+        return _quick(below)
+    partners = partners_for(below.scene.turn.city.partners, answer)
+    choices = [_filling(below, answer, one.name, one.id) for one in _on_page(below, partners)]
     return two_columns(choices) + _pages(below, PARTNER, len(partners)) + _back(below, QUICK)
 
 
@@ -199,9 +223,12 @@ _MENUS: Final[Mapping[str, Callable[[Below], Buttons]]] = {
     MORE: _more,
     QUICK: _quick,
     DATE: _dates,
+    PLACE: _places,
     PARTNER: _partners,
     WIJK: _wijken,
     CATEGORY: _categories,
     OUTCOME: _outcomes,
 }
 MENUS: Final = frozenset(_MENUS)
+# Those in which a quick answer is chosen and filled in.
+QUICK_MENUS: Final = frozenset({QUICK, DATE, PLACE, PARTNER})

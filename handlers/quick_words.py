@@ -1,33 +1,63 @@
-"""The words of a quick answer in every language, with its blank filled in."""
+"""The words of a quick answer in every language, with its blanks filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.cases import Case
 from bot.domain.city import City, Partner, QuickAnswer
 from bot.domain.errors import ButtonExpired
+from bot.domain.quick import DATE, PLACE, blanks_of, places_for
 from bot.texts import Texts
-from handlers.card_menus import DATE, PARTNER, blank_of, partners_for
+from handlers.card_menus import FILLED, NONE, partners_for
 from handlers.dates import in_words
 
 
-def filled(city: City, texts: Texts, answer_id: str, filling: str) -> Mapping[str, str]:
-    """The answer by language. Raises ButtonExpired for an answer or a filling that does not exist."""
-    answer = city.quick_answer(answer_id)
-    return {
-        language.code: answer.text.says(language.code, **_values(city, texts, language.code, answer, filling))
-        for language in city.languages
-    }
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One quick answer in one case, with what the buttons said."""
 
+    city: City
+    texts: Texts
+    answer: QuickAnswer
+    case: Case
+    given: str
 
-def _values(city: City, texts: Texts, language: str, answer: QuickAnswer, filling: str) -> Mapping[str, str]:
-    match blank_of(answer):
-        case blank if blank == DATE:
-            return {"date": in_words(texts, language, _day(filling))}
-        case blank if blank == PARTNER:
-            partner = _partner(city, answer, filling)
-            return {"partner": partner.name, "number": partner.phone}
-        case _:
-            return {}
+    def words(self) -> Mapping[str, str]:
+        """By language. Raises ButtonExpired for a filling that does not exist."""
+        given = self.given.split(FILLED) if self.given != NONE else []
+        if len(given) != len(blanks_of(self.answer)):
+            raise ButtonExpired
+        filled = dict(zip(blanks_of(self.answer), given, strict=True))
+        return {one.code: self._said(one.code, filled) for one in self.city.languages}
+
+    def _said(self, language: str, filled: Mapping[str, str]) -> str:
+        values = dict(
+            pair for blank, value in filled.items() for pair in self._values(language, blank, value)
+        )
+        return self.answer.text.says(language, **values)
+
+    def _values(self, language: str, blank: str, value: str) -> Iterator[tuple[str, str]]:
+        """What stands for one blank; a partner for the number too."""
+        if blank == DATE:
+            yield blank, in_words(self.texts, language, _day(value))
+        elif blank == PLACE:
+            yield blank, self._place(value)
+        else:
+            partner = self._partner(value)
+            yield from (("partner", partner.name), ("number", partner.phone))
+
+    def _place(self, letter: str) -> str:
+        places = places_for(self.city, self.case)
+        if letter not in places:
+            raise ButtonExpired
+        return places[letter]
+
+    def _partner(self, partner_id: str) -> Partner:
+        partner = self.city.partner(partner_id)
+        if partner not in partners_for(self.city.partners, self.answer):
+            raise ButtonExpired
+        return partner
 
 
 def _day(text: str) -> date:
@@ -35,10 +65,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ButtonExpired from None
-
-
-def _partner(city: City, answer: QuickAnswer, filling: str) -> Partner:
-    partner = city.partner(filling)
-    if partner not in partners_for(city.partners, answer):
-        raise ButtonExpired
-    return partner

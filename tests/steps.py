@@ -16,6 +16,7 @@ from bot.services.corrections import Corrections
 from bot.services.drafts import LAPSED, Drafts
 from bot.services.handling import Handling
 from bot.services.held import Held
+from bot.services.quick_answers import QuickAnswers
 from bot.services.steps import Steps
 from bot.services.turn import Turn
 from storage.cases import set_status
@@ -140,6 +141,15 @@ def _correcting(then: str) -> Callable[[Case], Plant]:
     return about
 
 
+def _proposing(then: str) -> Plant:
+    async def plant(turn: Turn) -> None:
+        await QuickAnswers(turn).begin()
+        for words in ("We komen op DATUM.", "Langs")[: PROPOSING.index(then)]:
+            await QuickAnswers(turn).write(Words(words))
+
+    return plant
+
+
 def _noting(case: Case) -> Plant:
     async def plant(turn: Turn) -> None:
         await Steps(turn).start("note", "note", case=case.id)
@@ -183,6 +193,7 @@ ANNOUNCING: Final = (
     "when",
     "change",
 )
+PROPOSING: Final = ("text", "label", "preview")
 STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "no step": _anywhere(_nothing),
     **{f"announce {step}": _anywhere(_announcing(step)) for step in ANNOUNCING},
@@ -192,6 +203,7 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "close preview": _closing("preview"),
     "correct write": _correcting("write"),
     "correct preview": _correcting("preview"),
+    **{f"propose {step}": _anywhere(_proposing(step)) for step in PROPOSING},
     "note note": _noting,
     "street street": _placing_a_street,
     "loose loose": _anywhere(_loose),
@@ -200,6 +212,7 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
 # Steps of whom neither table holds: tried where their own feature is.
 ELSEWHERE: Final = {
     "absence who": "of coordinators: tests/handlers/test_away.py",
+    "propose own": "of contact workers: tests/handlers/test_quick_answers.py",
     "relay writing": "of contact workers: tests/handlers/test_relay.py",
     "poster poster": "before a language is chosen: tests/handlers/test_start.py",
 }

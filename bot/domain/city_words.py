@@ -21,7 +21,7 @@ from bot.domain.city import (
 )
 from bot.domain.toml_table import Table
 
-QUICK_PLACEHOLDERS: Final = frozenset({"date", "partner", "number"})
+QUICK_PLACEHOLDERS: Final = frozenset({"date", "place", "partner", "number"})
 FACTS: Final = ("name", "phone", "email", "web", "address")
 
 

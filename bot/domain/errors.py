@@ -121,6 +121,18 @@ class CorrectionTooLate(Refused):
     message_id = "refused-correction-too-late"
 
 
+class OtherBlanks(Refused):
+    """A text leaves something else open to be filled in than the Dutch does."""
+
+    message_id = "refused-other-blanks"
+
+
+class AlreadyDecided(Refused):
+    """A colleague has decided about it before, or it is not ready to be decided about."""
+
+    message_id = "refused-already-decided"
+
+
 class StillBusy(Refused):
     """A reply to a case came in the middle of something else; it would end up there."""
 

@@ -121,6 +121,16 @@ def may_remove_streets(staff: StaffMember) -> bool:
     return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR}
 
 
+def may_propose_answers(staff: StaffMember) -> bool:
+    """Propose a quick answer: who answers residents."""
+    return staff.role in ANNOUNCERS or staff.role is Role.CONTACT_WORKER
+
+
+def may_approve_answers(staff: StaffMember) -> bool:
+    """Say that colleagues may send it to residents; and write a language that nobody else can."""
+    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR}
+
+
 def may_translate(staff: StaffMember, language: str) -> bool:
     return staff.role is Role.CONTACT_WORKER and language in staff.languages
 

@@ -30,6 +30,7 @@ from bot.services.own_cases import OwnCases
 from bot.services.own_data import OwnData
 from bot.services.people import People
 from bot.services.questions import Questions
+from bot.services.quick_answers import QuickAnswers
 from bot.services.retention import Retention
 from bot.services.routing import Routing
 from bot.services.screens import Screens
@@ -129,6 +130,10 @@ class Services:
     @property
     def corrections(self) -> Corrections:
         return Corrections(self.turn)
+
+    @property
+    def quick_answers(self) -> QuickAnswers:
+        return QuickAnswers(self.turn)
 
     @property
     def cards(self) -> Cards:

@@ -41,3 +41,6 @@ went-wrong = При нас стана грешка. Съобщението Ви 
 # Staff who want to erase everything.
 refused-still-staff = Все още имате роля във Wijklijn. Първо помолете администратора да я премахне. След това можете да изтриете всичко.
 refused-correction-too-late = Може да се поправя до 15 минути след изпращането. Изпратете нов отговор.
+# A language of a quick answer leaves something else open than the Dutch.
+refused-other-blanks = Оставете същите думи с главни букви като в нидерландския текст, например DATUM. Напишете го пак.
+refused-already-decided = За това вече е решено или още не е готово.

@@ -41,3 +41,6 @@ went-wrong = Er ging iets mis bij ons. Je bericht is bewaard. Een mens kijkt ern
 # Staff who want to erase everything.
 refused-still-staff = Jij werkt nog met Wijklijn. Vraag de beheerder eerst om je rol weg te nemen. Daarna kun je alles wissen.
 refused-correction-too-late = Verbeteren kan tot 15 minuten na het versturen. Stuur een nieuw antwoord.
+# A language of a quick answer leaves something else open than the Dutch.
+refused-other-blanks = Laat dezelfde woorden in hoofdletters staan als in het Nederlands, zoals DATUM. Schrijf het opnieuw.
+refused-already-decided = Hierover is al beslist, of het is nog niet klaar.

@@ -41,3 +41,6 @@ went-wrong = Bizde bir hata oldu. Mesajınız saklandı. Bir kişi buna bakacak.
 # Staff who want to erase everything.
 refused-still-staff = Wijklijn'de hâlâ bir göreviniz var. Önce yöneticiden görevinizi kaldırmasını isteyin. Sonra her şeyi silebilirsiniz.
 refused-correction-too-late = Düzeltme, gönderdikten sonra 15 dakika içinde yapılabilir. Yeni bir yanıt gönderin.
+# A language of a quick answer leaves something else open than the Dutch.
+refused-other-blanks = Hollandacadaki büyük harfli kelimeleri aynen bırakın, örneğin DATUM. Yeniden yazın.
+refused-already-decided = Bu konuda karar verildi ya da henüz hazır değil.

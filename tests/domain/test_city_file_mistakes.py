@@ -58,7 +58,7 @@ MISTAKES = [
     ('id = "work"', 'id = "waste"', 'categories: id "waste" is given 2 times; expected every id once'),
     ('id = "work"', 'id = "Work & co"', "categories[Work & co].id: is 'Work & co'; expected small letters, digits and hyphens, at most 40"),
     ('text.tr = "Geliyoruz: {date}."', 'text.tr = "Geliyoruz."', "quick_answers[coming].text.tr: has no placeholder; expected {date}, as in Dutch"),
-    ('text.tr = "Geliyoruz: {date}."', 'text.tr = "Geliyoruz: {dat}."', "quick_answers[coming].text.tr: has {dat}; expected {date}, {number}, {partner}"),
+    ('text.tr = "Geliyoruz: {date}."', 'text.tr = "Geliyoruz: {dat}."', "quick_answers[coming].text.tr: has {dat}; expected {date}, {number}, {partner}, {place}"),
     ('text.tr = "Geliyoruz: {date}."', 'text.tr = "Geliyoruz: {date} {Saat}."', "quick_answers[coming].text.tr: has a brace that belongs to no placeholder; expected {name} in small letters, or no brace"),
     ('text.tr = "Geliyoruz: {date}."', 'text.tr = "Geliyoruz: {date} 5."', "quick_answers[coming].text.tr: has the numbers 5; expected the numbers of the Dutch text: none"),
     ('text.tr = "Geliyoruz: {date}."', f'text.tr = "{"o" * 300}{{date}}"', "quick_answers[coming].text.tr: has 306 characters; expected at most 300"),
