@@ -52,6 +52,7 @@ from bot.opening import (
 )
 from bot.running import Wijklijn
 from bot.services.administrators import Administrators
+from bot.services.ownership import Ownership
 from bot.services.retention import Retention
 from bot.settings import FREE_RATE, Mode, Settings
 from bot.texts import LOCALES, Texts
@@ -83,6 +84,7 @@ async def wijklijn(
                 everything = Wiring(settings, city, texts, database, application, calls, polls, clock).whole()
                 turns = everything.lanes.turns
                 await database.turn(lambda tx: Retention(turns.open(tx)).watch())
+                await database.turn(lambda tx: Ownership(turns.open(tx)).watch())
                 yield everything
             finally:
                 await application.shutdown()

@@ -6,6 +6,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain.asked import Asked
+from bot.domain.asked_first import AskedFirst
 from bot.domain.city_parts import (
     DUTCH,
     PLACEHOLDER,
@@ -109,6 +110,7 @@ class City:
     answers: AnswerTerm
     retention: tuple[Retention, ...]
     municipalities: tuple[Municipality, ...] = ()
+    asked_first: tuple[AskedFirst, ...] = ()
     limits: Limits = Limits()  # noqa: RUF009 - immutable
     terms: tuple[Entry, ...] = ()
     glossary: Glossary = field(init=False, compare=False)

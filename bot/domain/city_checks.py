@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from bot.domain.asked_first import check_asked_first
 from bot.domain.city import DUTCH, PLACEHOLDER, City, Kept, Wijk
 from bot.domain.city_words import ReadWording, Words
 from bot.domain.places import metres_between
@@ -113,6 +114,9 @@ def check_city(city: City, root: Table) -> None:
     _check_partners(city, root)
     _check_questions(city, root)
     _check_names(city, root)
+    check_asked_first(
+        root, city.asked_first, [one.id for one in city.categories], [one.id for one in city.wijken]
+    )
     wijken: Mapping[str, Wijk] = {wijk.id: wijk for wijk in city.wijken}
     for wijk in city.wijken:
         _check_stadsdeel(city, wijk, root)

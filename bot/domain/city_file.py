@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.asked_first import asked_first
 from bot.domain.city import (
     Alias,
     AnswerTerm,
@@ -45,6 +46,7 @@ from bot.domain.limits import Limits
 from bot.domain.municipalities import municipalities
 from bot.domain.toml_table import Table, said
 from bot.domain.unconfirmed import unconfirmed
+from bot.domain.weekdays import Weekday
 
 __all__ = ["CityFileWrong", "read_city", "unconfirmed"]
 
@@ -59,20 +61,6 @@ class CityFileWrong(Exception):
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(dict.fromkeys(problems))  # a table read twice complains twice
         super().__init__("\n".join(self.problems))
-
-
-class Weekday(StrEnum):
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-    @property
-    def number(self) -> int:
-        return list(Weekday).index(self)
 
 
 class SensitiveRole(StrEnum):
@@ -147,6 +135,7 @@ def _city(root: Table, words: Words) -> City:
         office=_office(root.table("office")),
         answers=_answers(root.table("answers"), root.tables("closed_days")),
         municipalities=tuple(municipalities(root)),
+        asked_first=tuple(asked_first(root)),
         retention=tuple(_retention(table) for table in root.tables("retention")),
         limits=_limits(root.optional_table("limits")),
         terms=read_glossary(root),

@@ -52,6 +52,9 @@ class Level(StrEnum):
     PENALTIES_HELD = "penalties_held"
     DISK_FREE_RATIO = "disk_free_ratio"
     BACKUP_TIMESTAMP_SECONDS = "last_backup_timestamp_seconds"
+    OWNERSHIP_TIMESTAMP_SECONDS = "last_ownership_check_timestamp_seconds"
+    MENDED_CASES = "mended_cases"
+    UNOWNED_CASES = "unowned_cases"
     TRANSLATOR_CHARACTERS = "translator_characters_this_month"
     TRANSLATOR_BUDGET = "translator_budget_characters"
 
@@ -63,6 +66,9 @@ _LEVELS: Final = {
     Level.PENALTIES_HELD: "Chats, or all of them, that Telegram told to wait",
     Level.DISK_FREE_RATIO: "The part of the database's disk that is free; NaN when it is on another machine",
     Level.BACKUP_TIMESTAMP_SECONDS: "When the last backup was made, 0 when there was none",
+    Level.OWNERSHIP_TIMESTAMP_SECONDS: "When every open case was last looked at, 0 when never",
+    Level.MENDED_CASES: "Open cases that had nobody who is there at that look, and were put right",
+    Level.UNOWNED_CASES: "Open cases for which there was nobody after it",
     Level.TRANSLATOR_CHARACTERS: "Characters given to the machine in this calendar month",
     Level.TRANSLATOR_BUDGET: "Characters a month after which the operator is warned, 0 when never",
 }

@@ -22,6 +22,7 @@ from bot.engine.sender import Sender
 from bot.engine.webhook import Webhook
 from storage.alarms import ALIVE, find_backup_made, find_mark
 from storage.database import Database, StorageFailed, Transaction
+from storage.ownership import Checked, find_checked
 from storage.spending import Spent, find_spent
 from storage.standing import Standing, read_standing
 
@@ -50,6 +51,7 @@ class Reporting:
     leads: Callable[[], bool] = lambda: True
     _standing: Standing | None = None
     _backup: datetime | None = None
+    _checked: tuple[datetime, Checked] | None = None
     _spent: Spent | None = None
     _rate: Rate = field(init=False)
 
@@ -77,6 +79,7 @@ class Reporting:
     async def _read(self, tx: Transaction) -> None:
         self._standing = await read_standing(tx, self.clock())
         self._backup = await find_backup_made(tx)
+        self._checked = await find_checked(tx)
         self._spent = await find_spent(tx, month_of(self.clock()))
 
     def _listen(self) -> None:
@@ -111,6 +114,9 @@ class Reporting:
         watch(Level.PENALTIES_HELD, self._penalties_held)
         watch(Level.DISK_FREE_RATIO, self._disk_free)
         watch(Level.BACKUP_TIMESTAMP_SECONDS, lambda: self._backup.timestamp() if self._backup else 0)
+        watch(Level.OWNERSHIP_TIMESTAMP_SECONDS, lambda: self._checked[0].timestamp() if self._checked else 0)
+        watch(Level.MENDED_CASES, lambda: self._checked[1].mended if self._checked else 0)
+        watch(Level.UNOWNED_CASES, lambda: self._checked[1].left if self._checked else 0)
 
         watch(Level.TRANSLATOR_CHARACTERS, lambda: self._spent.characters if self._spent else 0)
         watch(Level.TRANSLATOR_BUDGET, lambda: self.interpreter.budget.characters)

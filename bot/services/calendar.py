@@ -46,6 +46,15 @@ class Calendar:
         """The moment (UTC) to remind of it: the start of the last working day before the due day."""
         return self._start_of(working_days_before(due, 1, self.is_working_day))
 
+    def next_time(self, clock: time, now: datetime) -> datetime:
+        """The next moment (UTC) at which it is that time in the city."""
+        today = datetime.combine(self.local_day(now), clock, self._zone).astimezone(UTC)
+        return (
+            today
+            if today > now
+            else datetime.combine(self.local_day(now) + DAY, clock, self._zone).astimezone(UTC)
+        )
+
     def _start_of(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone).astimezone(UTC)
 

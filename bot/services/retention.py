@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.cases import CaseId
 from bot.domain.city import Kept
 from bot.domain.city import Retention as Term
+from bot.services.calendar import Calendar
 from bot.services.contents import Contents
 from bot.services.erasure import Erasure
 from bot.services.steps import DRAFT_LIVES
@@ -25,7 +26,6 @@ DRAFTS: Final = "drafts"
 # So much of each in one turn, in which no other turn runs; the rest comes in the next.
 CASES_AT_ONCE: Final = 20
 ROWS_AT_ONCE: Final = 2_000
-DAY: Final = timedelta(days=1)
 # A draft ends by itself when its day is over, and its person is told so: a night must not be before that.
 LAPSING: Final = timedelta(days=1)
 _CONTENT: Final = frozenset({Kept.CASE_CONTENT, Kept.SENSITIVE_CONTENT})
@@ -152,10 +152,7 @@ class Retention:
         return self.turn.now - timedelta(days=term.days)
 
     async def _tonight(self) -> None:
-        zone = self.turn.city.time_zone
-        today: date = self.turn.now.astimezone(zone).date()
-        tonight = datetime.combine(today, AT, zone)
-        at = tonight if tonight > self.turn.now else datetime.combine(today + DAY, AT, zone)
+        at = Calendar(self.turn.city).next_time(AT, self.turn.now)
         await self.turn.later(NIGHTLY, NIGHTLY, at)
 
 

@@ -36,10 +36,17 @@ class Routing:
         city = self.turn.city
         if case.talks_first and (found := await self._talkers(case, suitable)):
             return found
-        for role in WITHOUT_A_WIJK if case.wijk is None else IN_A_WIJK:
+        for role in self._order(case):
             if found := await self._reachable(one for one in suitable if has_as(city, one, role, case)):
                 return found
         return ()
+
+    def _order(self, case: Case) -> tuple[Role, ...]:
+        """The roles that are asked in turn; first whom the city file names for what came then."""
+        came = case.created_at.astimezone(self.turn.city.time_zone)
+        rules = self.turn.city.asked_first
+        first = [Role(rule.role) for rule in rules if rule.fits(case.category, case.wijk, came)]
+        return (*first[:1], *(WITHOUT_A_WIJK if case.wijk is None else IN_A_WIJK))
 
     async def coordinators(self, case: Case) -> tuple[StaffMember, ...]:
         """Who is told when a case is late, or reopened again: coordinators, or who stands in; else administrators."""

@@ -28,6 +28,7 @@ from bot.services.news import News
 from bot.services.occurrences import Occurrences
 from bot.services.own_cases import OwnCases
 from bot.services.own_data import OwnData
+from bot.services.ownership import Ownership
 from bot.services.people import People
 from bot.services.questions import Questions
 from bot.services.quick_answers import QuickAnswers
@@ -218,3 +219,7 @@ class Services:
     @property
     def gathering(self) -> Gathering:
         return Gathering(self.turn)
+
+    @property
+    def ownership(self) -> Ownership:
+        return Ownership(self.turn)
