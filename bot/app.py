@@ -22,6 +22,7 @@ from bot.engine.application import application_of, greet_telegram
 from bot.engine.budget import Budget
 from bot.engine.clock import Clock
 from bot.engine.connections import Connections
+from bot.engine.ear import Ear
 from bot.engine.health import Health
 from bot.engine.heartbeat import Heartbeat, free_share
 from bot.engine.intake import Intake, Polling
@@ -48,6 +49,7 @@ from bot.opening import (
     rules_of,
     texts_of,
     token_of,
+    transcriber_of,
     translator_of,
 )
 from bot.running import Wijklijn
@@ -60,6 +62,7 @@ from handlers.register import register, renderer
 from storage.database import Database, StorageFailed, Transaction
 from storage.runlock import run_alone
 from storage.schema import bind_to_bot
+from storage.transcripts import list_sounds
 
 log = structlog.get_logger("app")
 
@@ -134,6 +137,7 @@ class Wiring:
             lanes=self.lanes,
             sender=self.sender,
             interpreter=self.interpreter,
+            hearing=self.hearing,
             presenting=Presenting(self.own_api, self.texts, self.city.master.code),
             clock=self.ticking,
             alarms=self.alarms,
@@ -226,6 +230,20 @@ class Wiring:
             clock=self.clock,
             after=self.lanes.woken.set,
             budget=Budget(characters=self.settings.translator_budget, alarm=self.alarms.raise_),
+        )
+
+    @cached_property
+    def hearing(self) -> Interpreter | None:
+        """A second interpreter: what takes a minute to write down holds up no translation."""
+        transcriber = transcriber_of(self.settings)
+        if transcriber is None:
+            return None
+        return Interpreter(
+            database=self.own,
+            translator=Ear(self.own_api, transcriber),
+            clock=self.clock,
+            after=self.lanes.woken.set,
+            listing=list_sounds,
         )
 
     @cached_property

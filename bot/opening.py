@@ -19,6 +19,7 @@ from bot.services.turn import Rules
 from bot.settings import LanguageMemory, Secret, Settings, TranslatorName
 from bot.texts import LOCALES, Texts
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
+from bot.translation.transcriber import Transcriber, TranscriberWrong, transcriber_at
 from bot.translation.translator import Translator
 from storage.database import Database, StorageFailed, StorageHeld, Transaction
 from storage.opening import database_of
@@ -81,6 +82,17 @@ def translator_of(settings: Settings, city: City) -> Translator:
         raise CannotStart(f"WIJKLIJN_TRANSLATOR: {wrong}") from None
 
 
+def transcriber_of(settings: Settings) -> Transcriber | None:
+    """What writes down voice messages; None without one. Raises CannotStart."""
+    if settings.transcriber is None:
+        return None
+    key = settings.transcriber_key.reveal() if settings.transcriber_key else None
+    try:
+        return transcriber_at(settings.transcriber, key=key, model=settings.transcriber_model)
+    except TranscriberWrong as wrong:
+        raise CannotStart(f"WIJKLIJN_TRANSCRIBER: {wrong}") from None
+
+
 def rules_of(settings: Settings) -> Rules:
     session = settings.language_memory is LanguageMemory.SESSION
     return Rules(
@@ -88,6 +100,7 @@ def rules_of(settings: Settings) -> Rules:
         four_eyes=settings.four_eyes,
         forget_language_after=FORGET_LANGUAGE_AFTER if session else None,
         machine=settings.translator is not TranslatorName.NONE,
+        listens=settings.transcriber is not None,
         erased=settings.journal,
     )
 

@@ -44,6 +44,7 @@ class Wijklijn:
     heartbeat: Heartbeat
     health: Health
     stopping: asyncio.Event
+    hearing: Interpreter | None = None
     # Where several processes share the database.
     replica: Replica | None = None
 
@@ -68,6 +69,8 @@ class Wijklijn:
         async with asyncio.TaskGroup() as group:
             for part in (self.sender, self.interpreter, self.presenting):
                 group.create_task(part.run(stopping))
+            if self.hearing is not None:
+                group.create_task(self.hearing.run(stopping))
             group.create_task(way_in)
 
     async def run(self) -> None:

@@ -95,6 +95,13 @@ SETTINGS: Final = (
         "characters a month after which the operator is warned; nothing is held up by it; `0`: never",
     ),
     Setting(
+        "WIJKLIJN_TRANSCRIBER",
+        "",
+        "the address of an OpenAI compatible server in the city's own network that writes down voice messages",
+    ),
+    Setting("WIJKLIJN_TRANSCRIBER_KEY", "", "the transcriber's key"),
+    Setting("WIJKLIJN_TRANSCRIBER_MODEL", "", "the transcriber's model; `whisper-1` when it is not set"),
+    Setting(
         "WIJKLIJN_KEY",
         "",
         "seals what waits and what is sensitive; made in `data/wijklijn.key` on the first run",
@@ -135,6 +142,9 @@ class Settings:
     translator_glossary: str | None
     translator_local: bool
     translator_budget: int
+    transcriber: str | None
+    transcriber_key: Secret | None
+    transcriber_model: str | None
     key: Secret | None
     erased: Path | None
     health: Address
@@ -173,6 +183,9 @@ class Settings:
             translator_glossary=_glossary(env),
             translator_local=env.flag("WIJKLIJN_TRANSLATOR_LOCAL"),
             translator_budget=env.number("WIJKLIJN_TRANSLATOR_BUDGET", 0, 999_999_999),
+            transcriber=env.web_address("WIJKLIJN_TRANSCRIBER"),
+            transcriber_key=env.secret("WIJKLIJN_TRANSCRIBER_KEY"),
+            transcriber_model=env.text("WIJKLIJN_TRANSCRIBER_MODEL"),
             key=env.secret("WIJKLIJN_KEY"),
             erased=env.path("WIJKLIJN_ERASED"),
             health=env.address("WIJKLIJN_HEALTH"),

@@ -82,7 +82,7 @@ async def _words(scene: Scene, message: CaseMessage) -> Sequence[Html | None]:
     made = await _reading(scene, message)
     if made is not None and face_of(scene) == TRANSLATION:
         by_people = scene.intent.values.get("written") and not made.engine
-        mark = None if by_people else mark_of(scene, made)
+        mark = None if by_people else mark_of(scene, message, made)
         return [Html(f"\n{plain(made.text)}"), mark, beside(scene, message, made)]
     in_dutch = [] if made is not None else [scene.text("answer-in-dutch")]
     return [*in_dutch, Html(f"\n{plain(message.words.text)}")]

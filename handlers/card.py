@@ -71,7 +71,7 @@ async def _card_view(scene: Scene) -> Screen | None:
     messages = [message for message in everything if message.author is Author.RESIDENT]
     lines = [line async for line in _lines(scene, case, messages)]
     dutch = scene.turn.city.master.code
-    is_foreign = any(message.language != dutch and message.words.text for message in messages)
+    is_foreign = any(message.said_in != dutch and message.said for message in messages)
     has_pattern = await Occurrences(scene.turn).count(case) > 0
     menu = scene.intent.values.get("menu")
     has_street = menu == MORE and bool(await Streets(scene.turn).offered(case))

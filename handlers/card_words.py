@@ -64,7 +64,13 @@ def _view_of(title: str, read: Read, *, on_press: bool = False) -> View:
         part, parts = int(values.get("part") or 0), int(values.get("parts") or 1)
         reading = await read(scene, message)  # of a voice there are words once somebody wrote them down
         words = part_of(reading, part, parts) if reading.text else Html("")
-        heading = scene.text(title, number=case.number, alias=case.alias, sensitive=str(case.sensitive))
+        is_heard = title == "words-translated" and message.heard is not None
+        heading = scene.text(
+            "words-written-down" if is_heard else title,
+            number=case.number,
+            alias=case.alias,
+            sensitive=str(case.sensitive),
+        )
         is_last = part + 1 >= parts
         return Screen(Html(f"{heading}\n{words}"), _answering(case) if is_last and not on_press else ())
 

@@ -10,6 +10,7 @@ from bot.services.cards import ON_CARD
 from bot.services.dossiers import Dossiers, Translation
 from bot.services.translations import name_of
 from bot.texts import Html
+from handlers.phrases import lines
 from handlers.render import Scene
 
 
@@ -28,14 +29,16 @@ class Reading:
 async def reading_of(scene: Scene, message: CaseMessage) -> Reading:
     """The words in the language of the desk where they are there."""
     dutch = scene.turn.city.master.code
-    if message.language == dutch:
-        return Reading(message.words.text)
+    if message.said_in == dutch:
+        return Reading(message.said, heard_mark(scene, message))
     made = await Dossiers(scene.turn).wanted(message, dutch)
     if made is None or not made.done:
-        return Reading(message.words.text, mark_of(scene, message, _awaited(made)))
+        return Reading(message.said, _by_machine(scene, message, _awaited(made)))
     if made.doubtful:
-        return Reading(made.text, mark_of(scene, message, "check"), original_of(scene, message))
-    return Reading(made.text, mark_of(scene, message, "machine" if made.engine else "person"))
+        return Reading(made.text, _by_machine(scene, message, "check"), original_of(scene, message))
+    if made.engine:
+        return Reading(made.text, _by_machine(scene, message, "machine"))
+    return Reading(made.text, mark_of(scene, message, "person"))
 
 
 def _awaited(made: Translation | None) -> str:
@@ -46,13 +49,23 @@ def _awaited(made: Translation | None) -> str:
 
 
 def original_of(scene: Scene, message: CaseMessage) -> Reading:
-    return Reading(message.words.text, mark_of(scene, message, "original"))
+    return Reading(message.said, _by_machine(scene, message, "original"))
+
+
+def heard_mark(scene: Scene, message: CaseMessage) -> Html | None:
+    """That a machine wrote down what was spoken; None for what was written."""
+    return scene.text("words-heard") if message.heard and not message.words.text else None
+
+
+def _by_machine(scene: Scene, message: CaseMessage, state: str) -> Html:
+    """As mark_of(), of words that may come from a machine's ear."""
+    return lines(heard_mark(scene, message), mark_of(scene, message, state))
 
 
 def mark_of(scene: Scene, message: CaseMessage, state: str) -> Html:
     """What language it is and who translated; the language is that of the message, never said of the person."""
-    name = name_of(scene.turn.city, message.language)
-    return scene.text("words-mark", state=state, code=message.language, own=name)
+    name = name_of(scene.turn.city, message.said_in)
+    return scene.text("words-mark", state=state, code=message.said_in, own=name)
 
 
 def quoted(reading: Reading, text: str | None = None) -> Html:

@@ -8,6 +8,7 @@ from bot.domain.intents import Button
 from bot.services.dossiers import Translation
 from bot.texts import Html
 from handlers.buttons import button
+from handlers.phrases import lines
 from handlers.render import Scene
 
 READ: Final = "translated"  # the verb of its buttons, and the three faces that they show
@@ -20,18 +21,18 @@ def face_of(scene: Scene) -> str:
     return str(scene.intent.values.get("face") or TRANSLATION)
 
 
-def mark_of(scene: Scene, translation: Translation) -> Html:
-    """Who translated, and that the Dutch counts."""
-    if translation.doubtful:
-        return scene.text("translated-doubtful")
-    return scene.text("translated-by-machine" if translation.engine else "translated-by-person")
+def mark_of(scene: Scene, message: CaseMessage, translation: Translation) -> Html:
+    """Who translated, and that the Dutch counts; of what was spoken, that it is to be listened to."""
+    by = "doubtful" if translation.doubtful else "by-machine" if translation.engine else "by-person"
+    heard = scene.text("translated-heard") if message.heard and translation.engine else None
+    return lines(heard, scene.text(f"translated-{by}"))
 
 
 def beside(scene: Scene, message: CaseMessage, translation: Translation) -> Html | None:
     """The Dutch, below a translation that may be wrong."""
     if not translation.doubtful:
         return None
-    return Html(f"{scene.text('translated-beside')}\n<blockquote>{plain(message.words.text)}</blockquote>")
+    return Html(f"{scene.text('translated-beside')}\n<blockquote>{plain(message.said)}</blockquote>")
 
 
 def turning(message: CaseMessage, translation: Translation, face: str) -> tuple[Button, ...]:

@@ -36,6 +36,7 @@ from handlers import (
     foretold,
     forgotten,
     forwarded,
+    heard,
     help,  # noqa: A004 - the feature is called so
     hours,
     lapsed,
@@ -93,6 +94,7 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     wijkmanager,
     relay,
     translated,
+    heard,
     foretold,
     audience,
     announce,

@@ -226,14 +226,16 @@ def _about(scene: Scene, request: Request) -> dict[str, object]:
     return {
         "number": request.case.number,
         "author": request.message.author.value,
-        "source": name_of(scene.turn.city, request.message.language),
+        "source": name_of(scene.turn.city, request.message.said_in),
         "into": name_of(scene.turn.city, request.into),
     }
 
 
 def _words(scene: Scene, request: Request) -> str:
-    words = request.message.words
-    return scene.text("translation-spoken") if is_spoken(words) else words.text
+    message = request.message
+    if message.heard is not None:
+        return scene.text("translation-heard", words=message.heard.text)
+    return scene.text("translation-spoken") if is_spoken(message.words) else message.words.text
 
 
 VIEWS: Final[Mapping[str, View]] = {

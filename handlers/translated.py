@@ -73,14 +73,14 @@ def _hidden(scene: Scene, request: Request) -> Screen:
 
 def _translation(scene: Scene, request: Request) -> Screen:
     message, made = request.message, request.translation
-    mark = mark_of(scene, made)
+    mark = mark_of(scene, message, made)
     text = scene.text("translated-answer", number=request.case.number, words=made.text, mark=mark)
     buttons = column(*turning(message, made, TRANSLATION), *_closing(request))
     return Screen(lines(text, corrected(scene, message), beside(scene, message, made)), buttons)
 
 
 def _original(scene: Scene, request: Request) -> Screen:
-    words = request.message.words.text
+    words = request.message.said
     text = scene.text("translated-in-dutch", number=request.case.number, words=words)
     buttons = column(*turning(request.message, request.translation, ORIGINAL), *_closing(request))
     return Screen(text, buttons)

@@ -14,13 +14,16 @@ from storage.inbox import insert_inbox
 TRANSLATED: Final = "translated"
 ANNOUNCEMENT_TRANSLATED: Final = "announcement-translated"
 FORETOLD: Final = "answer-foretold"
+HEARD: Final = "heard"
 
 # The states are named twice: SQLite takes an index of some rows only where its own words are in the question.
 _LIST_CASES = """
-SELECT t.id, t.case_message_id AS about, t.language, t.attempts, m.language AS source, m.text, m.sealed,
-    COALESCE(p.chat_id, 0) AS lane
+SELECT t.id, t.case_message_id AS about, t.language, t.attempts, COALESCE(h.language, m.language) AS source,
+    CASE WHEN h.case_message_id IS NULL THEN m.text ELSE h.text END AS text,
+    CASE WHEN h.case_message_id IS NULL THEN m.sealed ELSE h.sealed END AS sealed, COALESCE(p.chat_id, 0) AS lane
 FROM translations t
 JOIN case_messages m ON m.id = t.case_message_id
+LEFT JOIN transcripts h ON h.case_message_id = m.id AND h.state = 'done'
 JOIN cases c ON c.id = m.case_id
 LEFT JOIN people p ON p.id = c.resident_id
 WHERE t.state = 'machine' AND t.state IN ('machine', 'human') ORDER BY t.id LIMIT :most
@@ -45,6 +48,7 @@ _COUNT: Final = {
     ANNOUNCEMENT_TRANSLATED: (
         "UPDATE announcement_texts SET attempts = attempts + 1 WHERE id = :id AND state = 'machine'"
     ),
+    HEARD: "UPDATE transcripts SET attempts = attempts + 1 WHERE case_message_id = :id AND state = 'machine'",
     FORETOLD: "UPDATE foretold SET attempts = attempts + 1 WHERE id = :id AND state = 'machine'",
 }
 _ARRIVED: Final = {
@@ -52,6 +56,7 @@ _ARRIVED: Final = {
     ANNOUNCEMENT_TRANSLATED: (
         "UPDATE announcement_texts SET state = 'arrived' WHERE id = :id AND state = 'machine'"
     ),
+    HEARD: "UPDATE transcripts SET state = 'arrived' WHERE case_message_id = :id AND state = 'machine'",
     FORETOLD: "UPDATE foretold SET state = 'arrived' WHERE id = :id AND state = 'machine'",
 }
 

@@ -8,7 +8,18 @@ from typing import Any
 
 import orjson
 
-from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId, Media, MediaKind, Spot, Words
+from bot.domain.cases import (
+    Author,
+    Case,
+    CaseId,
+    CaseMessage,
+    CaseMessageId,
+    Heard,
+    Media,
+    MediaKind,
+    Spot,
+    Words,
+)
 from bot.domain.people import PersonId, StaffId
 from storage.database import Row, Transaction
 from storage.pieces import first_of_album
@@ -20,8 +31,12 @@ INSERT INTO case_messages (case_id, author, staff_id, language, text, sealed, me
 VALUES (:case, :author, :staff, :language, :text, :sealed, :media, :lat, :lon, :chat, :message, :now)
 RETURNING id
 """
-_FIND = "SELECT * FROM case_messages WHERE id = :id"
-_LIST = "SELECT * FROM case_messages WHERE case_id = :case ORDER BY id"
+_SELECT = """
+SELECT m.*, h.text AS heard, h.sealed AS heard_sealed, h.language AS heard_language, h.engine AS heard_engine
+FROM case_messages m LEFT JOIN transcripts h ON h.case_message_id = m.id AND h.state = 'done'
+"""
+_FIND = f"{_SELECT} WHERE m.id = :id"
+_LIST = f"{_SELECT} WHERE m.case_id = :case ORDER BY m.id"
 _FIND_AUTHOR = "SELECT staff_id FROM case_messages WHERE id = :id AND author = 'staff'"
 _CORRECT = "UPDATE case_messages SET text = :text, sealed = :sealed, corrected_at = :now WHERE id = :id"
 _ERASE_TRANSLATIONS = "DELETE FROM translations WHERE case_message_id = :id"
@@ -49,19 +64,6 @@ _SET_STATE = (
     "UPDATE translations SET state = :state WHERE case_message_id = :message AND language = :language"
 )
 _FIND_TRANSLATION = "SELECT * FROM translations WHERE case_message_id = :message AND language = :language"
-_LIST_CLEAR = {
-    "case_messages": "SELECT id, text FROM case_messages WHERE case_id = :case AND sealed IS NULL",
-    "notes": "SELECT id, text FROM notes WHERE case_id = :case AND sealed IS NULL",
-    "translations": """
-SELECT t.id, t.text FROM translations t JOIN case_messages m ON m.id = t.case_message_id
-WHERE m.case_id = :case AND t.sealed IS NULL
-""",
-}
-_SEAL = {
-    "case_messages": "UPDATE case_messages SET text = '', sealed = :sealed WHERE id = :id",
-    "notes": "UPDATE notes SET text = '', sealed = :sealed WHERE id = :id",
-    "translations": "UPDATE translations SET text = '', sealed = :sealed WHERE id = :id",
-}
 # The states are named twice: SQLite takes an index of some rows only where its own words are in the question.
 _LIST_WAITING = """
 SELECT * FROM translations WHERE state = :state AND state IN ('machine', 'human') ORDER BY id LIMIT :most
@@ -139,9 +141,18 @@ def _message(tx: Transaction, row: Row) -> CaseMessage:
         author=Author(row["author"]),
         language=row["language"],
         words=Words(_text(tx, row), media_told(orjson.loads(row["media"])), spot),
+        heard=_heard(tx, row),
         at=told(row["created_at"]),
         corrected_at=None if row["corrected_at"] is None else told(row["corrected_at"]),
     )
+
+
+def _heard(tx: Transaction, row: Row) -> Heard | None:
+    if row["heard_language"] is None:
+        return None
+    sealed = row["heard_sealed"]
+    text = row["heard"] if sealed is None else tx.sealer.unseal(sealed).decode()
+    return Heard(text, row["heard_language"], row["heard_engine"] or "")
 
 
 async def insert_message(
@@ -222,13 +233,6 @@ async def erase_messages(tx: Transaction, case: CaseId) -> None:
     """Erase what was said in a case, with its translations and notes."""
     await tx.run(_ERASE, case=case)
     await tx.run(_ERASE_NOTES, case=case)
-
-
-async def seal_words(tx: Transaction, case: Case) -> None:
-    """Seal what was kept in the clear: the case turned out to be sensitive."""
-    for table, listing in _LIST_CLEAR.items():
-        for row in await tx.all(listing, case=case.id):
-            await tx.run(_SEAL[table], id=row["id"], sealed=tx.sealer.seal(row["text"].encode()))
 
 
 async def insert_note(tx: Transaction, case: Case, text: str, *, staff: StaffId, now: datetime) -> int:

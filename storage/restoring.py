@@ -49,6 +49,7 @@ _LIST_PAST: Final = "SELECT id, kind FROM due WHERE due_at <= :now"
 _ERASE_DUE: Final = "DELETE FROM due WHERE id = :id"
 _ERASE_STEPS: Final = "DELETE FROM steps"
 _ERASE_FORETOLD: Final = "DELETE FROM foretold"
+_HEAR_NO_MORE: Final = "UPDATE transcripts SET state = 'failed' WHERE state IN ('machine', 'arrived')"
 # The machine has most likely answered since, and the answer was sent on: from here a person decides.
 _ASK_PEOPLE: Final = "UPDATE translations SET state = 'human' WHERE state IN ('machine', 'arrived')"
 _LEAVE_OUT: Final = "UPDATE announcement_texts SET state = 'left-out' WHERE state IN ('machine', 'arrived')"
@@ -91,7 +92,15 @@ async def settle(tx: Transaction, now: datetime, repeatable: Collection[str]) ->
     doubts = await _doubt(tx, now)
     aside = await _set_aside(tx, now)
     missed = await _miss(tx, now, repeatable)
-    for sql in (_ERASE_FORETOLD, _ASK_PEOPLE, _LEAVE_OUT, _FORGET_ALIVE, _FREE_LEASES, _FREE_LANES):
+    for sql in (
+        _ERASE_FORETOLD,
+        _HEAR_NO_MORE,
+        _ASK_PEOPLE,
+        _LEAVE_OUT,
+        _FORGET_ALIVE,
+        _FREE_LEASES,
+        _FREE_LANES,
+    ):
         await tx.run(sql)
     return Settled(
         since=since,

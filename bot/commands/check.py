@@ -7,7 +7,7 @@ from bot.commands.findings import Finding
 from bot.commands.webhook import webhook_findings
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
-from bot.opening import CannotStart, bot_username, choice_of, opened_database, texts_of
+from bot.opening import CannotStart, bot_username, choice_of, opened_database, texts_of, transcriber_of
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from bot.translation.choosing import ChoiceWrong, translator_from
@@ -45,6 +45,7 @@ async def _parts(settings: Settings) -> AsyncIterator[Finding]:
     async for finding in webhook_findings(settings):
         yield finding
     yield await _translator(settings, city)
+    yield _transcriber(settings)
     for line in unconfirmed(city) if city else ():
         yield Finding(fine=True, what=f"not confirmed by the city: {line}")
 
@@ -84,6 +85,15 @@ async def _telegram(settings: Settings) -> Finding:
     except CannotStart as wrong:
         return Finding(fine=False, what=f"Telegram: {wrong}")
     return Finding(fine=True, what=f"Telegram: the bot is @{username}")
+
+
+def _transcriber(settings: Settings) -> Finding:
+    try:
+        found = transcriber_of(settings)
+    except CannotStart as wrong:
+        return Finding(fine=False, what=str(wrong))
+    engine = f"{found.engine}, in the own network" if found else "none: voice messages are listened to"
+    return Finding(fine=True, what=f"transcriber: {engine}")
 
 
 async def _translator(settings: Settings, city: City | None) -> Finding:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, NewType
@@ -106,6 +106,15 @@ class Author(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What a machine wrote down of what was spoken: to be listened to, to be sure."""
+
+    text: str = field(repr=False)
+    language: str
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseMessage:
     """One message in a case, in the language its author wrote in; `corrected_at`: when other words took its place."""
 
@@ -116,6 +125,17 @@ class CaseMessage:
     words: Words
     at: datetime
     corrected_at: datetime | None = None
+    heard: Heard | None = None
+
+    @property
+    def said(self) -> str:
+        """What was written, else what a machine heard."""
+        return self.words.text or (self.heard.text if self.heard else "")
+
+    @property
+    def said_in(self) -> str:
+        """The language of that."""
+        return self.heard.language if self.heard and not self.words.text else self.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -22,7 +22,7 @@ from bot.translation.translator import (
     Translator,
 )
 from storage.database import Database, StorageFailed, Transaction
-from storage.interpreting import Work, count_attempt, insert_answer, list_work
+from storage.interpreting import HEARD, Work, count_attempt, insert_answer, list_work
 
 log = structlog.get_logger("interpreter")
 
@@ -53,6 +53,7 @@ class Interpreter:
     translator: Translator
     clock: Callable[[], datetime]
     after: Callable[[], None]
+    listing: Callable[[Transaction, int], Awaitable[list[Work]]] = list_work
     budget: Budget = field(default_factory=Budget)
     on_asked: Callable[[str, float], None] = lambda _outcome, _seconds: None
     pauses: tuple[float, ...] = PAUSES
@@ -94,7 +95,7 @@ class Interpreter:
         return [work for work in waiting if _key(work) not in self._busy]
 
     async def _list(self, tx: Transaction) -> list[Work]:
-        return await list_work(tx, LOOK_AHEAD)
+        return await self.listing(tx, LOOK_AHEAD)
 
     async def _interpret(self, work: Work) -> None:
         """One text, until there is an answer or nobody waits for it any more."""
@@ -142,9 +143,9 @@ class Interpreter:
             outcome = BROKE
             return TranslationFailed(Reason.REFUSED)
         finally:
-            self.budget.count(outcome, len(work.text))
+            self.budget.count(outcome, 0 if work.kind == HEARD else len(work.text))
             self.on_asked(outcome, time.monotonic() - began)
-        return {"text": made.text, "engine": made.engine, "doubtful": made.doubtful}
+        return {"text": made.text, "source": made.source, "engine": made.engine, "doubtful": made.doubtful}
 
     async def _translated(self, work: Work) -> Translated:
         return await self.translator.translate(work.text, source=_source(work), target=work.language)
@@ -152,7 +153,7 @@ class Interpreter:
 
 def _source(work: Work) -> str:
     """Staff say which language they write; what residents wrote may be mixed, or in none of ours."""
-    if work.language != DUTCH:
+    if work.language != DUTCH or work.kind == HEARD:
         return work.source
     return source_of(work.text, work.source) or UNKNOWN_LANGUAGE
 

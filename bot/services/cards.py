@@ -56,8 +56,8 @@ DELETABLE: Final = timedelta(hours=48)
 
 def on_card(messages: Iterable[CaseMessage]) -> tuple[tuple[CaseMessage, ...], bool]:
     """The resident's messages that the card shows, and whether they fit on it whole."""
-    said = tuple(one for one in messages if one.author is Author.RESIDENT and one.words.text)
-    return said, sum(len(one.words.text) for one in said) <= ON_CARD
+    said = tuple(one for one in messages if one.author is Author.RESIDENT and one.said)
+    return said, sum(len(one.said) for one in said) <= ON_CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Cards:
         silent: bool = False,
     ) -> list[OutboxId]:
         """What was written, in as many messages as it takes: each is a row of its own, to be deleted again."""
-        parts = len(slices(message.words.text))
+        parts = len(slices(message.said))
         rows = [
             await self.send(
                 case, member, name, card, silent=silent, message=message.id, part=part, parts=parts

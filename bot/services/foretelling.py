@@ -141,7 +141,7 @@ class Foretelling:
             return None
         known = {one.code for one in self.turn.city.languages} - {self._dutch}
         said = await list_messages(self.turn.tx, case.id)
-        theirs = (one.language for one in reversed(said) if one.author is Author.RESIDENT)
+        theirs = (one.said_in for one in reversed(said) if one.author is Author.RESIDENT)
         return next((language for language in theirs if language in known), None)
 
     async def _ask(self, asked: Asked) -> int:

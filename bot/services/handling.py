@@ -37,8 +37,9 @@ from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.memory import forget_case
-from storage.messages import Source, find_case_of_source, insert_message, insert_note, seal_words
+from storage.messages import Source, find_case_of_source, insert_message, insert_note
 from storage.outbox import find_outbox_by_message, list_outbox_of_case
+from storage.sealing_words import seal_words
 
 IN_HAND: Final = "case-in-hand"
 MOVED: Final = "case-moved"

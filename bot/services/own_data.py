@@ -112,6 +112,7 @@ class OwnData:
             "at": self._at(message.at),
             "language": message.language,
             "text": message.words.text,
+            "written_down": message.heard.text if message.heard else None,
             "media": [item.kind.value for item in message.words.media],
             "location": _point(message.words.spot),
             "translations": [

@@ -40,6 +40,7 @@ from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.streets import Streets
 from bot.services.talks import Talks
+from bot.services.transcripts import Transcripts
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
@@ -107,6 +108,10 @@ class Services:
     @property
     def staff(self) -> Staff:
         return Staff(self.turn)
+
+    @property
+    def transcripts(self) -> Transcripts:
+        return Transcripts(self.turn)
 
     @property
     def translations(self) -> Translations:

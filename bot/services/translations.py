@@ -29,6 +29,7 @@ from storage.messages import (
 from storage.outbox import OutboxRow, find_outbox_by_message, list_outbox_of_case
 from storage.people import find_person
 from storage.staff import list_staff
+from storage.transcripts import ask_transcript, is_transcript_awaited
 
 REQUEST: Final = "translation-request"
 VOICE: Final = "translation-voice"
@@ -74,17 +75,20 @@ class Translations:
 
         Call it when the message has been inserted: a resident's is wanted in Dutch, one of staff in the resident's
         language. What a person made of the same words before comes back. Else with a machine the text waits for it;
-        without one, and for what was only spoken, a contact worker is asked.
+        without one a contact worker is asked. What was only spoken is written down first, where a machine can.
         """
         into = await self._language_of_reader(case, message)
-        if into is None or into == message.language or not _says_anything(message.words):
-            return
         is_own = message.author is Author.RESIDENT
+        is_read = into == message.said_in and not (is_own and is_spoken(message.words))
+        if into is None or is_read or not _says_anything(message.words):
+            return
         if is_own and await Routing(self.turn).reads_as_written(case, message.language):
+            return
+        if await self._is_listened_to(message) or into == message.said_in:
             return
         if await self._known(case, message, into):
             return
-        is_for_machine = self.turn.rules.machine and _has_letters(message.words.text)
+        is_for_machine = self.turn.rules.machine and _has_letters(message.said)
         state = TranslationState.MACHINE if is_for_machine else TranslationState.HUMAN
         await ask_translation(self.turn.tx, message.id, into, state, self.turn.now)
         if state is TranslationState.HUMAN:
@@ -190,6 +194,13 @@ class Translations:
         found = [await self.find(row.message, row.language) for row in rows]
         return [request for request in found if request]
 
+    async def _is_listened_to(self, message: CaseMessage) -> bool:
+        """Whether a machine writes down what was spoken; then it comes back here with the words."""
+        if not self.turn.rules.listens or message.heard is not None or not is_spoken(message.words):
+            return False
+        await ask_transcript(self.turn.tx, message.id, message.language, self.turn.now)
+        return await is_transcript_awaited(self.turn.tx, message.id)
+
     async def _known(self, case: Case, message: CaseMessage, into: str) -> bool:
         """Whether somebody translated the same words before; then that arrives. Not where few may read."""
         said = Sayable(message.words.text, message.language, into)
@@ -203,7 +214,7 @@ class Translations:
 
     def _foreign(self, request: Request) -> str:
         """Which of the two languages a contact worker must speak: the one that is not Dutch."""
-        return request.message.language if request.into == self.turn.city.master.code else request.into
+        return request.message.said_in if request.into == self.turn.city.master.code else request.into
 
     def _may_answer(self, staff: StaffMember, request: Request) -> bool:
         return may_translate_words(self.turn.city, staff, request.case, self._foreign(request))

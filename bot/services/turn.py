@@ -27,13 +27,14 @@ AT_ONCE: Final = frozenset({"danger", "flood-begins"})
 class Rules:
     """What the operator set that services go by.
 
-    `machine` tells whether a translator is configured; `erased` is the journal of erasures.
+    `machine` tells whether a translator is configured, `listens` whether a transcriber is; `erased` is the journal of erasures.
     """
 
     hold: timedelta = timedelta(seconds=60)
     four_eyes: bool = False
     forget_language_after: timedelta | None = None
     machine: bool = False
+    listens: bool = False
     erased: Path | None = None
 
 

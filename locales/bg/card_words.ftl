@@ -16,6 +16,9 @@ words-mark =
         [failed] На { words-language }. Автоматичният превод не стана, помолен е служител за връзка:
        *[waiting] На { words-language }, преводът ще дойде:
     }
+# Above what a machine wrote down of a voice message.
+words-heard = 🎤 Записано автоматично. Чуйте го, за да сте сигурни.
+words-written-down = 🎤 Записано по { $number }:
 # In the place of the words of a sensitive case.
 words-sensitive = 🔒 Ново по { $number }. Показвайте само когато никой не гледа.
 words-in-full = 📄 Целият текст по { $number }:

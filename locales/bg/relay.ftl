@@ -34,6 +34,8 @@ translation-shown =
     Сега напишете превода. Той заминава веднага.
 # In the place of the words when there is only sound.
 translation-spoken = 🎤 Гласово съобщение. Чуйте го и напишете какво се казва.
+# What a machine wrote down of it. $words: that.
+translation-heard = 🎤 Записано автоматично, чуйте го и сами: { $words }
 # To coordinators, when nobody who speaks the language can be asked.
 translation-nobody = ⚠️ { $number }: чака превод ({ $language }). Сега няма кой да го направи.
 relay-write = ✍️ Преведи

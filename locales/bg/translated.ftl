@@ -11,6 +11,8 @@ translated-by-machine = 🤖 Автоматичен превод, може да 
 translated-by-person = ✍️ Преведено от служител. Важи нидерландският текст.
 # A name, number or date differs, a "not" is gone, or it is in the wrong language; the Dutch stands below it.
 translated-doubtful = 🤖 Автоматичен превод, нещо може да е грешно. Прочетете и нидерландския текст отдолу.
+# The answer was a voice message.
+translated-heard = 🎤 Гласово съобщение, записано автоматично. Чуйте го, за да сте сигурни.
 # Above the Dutch words, below a translation that may be wrong.
 translated-beside = 🔤 На нидерландски:
 translated-in-dutch =

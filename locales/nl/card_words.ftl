@@ -16,6 +16,9 @@ words-mark =
         [failed] In het { words-language }. Automatisch vertalen lukte niet, een contactmedewerker is gevraagd:
        *[waiting] In het { words-language }, vertaling volgt:
     }
+# Above what a machine wrote down of a voice message.
+words-heard = 🎤 Automatisch uitgeschreven. Luister om zeker te zijn.
+words-written-down = 🎤 Uitgeschreven bij { $number }:
 # In the place of the words of a sensitive case.
 words-sensitive = 🔒 Nieuw bij { $number }. Toon het alleen waar niemand meeleest.
 words-in-full = 📄 De hele tekst bij { $number }:

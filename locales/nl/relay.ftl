@@ -34,6 +34,8 @@ translation-shown =
     Schrijf nu de vertaling. Ze gaat meteen door.
 # In the place of the words when there is only sound.
 translation-spoken = 🎤 Gesproken bericht. Luister en schrijf wat er gezegd wordt.
+# What a machine wrote down of it. $words: that.
+translation-heard = 🎤 Automatisch uitgeschreven, luister ook: { $words }
 # To coordinators, when nobody who speaks the language can be asked.
 translation-nobody = ⚠️ Bij { $number } wacht een vertaling ({ $language }). Geen contactmedewerker kan ze nu maken.
 relay-write = ✍️ Vertalen

@@ -11,6 +11,8 @@ translated-by-machine = 🤖 Automatisch vertaald, kan fouten hebben. Het Nederl
 translated-by-person = ✍️ Vertaald door een medewerker. Het Nederlands telt.
 # A name, number or date differs, a "not" is gone, or it is in the wrong language; the Dutch stands below it.
 translated-doubtful = 🤖 Automatisch vertaald, er kan iets fout zijn. Lees ook het Nederlands hieronder.
+# The answer was a voice message.
+translated-heard = 🎤 Gesproken, automatisch uitgeschreven. Luister om zeker te zijn.
 # Above the Dutch words, below a translation that may be wrong.
 translated-beside = 🔤 In het Nederlands:
 translated-in-dutch =

@@ -16,6 +16,9 @@ words-mark =
         [failed] { words-language }. Otomatik çeviri olmadı, irtibat görevlisine soruldu:
        *[waiting] { words-language }, çevirisi gelecek:
     }
+# Above what a machine wrote down of a voice message.
+words-heard = 🎤 Otomatik yazıya döküldü. Emin olmak için dinleyin.
+words-written-down = 🎤 Yazıya döküldü, { $number }:
 # In the place of the words of a sensitive case.
 words-sensitive = 🔒 Yeni mesaj: { $number }. Yalnızca kimse bakmıyorken gösterin.
 words-in-full = 📄 Metnin tamamı, { $number }:

@@ -34,6 +34,8 @@ translation-shown =
     Şimdi çeviriyi yazın. Hemen iletilir.
 # In the place of the words when there is only sound.
 translation-spoken = 🎤 Sesli mesaj. Dinleyin ve söyleneni yazın.
+# What a machine wrote down of it. $words: that.
+translation-heard = 🎤 Otomatik yazıya döküldü, dinleyin de: { $words }
 # To coordinators, when nobody who speaks the language can be asked.
 translation-nobody = ⚠️ { $number }: bir çeviri bekliyor ({ $language }). Şu an çevirebilecek kimse yok.
 relay-write = ✍️ Çevir

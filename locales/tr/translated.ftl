@@ -11,6 +11,8 @@ translated-by-machine = 🤖 Otomatik çeviri, hata olabilir. Hollandacası geç
 translated-by-person = ✍️ Bir çalışan çevirdi. Hollandacası geçerlidir.
 # A name, number or date differs, a "not" is gone, or it is in the wrong language; the Dutch stands below it.
 translated-doubtful = 🤖 Otomatik çeviri, bir şey yanlış olabilir. Aşağıdaki Hollandacasını da okuyun.
+# The answer was a voice message.
+translated-heard = 🎤 Sesli mesaj, otomatik yazıya döküldü. Emin olmak için dinleyin.
 # Above the Dutch words, below a translation that may be wrong.
 translated-beside = 🔤 Hollandacası:
 translated-in-dutch =
