@@ -199,11 +199,11 @@ class Looks:
         return [row] if row is not None else []
 
     async def _show_message(self, case: Case, message: CaseMessage, name: str) -> list[OutboxId]:
-        is_foreign = message.language != self.turn.city.master.code
+        is_foreign = message.said_in != self.turn.city.master.code
         if name == ORIGINAL and not is_foreign:
             return []
         cards, staff = Cards(self.turn), Handling(self.turn).staff
-        rows = await cards.send_words(case, staff, name, message) if message.words.text else []
+        rows = await cards.send_words(case, staff, name, message) if message.said else []
         if name == WORDS:
             rows += await cards.send_media(case, staff, message, asked=True)
         return rows
