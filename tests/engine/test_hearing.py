@@ -121,6 +121,7 @@ async def test_where_the_machine_hears_nothing_a_contact_worker_listens(
     whisper.faults.always(Fault.EMPTY)
     await reports_by_voice(line, elena)
     await until(hears(aylin, "Luister en schrijf"))
+    await line.quiet()
     assert any("voice" in kept.wire for kept in aylin.chat.kept.values())
     aylin.says(
         DUTCH,
