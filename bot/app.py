@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -174,7 +174,7 @@ class Wiring:
     @cached_property
     def turns(self) -> Turns:
         gazetteer = gazetteer_of(self.settings, self.city)
-        rules = rules_of(self.settings)
+        rules = replace(rules_of(self.settings), bot=self.application.bot.username)
         return Turns(self.application, self.texts, self.city, rules, self.clock, gazetteer)
 
     @cached_property

@@ -119,7 +119,8 @@ async def as_note(update: Update, context: BotContext) -> None:
     """📝: the same words, for staff only."""
     (version,) = arguments(update, 1)
     case = await context.services.answers.as_note(number(version))
-    await context.show("note-kept", of_case=case.id, number=case.number)
+    readers = context.staff.organisation or "none"
+    await context.show("note-kept", of_case=case.id, number=case.number, readers=readers)
 
 
 async def stop(update: Update, context: BotContext) -> None:

@@ -20,6 +20,7 @@ from bot.services.quick_answers import QuickAnswers
 from bot.services.routing import Routing
 from bot.services.streets import Streets
 from bot.services.verdicts import Verdicts
+from bot.services.visits import Visits
 from bot.texts import Html
 from handlers.buttons import arguments, number, pressed
 from handlers.card_menus import FILLED, FIRST, MENUS, MORE, NONE, QUICK_MENUS, Below, buttons_of
@@ -27,7 +28,7 @@ from handlers.cards import settle, show_card
 from handlers.case_words import words_on_card
 from handlers.dates import in_words
 from handlers.moments import repeats
-from handlers.phrases import case_subject, media_words
+from handlers.phrases import case_subject, lines, media_words
 from handlers.render import Scene, Screen, View
 
 MINUTE: Final = timedelta(minutes=1)
@@ -69,7 +70,7 @@ async def _card_view(scene: Scene) -> Screen | None:
         return Screen(scene.text("card-erased", number=case.number))
     everything = await Dossiers(scene.turn).messages(case)
     messages = [message for message in everything if message.author is Author.RESIDENT]
-    lines = [line async for line in _lines(scene, case, messages)]
+    shown = [line async for line in _lines(scene, case, messages)]
     dutch = scene.turn.city.master.code
     is_foreign = any(message.said_in != dutch and message.said for message in messages)
     has_pattern = await Occurrences(scene.turn).count(case) > 0
@@ -77,7 +78,7 @@ async def _card_view(scene: Scene) -> Screen | None:
     has_street = menu == MORE and bool(await Streets(scene.turn).offered(case))
     answers = await QuickAnswers(scene.turn).all() if menu in QUICK_MENUS else ()
     below = Below(scene, staff, case, is_foreign, has_pattern, has_street, answers)
-    return Screen(Html("\n".join(lines)), buttons_of(below))
+    return Screen(Html("\n".join(shown)), buttons_of(below))
 
 
 async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:
@@ -85,7 +86,8 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     async for mark in _marks(scene, case):
         yield mark
     yield _place(scene, case)
-    yield scene.text("card-who", alias=case.alias, **_age(scene, case))
+    who = scene.text("card-who", alias=case.alias, origin=case.origin.value, **_age(scene, case))
+    yield lines(who, *[line async for line in _arranged(scene, case)])
     if await Dossiers(scene.turn).waits_for_answer(case):
         yield _due(scene, case)
     elif case.open and case.due_on is not None:
@@ -95,7 +97,7 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     yield await _status(scene, case)
     if note := _about_ideas(scene, case):
         yield scene.text("card-idea", note=note)
-    if case.status is Status.HANDLED:
+    if case.status is Status.HANDLED and case.resident is not None:
         yield await _verdict(scene, case)
     if again := await _again(scene, case):
         yield again
@@ -104,6 +106,14 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     yield Html("")
     async for line in _words(scene, case, messages):
         yield line
+
+
+async def _arranged(scene: Scene, case: Case) -> AsyncIterator[Html]:
+    """What the city calls it, and when somebody goes there."""
+    if case.reference:
+        yield scene.text("card-reference", reference=case.reference)
+    if visit := await Visits(scene.turn).of(case):
+        yield scene.text("card-visit", day=in_words(scene.texts, scene.language, visit.on))
 
 
 async def _marks(scene: Scene, case: Case) -> AsyncIterator[Html]:

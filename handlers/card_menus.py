@@ -9,7 +9,7 @@ from bot.domain.cases import Case, Closing
 from bot.domain.city import Partner, QuickAnswer
 from bot.domain.intents import Button, Buttons
 from bot.domain.people import StaffMember
-from bot.domain.permissions import may_handle, may_note, may_quiet, may_read
+from bot.domain.permissions import may_handle, may_note, may_quiet, may_read, may_refer, may_visit
 from bot.domain.places import in_order
 from bot.domain.quick import DATE, PARTNER, PLACE, blanks_of, places_for
 from bot.services.calendar import Calendar
@@ -96,6 +96,8 @@ def _more(below: Below) -> Buttons:
         (below.may_handle, menu_button("desk-wijk", case, WIJK)),
         (below.may_handle, menu_button("desk-category", case, CATEGORY)),
         (below.has_street, button("desk-street", "desk-street", case.id)),
+        (case.open and may_visit(city, staff, case), button("visit-plan", "visit", case.id)),
+        (may_refer(city, staff, case), button("desk-reference", "desk-reference", case.id)),
         (
             below.is_foreign and may_read(city, staff, case),
             button("desk-original", "desk-original", case.id),

@@ -7,12 +7,18 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import CaseId, Closing
+from bot.domain.cases import Case, CaseId, Closing
+from bot.domain.city import City, QuickAnswer
 from bot.domain.errors import ButtonExpired
+from bot.domain.intents import Buttons
 from bot.services.answers import CLOSE
-from handlers.buttons import arguments, button, number, pressed, row
+from handlers.buttons import arguments, button, column, named, number, pressed, row
+from handlers.card_menus import partners_for
+from handlers.quick_words import Filling
 from handlers.render import View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
+
+MOST_ELSEWHERE: Final = 6
 
 
 async def begin(update: Update, context: BotContext) -> None:
@@ -22,9 +28,10 @@ async def begin(update: Update, context: BotContext) -> None:
         raise ButtonExpired
     case = await context.services.closings.begin(CaseId(number(case_id)), Closing(outcome))
     version = context.turn.step.version if context.turn.step else 0
-    buttons = row(
+    leave = row(
         button("close-skip", "desk-closed", version), button("answer-stop", "desk-close-stop", version)
     )
+    buttons = (_elsewhere(context, case, version) if outcome == Closing.NOT_FOR_US else ()) + leave
     await context.say("close-why", of_case=case.id, number=case.number, outcome=outcome, buttons=buttons)
 
 
@@ -41,6 +48,46 @@ async def because(update: Update, context: BotContext) -> None:
         "close-preview",
         of_case=CaseId(step.payload["case"]),
         outcome=step.payload["outcome"],
+        buttons=buttons,
+    )
+
+
+def _told_elsewhere(city: City) -> QuickAnswer | None:
+    """The answer that somebody else handles it, at a number; None where the city has no such."""
+    return next((one for one in city.quick_answers if one.text.placeholders == {"partner", "number"}), None)
+
+
+def _elsewhere(context: BotContext, case: Case, version: int) -> Buttons:
+    """Who does handle such things, with a number to give: first those that the city names for its category."""
+    city = context.turn.city
+    answer = _told_elsewhere(city)
+    if answer is None:
+        return ()
+    handling = city.category(case.category).handlers if case.category else ()
+    able = sorted(partners_for(city.partners, answer), key=lambda one: one.id not in handling)
+    return column(
+        *(named(f"☎️ {one.name}", "desk-elsewhere", version, one.id) for one in able[:MOST_ELSEWHERE])
+    )
+
+
+async def elsewhere(update: Update, context: BotContext) -> None:
+    """Not for us, but for them, at that number; the resident reads it in the own language."""
+    version, partner = arguments(update, 2)
+    answer = _told_elsewhere(context.turn.city)
+    if answer is None:
+        raise ButtonExpired
+    case = await context.services.closings.case_of(number(version))
+    filling = Filling(context.turn.city, context.open_turn.texts, answer, case, partner)
+    step = await context.services.closings.elsewhere(number(version), filling.words())
+    buttons = row(
+        button("close-now", "desk-closed", step.version),
+        button("answer-stop", "desk-close-stop", step.version),
+    )
+    await context.show(
+        "close-elsewhere",
+        of_case=CaseId(step.payload["case"]),
+        outcome=step.payload["outcome"],
+        words=step.payload["reason"],
         buttons=buttons,
     )
 
@@ -65,6 +112,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         pressed("desk-close", begin),
         pressed("desk-closed", finish),
+        pressed("desk-elsewhere", elsewhere),
         pressed("desk-close-stop", stop),
         MessageHandler(PRIVATE & FROM_STAFF & WORDS & InStep(CLOSE), because),
     ]

@@ -13,7 +13,7 @@ from bot.domain.intents import Button
 from bot.services.drafts import Drafts
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, row
-from handlers.menu import BACK, MENU, STOP
+from handlers.menu import BACK, MENU, NO_MENU, STOP
 from handlers.render import Scene, Screen, View
 from handlers.steps import words_of
 
@@ -112,7 +112,9 @@ def screen_of(draft: Draft) -> str:
 
 
 async def leave_keyboard(context: BotContext, before: Draft) -> None:
-    if before.step is DraftStep.HERE:
+    if before.step is DraftStep.HERE and context.turn.staff is not None:
+        await context.say("draft-keyboard-gone", keyboard=NO_MENU)
+    elif before.step is DraftStep.HERE:
         await context.say("draft-menu-back", keyboard=MENU)
 
 

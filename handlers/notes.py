@@ -24,7 +24,9 @@ async def begin(update: Update, context: BotContext) -> None:
     context.services.answers.refuse_while_words_wait()
     step = await begin_over(context.turn, NOTE, NOTE, case=case.id)
     stopping = row(button("answer-stop", "desk-note-stop", step.version))
-    await context.say("note-write", of_case=case.id, number=case.number, buttons=stopping)
+    await context.say(
+        "note-write", of_case=case.id, number=case.number, readers=_readers(context), buttons=stopping
+    )
 
 
 async def write(update: Update, context: BotContext) -> None:
@@ -34,7 +36,12 @@ async def write(update: Update, context: BotContext) -> None:
     await context.services.handling.refuse_other_case(quoted_in(update), case_id)
     case = await context.services.handling.note(case_id, words_of(update))
     await context.services.steps.end()
-    await context.say("note-kept", of_case=case.id, number=case.number)
+    await context.say("note-kept", of_case=case.id, number=case.number, readers=_readers(context))
+
+
+def _readers(context: BotContext) -> str:
+    """The organisation whose people alone read it; those of the city have none."""
+    return context.staff.organisation or "none"
 
 
 async def stop(update: Update, context: BotContext) -> None:

@@ -29,6 +29,7 @@ NOTICES: Final = (
     "notice-quiet",
     "notice-unreachable",
     "notice-colleague",
+    "notice-nobody-speaks",
 )
 
 

@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Case
+from bot.domain.cases import Case, Origin
 from bot.domain.intents import Buttons, File
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
@@ -40,6 +40,7 @@ def _doings() -> Buttons:
     return column(
         button("privacy-language", "languages"),
         button("privacy-show", "my-data", 0),
+        button("privacy-along", "along-show"),
         button("privacy-erase", "erase"),
     )
 
@@ -68,7 +69,7 @@ async def _data_view(scene: Scene) -> Screen | None:
     if scene.turn.person is None:
         return None
     page = int(scene.intent.values["page"] or 0)
-    cases = await Cases(scene.turn).mine()
+    cases = [case for case in await Cases(scene.turn).mine() if case.origin is not Origin.BEHALF]
     some = cases[page * PAGE : (page + 1) * PAGE]
     head = [scene.text("my-data")] if page else [line async for line in _about(scene)]
     entries = [await _entry(scene, case) for case in some]

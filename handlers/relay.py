@@ -13,6 +13,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Button, Intent, OutboxId, Urgency
 from bot.domain.people import Role
 from bot.services.translations import CHECK, REQUEST, SHOWN, VOICE, Request, Translations, is_spoken, name_of
+from handlers.adding import added_by_reply
 from handlers.answering import say_preview
 from handlers.buttons import arguments, button, column, named, number, pressed
 from handlers.happenings import HappeningHandler
@@ -124,7 +125,9 @@ async def confirm(update: Update, context: BotContext) -> None:
 
 
 async def _answer(update: Update, context: BotContext, quoted: int | None) -> None:
-    """An answer in a conversation, seen once more before it leaves."""
+    """An answer in a conversation, seen once more before it leaves; to who is spoken for, it adds to that report."""
+    if await added_by_reply(update, context):
+        return
     case = await context.services.handling.of_message(quoted) if quoted is not None else None
     if case is None or context.turn.step is not None:
         await context.say("relay-which")

@@ -27,6 +27,7 @@ from handlers.drafting import (
 )
 from handlers.menu import BACK, REPORT, STOP, show_menu
 from handlers.render import Scene, Screen, View
+from handlers.spoken_for import ask_text
 from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, Labelled
 
 
@@ -129,7 +130,7 @@ async def show_menu_again(_: Update, context: BotContext) -> None:
 
 def _words(scene: Scene, draft: Draft) -> Screen:
     if not draft.parts:
-        return Screen(scene.text("draft-ask", kind=draft.kind.value), (leaving(draft),))
+        return Screen(scene.text(ask_text(draft), kind=draft.kind.value), (leaving(draft),))
     go_on_button = button("draft-go-on", "d-go", draft.version)
     return Screen(scene.text("draft-ask-more"), ((go_on_button,), leaving(draft)))
 
@@ -157,5 +158,5 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("d-new-at", begin_anew_at_poster),
         pressed("d-back", back),
         pressed("d-stop", stop),
-        MessageHandler(FRESH & InStep(DRAFT) & WORDS & ~FROM_STAFF, take),
+        MessageHandler(FRESH & InStep(DRAFT) & WORDS, take),
     ]

@@ -15,6 +15,7 @@ from handlers.menu import MENU, MENU_PRESS, show_menu
 from handlers.posters import say_poster, write_at_poster
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE
+from handlers.taking_over import HAND_OVER, say_taken_over, take_over
 from handlers.wishes import Typed
 
 INVITATION: Final = "inv-"
@@ -25,6 +26,8 @@ async def start(update: Update, context: BotContext) -> None:
     payload = (context.args or [""])[0]
     if payload.startswith(INVITATION):
         await join(payload.removeprefix(INVITATION), context)
+    elif payload.startswith(HAND_OVER):
+        await take_over(update, context, payload.removeprefix(HAND_OVER))
     elif context.turn.staff is not None:
         await context.say("staff-here")
     elif context.person.language is None:
@@ -52,6 +55,7 @@ async def choose(update: Update, context: BotContext) -> None:
         await show_menu(context)
     else:
         await welcome(context)
+    await say_taken_over(context)
     await say_poster(context)
     await say_draft(context)
     await say_held(context)

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import CaseKind
+from bot.domain.cases import CaseKind, Origin
 from bot.domain.drafts import Draft, DraftStep
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button
@@ -17,6 +17,7 @@ from handlers.buttons import arguments, button, number, pressed
 from handlers.drafting import draft_pressed, draft_view, leave_keyboard, leaving, show_draft
 from handlers.phrases import lines, media_words, place_words, readers_words, shown_words
 from handlers.render import Scene, Screen, View
+from handlers.spoken_for import agreeing, say_next, sensitive_text, warning_line, whose_line
 from handlers.steps import FRESH, InStep
 from handlers.wishes import FINE, NO, YES, Typed
 
@@ -81,8 +82,7 @@ async def _send(context: BotContext, draft: Draft) -> None:
         return
     case = await context.services.drafts.send(draft)
     await leave_keyboard(context, draft)
-    if not draft.dangers:
-        await context.services.news.offer(case)
+    await say_next(context, draft, case)
     await context.show("draft-sent")
 
 
@@ -110,15 +110,17 @@ def _summary(scene: Scene, draft: Draft) -> Screen:
     is_sensitive = _is_sensitive(scene, draft)
     facts = lines(
         scene.text("draft-summary", kind=draft.kind.value),
+        whose_line(scene, draft),
         scene.text("draft-words", words=shown_words(draft.text)) if draft.text else None,
         _media_line(scene, draft),
         _category_line(scene, draft),
         _place_line(scene, draft),
         scene.text("draft-urgent") if draft.urgent else None,
     )
-    readers = scene.text("draft-sensitive", roles=readers_words(scene)) if is_sensitive else None
+    readers = scene.text(sensitive_text(draft), roles=readers_words(scene)) if is_sensitive else None
     readers = lines(readers, _follows_line(scene, draft)) if readers else None
-    paragraphs = [part for part in (facts, readers, scene.text("draft-more")) if part]
+    warning = warning_line(scene, draft)
+    paragraphs = [part for part in (facts, readers, warning, scene.text("draft-more")) if part]
     return Screen(Html("\n\n".join(paragraphs)), _summary_buttons(draft, is_sensitive=is_sensitive))
 
 
@@ -127,8 +129,9 @@ def _summary_buttons(draft: Draft, *, is_sensitive: bool) -> tuple[tuple[Button,
         button("draft-send", "d-send", draft.version),
         button("draft-change", "d-change", draft.version),
     )
-    talk = ((button("draft-talk", "d-talk", draft.version),),) if is_sensitive else ()
-    return (send_or_change, *talk, leaving(draft))
+    has_talk = is_sensitive and draft.origin is Origin.RESIDENT
+    talk = ((button("draft-talk", "d-talk", draft.version),),) if has_talk else ()
+    return (*agreeing(draft), send_or_change, *talk, leaving(draft))
 
 
 def _is_sensitive(scene: Scene, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from bot.domain.cases import (
     CaseKind,
     CaseNumber,
     Closing,
+    Origin,
     Spot,
     Status,
     draw_number,
@@ -28,9 +29,9 @@ _DRAWS: Final = 200
 
 _INSERT = """
 INSERT INTO cases (number, alias, resident_id, kind, category, wijk, place, lat, lon, status, urgent, sensitive,
-    due_on, talk, reopened, created_at)
+    due_on, talk, origin, opened_by, reopened, created_at)
 VALUES (:number, :alias, :resident, :kind, :category, :wijk, :place, :lat, :lon, :status, :urgent, :sensitive,
-    :due_on, :talk, 0, :now)
+    :due_on, :talk, :origin, :opened_by, 0, :now)
 ON CONFLICT (number) DO NOTHING RETURNING id
 """
 _FIND = "SELECT * FROM cases WHERE id = :id"
@@ -59,12 +60,14 @@ _SET_OWNER = "UPDATE cases SET owner_id = :owner WHERE id = :id"
 _SET_URGENT = "UPDATE cases SET urgent = 1 WHERE id = :id"
 _SET_WIJK = "UPDATE cases SET wijk = :wijk WHERE id = :id"
 _SET_CATEGORY = "UPDATE cases SET category = :category, sensitive = :sensitive WHERE id = :id"
+_SET_REFERENCE = "UPDATE cases SET reference = :reference WHERE id = :id"
 _SET_DUE = "UPDATE cases SET due_on = :due_on, promised_on = NULL WHERE id = :id"
 _SET_PROMISED = "UPDATE cases SET promised_on = :promised_on WHERE id = :id"
 _ERASE_CONTENT = """
-UPDATE cases SET resident_id = NULL, alias = '', place = '', lat = NULL, lon = NULL, erased_at = :now WHERE id = :id
+UPDATE cases SET resident_id = NULL, alias = '', place = '', lat = NULL, lon = NULL, reference = '', erased_at = :now
+WHERE id = :id
 """
-_CUT_RESIDENT = "UPDATE cases SET resident_id = NULL WHERE id = :id"
+_CUT_RESIDENT = "UPDATE cases SET resident_id = NULL, reference = '' WHERE id = :id"
 _HISTORY = """
 INSERT INTO history (case_id, act, staff_id, detail, created_at) VALUES (:case, :act, :staff, :detail, :now)
 """
@@ -93,6 +96,9 @@ def case_told(row: Row) -> Case:
         reopened=row["reopened"],
         promised_on=date.fromisoformat(row["promised_on"]) if row["promised_on"] else None,
         talk=bool(row["talk"]),
+        origin=Origin(row["origin"]),
+        opened_by=row["opened_by"],
+        reference=row["reference"],
     )
 
 
@@ -120,6 +126,8 @@ def _kept(case: Case) -> dict[str, Any]:
         "sensitive": int(case.sensitive),
         "due_on": case.due_on and case.due_on.isoformat(),
         "talk": int(case.talk),
+        "origin": case.origin.value,
+        "opened_by": case.opened_by,
         "now": kept(case.created_at),
     }
 
@@ -210,6 +218,11 @@ async def set_wijk(tx: Transaction, case: CaseId, wijk: str) -> None:
 
 async def set_category(tx: Transaction, case: CaseId, category: str, *, sensitive: bool) -> None:
     await tx.run(_SET_CATEGORY, id=case, category=category, sensitive=int(sensitive))
+
+
+async def set_reference(tx: Transaction, case: CaseId, reference: str) -> None:
+    """What the city's own system calls it; empty for nothing."""
+    await tx.run(_SET_REFERENCE, id=case, reference=reference)
 
 
 async def set_due_on(tx: Transaction, case: CaseId, due_on: date) -> None:

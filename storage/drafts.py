@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.cases import CaseKind, Spot, Words
+from bot.domain.cases import CaseKind, Origin, Spot, Words
 from bot.domain.drafts import Choice, Draft, DraftStep, Part, Why
 from storage.messages import media_kept, media_told
 from storage.steps import Step
@@ -23,6 +23,7 @@ _PLAIN = (
     "is_outside",
     "beyond",
     "changing",
+    "agreed",
 )
 
 
@@ -30,6 +31,7 @@ def draft_kept(draft: Draft) -> dict[str, Any]:
     """The draft without its step and version, which the step itself has."""
     return {
         "kind": draft.kind.value,
+        "origin": draft.origin.value,
         "parts": [part_kept(part) for part in draft.parts],
         "spot": _spot_kept(draft.spot),
         "dangers": list(draft.dangers),
@@ -45,6 +47,7 @@ def draft_told(step: Step) -> Draft:
     kept = step.payload["draft"]
     return Draft(
         kind=CaseKind(kept["kind"]),
+        origin=Origin(kept.get("origin", Origin.RESIDENT)),
         step=DraftStep(step.step),
         version=step.version,
         parts=tuple(part_told(part) for part in kept["parts"]),

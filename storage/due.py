@@ -15,6 +15,7 @@ ON CONFLICT (key) DO UPDATE SET due_at = excluded.due_at, meant_for = excluded.m
 _LIST = "SELECT * FROM due WHERE due_at <= :now ORDER BY due_at, id LIMIT :most"
 _NEXT = "SELECT MIN(due_at) AS next FROM due"
 _BRING_FORWARD = "UPDATE due SET due_at = due_at - :back WHERE due_at > :after AND due_at <= :until"
+_IS_DUE = "SELECT 1 FROM due WHERE key = :key"
 _ERASE = "DELETE FROM due WHERE key = :key"
 _ERASE_ID = "DELETE FROM due WHERE id = :id"
 
@@ -82,3 +83,7 @@ async def erase_due(tx: Transaction, key: str) -> bool:
 
 async def erase_due_row(tx: Transaction, row_id: int) -> None:
     await tx.run(_ERASE_ID, id=row_id)
+
+
+async def is_due(tx: Transaction, key: str) -> bool:
+    return await tx.one(_IS_DUE, key=key) is not None

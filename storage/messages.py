@@ -47,10 +47,6 @@ WHERE c.id = :case AND c.resident_id = :resident AND m.author = 'resident' ORDER
 """
 _ERASE = "DELETE FROM case_messages WHERE case_id = :case"
 _ERASE_NOTES = "DELETE FROM notes WHERE case_id = :case"
-_NOTE = """
-INSERT INTO notes (case_id, staff_id, text, sealed, created_at) VALUES (:case, :staff, :text, :sealed, :now) RETURNING id
-"""
-_LIST_NOTES = "SELECT staff_id, text, sealed, created_at FROM notes WHERE case_id = :case ORDER BY id"
 _ASK = """
 INSERT INTO translations (case_message_id, language, state, text, doubtful, attempts, created_at)
 VALUES (:message, :language, :state, '', 0, 0, :now) ON CONFLICT (case_message_id, language) DO NOTHING
@@ -235,15 +231,6 @@ async def erase_messages(tx: Transaction, case: CaseId) -> None:
     await tx.run(_ERASE_NOTES, case=case)
 
 
-async def insert_note(tx: Transaction, case: Case, text: str, *, staff: StaffId, now: datetime) -> int:
-    words = _words_kept(tx, text, sensitive=case.sensitive)
-    return await tx.insert(_NOTE, case=case.id, staff=staff, **words, now=kept(now))
-
-
-async def list_notes(tx: Transaction, case: CaseId) -> list[tuple[StaffId | None, str, datetime]]:
-    """(by whom, text, when), oldest first."""
-    rows = await tx.all(_LIST_NOTES, case=case)
-    return [(row["staff_id"], _text(tx, row), told(row["created_at"])) for row in rows]
 
 
 async def ask_translation(

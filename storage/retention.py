@@ -48,7 +48,6 @@ INSERT INTO retention_runs (at, kept, days, rule, found, act) VALUES (:at, :kept
 _LIST_RUN: Final = """
 SELECT at, kept, days, rule, found, act FROM retention_runs WHERE at = (SELECT MAX(at) FROM retention_runs) ORDER BY id
 """
-_IS_DUE: Final = "SELECT 1 FROM due WHERE key = :key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,3 @@ async def list_last_run(tx: Transaction) -> Sequence[Ran]:
     return [
         Ran(told(row["at"]), row["kept"], row["days"], row["rule"], row["found"], row["act"]) for row in rows
     ]
-
-
-async def is_due(tx: Transaction, key: str) -> bool:
-    return await tx.one(_IS_DUE, key=key) is not None

@@ -17,6 +17,7 @@ from bot.services.drafts import LAPSED, Drafts
 from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.quick_answers import QuickAnswers
+from bot.services.references import References
 from bot.services.steps import Steps
 from bot.services.turn import Turn
 from storage.cases import set_status
@@ -157,6 +158,13 @@ def _noting(case: Case) -> Plant:
     return plant
 
 
+def _referring(case: Case) -> Plant:
+    async def plant(turn: Turn) -> None:
+        await References(turn).begin(case.id)
+
+    return plant
+
+
 def _placing_a_street(case: Case) -> Plant:
     async def plant(turn: Turn) -> None:
         await Steps(turn).start("street", "street", case=case.id, wijk=HOME, name="Nieuwstraat")
@@ -206,6 +214,7 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     **{f"propose {step}": _anywhere(_proposing(step)) for step in PROPOSING},
     "note note": _noting,
     "street street": _placing_a_street,
+    "reference reference": _referring,
     "loose loose": _anywhere(_loose),
     **{f"absence {step}": _anywhere(_going_away(step)) for step in ("from", "until", "instead", "sure")},
 }

@@ -45,8 +45,9 @@ JARGON = re.compile(
 )
 # Read by staff alone, who run the thing.
 FOR_STAFF = {
-    "alarms", "announce", "announcement", "answer", "card", "card_words", "closing", "digest", "flood", "notes", "notices",
-    "pattern", "relay", "sorting", "streets", "work", "late", "hours", "correcting", "quick_proposals",
+    "alarms", "announce", "announcement", "answer", "behalf", "card", "card_words", "caseload", "closing",
+    "consultation", "correcting", "digest", "flood", "hours", "late", "notes", "notices", "pattern",
+    "quick_proposals", "reference", "relay", "sorting", "streets", "visiting", "work",
 }  # fmt: skip
 
 

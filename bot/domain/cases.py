@@ -23,6 +23,15 @@ class CaseKind(StrEnum):
     IDEA = "idea"
 
 
+class Origin(StrEnum):
+    """Whose words a case began with."""
+
+    RESIDENT = "resident"
+    BEHALF = "behalf"  # a contact worker speaks for somebody without Telegram
+    HANDED_OVER = "handed-over"  # that somebody has taken it over since
+    OBSERVED = "observed"  # what staff saw or heard themselves: there is no reporter
+
+
 class Status(StrEnum):
     RECEIVED = "received"
     IN_HAND = "in-hand"
@@ -140,7 +149,10 @@ class CaseMessage:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One matter of one resident. `resident` is None once that person erased everything.
+    """One matter of one resident. `resident` is None once that person erased everything, or where there is none.
+
+    While a contact worker speaks for somebody, `resident` is the contact worker's own chat. `opened_by`: who of the
+    staff began it. `reference`: what the city's own system calls it.
 
     `promised_on` is the day that the resident was told when `due_on` had passed; `talk`: a conversation was asked for.
     """
@@ -164,6 +176,9 @@ class Case:
     reopened: int = 0
     promised_on: date | None = None
     talk: bool = False
+    origin: Origin = Origin.RESIDENT
+    opened_by: StaffId | None = None
+    reference: str = ""
 
     @property
     def expected_on(self) -> date | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.cases import CaseKind, Media, Spot, Words
+from bot.domain.cases import CaseKind, Media, Origin, Spot, Words
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.errors import TooLong
 from bot.domain.typed_place import LONGEST_READ
@@ -97,6 +97,8 @@ class Draft:
     is_outside: bool = False  # the last place lay outside the city
     beyond: str = ""  # the municipality that it seems to lie in
     changing: bool = False  # one answer is given anew, out of the summary
+    origin: Origin = Origin.RESIDENT
+    agreed: bool = False  # the person for whom it is reported agrees to it
 
     @property
     def text(self) -> str:
@@ -159,6 +161,7 @@ class Draft:
             parts=self.parts[first:],
             dangers=self.dangers,
             urgent=self.urgent,
+            origin=self.origin,
         )
 
     def with_typed(self) -> "Draft":

@@ -27,6 +27,12 @@ class NotYours(Refused):
     message_id = "refused-not-yours"
 
 
+class NotYourRole(Refused):
+    """Somebody with another role does that."""
+
+    message_id = "refused-not-your-role"
+
+
 class NotPossibleNow(Refused):
     """The case is in a state from which this act leads nowhere."""
 
@@ -173,3 +179,15 @@ class AnnouncementOver(Refused):
     """The announcement is in a state from which this leads nowhere."""
 
     message_id = "refused-announcement-over"
+
+
+class ConsentMissing(Refused):
+    """Nothing is reported for somebody who has not agreed to it."""
+
+    message_id = "refused-consent"
+
+
+class HandOverInvalid(Refused):
+    """The link to take a case over is unknown, used or expired, or it is not for staff."""
+
+    message_id = "refused-hand-over"

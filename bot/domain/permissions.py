@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.cases import Case
+from bot.domain.cases import Case, Origin
 from bot.domain.city import City, WijkId
 from bot.domain.people import Role, StaffMember
 
@@ -19,6 +19,7 @@ _STAND_IN: Final[Mapping[Role, frozenset[Role]]] = {
     Role.ADMINISTRATOR: frozenset({Role.ADMINISTRATOR}),
     Role.PARTNER: frozenset(),
 }
+OBSERVERS: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR, Role.TEAM_MEMBER, Role.CONTACT_WORKER})
 
 
 def may_handle(city: City, staff: StaffMember, case: Case) -> bool:
@@ -98,8 +99,52 @@ def may_quiet(city: City, staff: StaffMember, case: Case) -> bool:
     return staff.role in DESK and may_handle(city, staff, case)
 
 
+def has_opened(staff: StaffMember, case: Case) -> bool:
+    """Began the case, for somebody or for the city; what came of it may be kept in sight, also after a hand-over."""
+    return case.opened_by == staff.id and staff.role is not Role.PARTNER
+
+
 def may_note(city: City, staff: StaffMember, case: Case) -> bool:
-    return may_see(city, staff, case)
+    return may_see(city, staff, case) or has_opened(staff, case)
+
+
+def may_read_note(staff: StaffMember, organisation: str | None) -> bool:
+    """Notes of an organisation are closed to every other; those of the city's own people are not for partners."""
+    if organisation is None:
+        return staff.role is not Role.PARTNER
+    return staff.organisation == organisation
+
+
+def may_observe(staff: StaffMember) -> bool:
+    """Make a case of what was seen or heard, without a reporter."""
+    return staff.role in OBSERVERS
+
+
+def may_speak_for(staff: StaffMember) -> bool:
+    """Report on behalf of somebody without Telegram."""
+    return staff.role is Role.CONTACT_WORKER
+
+
+def may_hand_over(staff: StaffMember, case: Case) -> bool:
+    """Give the person whom a case is about a link to take it over."""
+    return may_speak_for(staff) and has_opened(staff, case) and case.origin is Origin.BEHALF
+
+
+def may_visit(city: City, staff: StaffMember, case: Case) -> bool:
+    """Plan a visit: who answers, and the contact worker who spoke for somebody."""
+    if staff.role is Role.CONTACT_WORKER and has_opened(staff, case):
+        return True
+    return may_handle(city, staff, case)
+
+
+def may_refer(city: City, staff: StaffMember, case: Case) -> bool:
+    """Note what the city's own system calls the case."""
+    return may_handle(city, staff, case)
+
+
+def may_consult(city: City, staff: StaffMember, wijk: WijkId) -> bool:
+    """Have the page of a wijk's month for the structural consultation."""
+    return may_announce(city, staff, wijk)
 
 
 def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:

@@ -11,6 +11,7 @@ from bot.domain.cases import (
     CaseMessage,
     CaseMessageId,
     CaseNumber,
+    Origin,
     Solved,
     Spot,
     Status,
@@ -20,10 +21,11 @@ from bot.domain.cases import (
 )
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import Part
-from bot.domain.errors import CaseUnknown, NothingWritten, NotPossibleNow
+from bot.domain.errors import ButtonExpired, CaseUnknown, NothingWritten, NotPossibleNow
 from bot.domain.guessing import guess
 from bot.domain.intents import OutboxId, Value
 from bot.domain.people import Person, Role
+from bot.domain.permissions import may_observe, may_speak_for
 from bot.services.calendar import Calendar
 from bot.services.dangers import Dangers
 from bot.services.desk import Desk, asks_to_talk
@@ -34,6 +36,7 @@ from bot.services.translations import Translations
 from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
+from storage.contact import list_opened_by
 from storage.messages import Source, find_case_of_source, insert_message, list_messages
 from storage.outbox import find_outbox_by_message
 
@@ -43,7 +46,10 @@ TALK_AFTER: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCase:
-    """What a case is opened with. `run` is the version of the draft it comes from; `talk`: a conversation is asked."""
+    """What a case is opened with. `run` is the version of the draft it comes from; `talk`: a conversation is asked.
+
+    `origin`: staff may speak for somebody else, or for what they saw themselves.
+    """
 
     kind: CaseKind
     parts: tuple[Part, ...]
@@ -54,6 +60,7 @@ class NewCase:
     urgent: bool = False
     talk: bool = False
     run: int = 0
+    origin: Origin = Origin.RESIDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,15 @@ class Cases:
         if not new.parts and (new.category is None or new.kind is not CaseKind.SIGNAL):
             raise NothingWritten
         person = self._acting()
+        self._require_right(new.origin)
         case = await rows.insert_case(self.turn.tx, self._fresh(person, new))
-        await Gathering(self.turn).opens(case, person.id)
-        detail = {"run": str(new.run)} | ({"talk": "yes"} if new.talk else {})
-        await self._note(case, "opened", detail)
+        if new.origin is Origin.RESIDENT:
+            await Gathering(self.turn).opens(case, person.id)
+        await self._note(case, "opened", _detail(new))
         messages = [await self._keep(case, part) for part in new.parts]
         if case.wijk:
             await People(self.turn).was_at(case.wijk)
-        await self.turn.say(person.id, RECEIPT, case=case)
+        await self.turn.say(case.resident, RECEIPT, case=case)
         await Desk(self.turn).new_case(case)
         for message in (
             () if new.talk else messages
@@ -101,11 +109,17 @@ class Cases:
 
     async def sent_by(self, run: int) -> Case | None:
         """The case that a draft of who acts has become, found by the draft's version."""
-        for case in await rows.list_cases_of_resident(self.turn.tx, self._acting().id, 1):
+        for case in await self._latest():
             history = await rows.list_history(self.turn.tx, case.id)
             if any(act == "opened" and detail.get("run") == str(run) for act, _, detail, _ in history):
                 return case
         return None
+
+    async def _latest(self) -> list[Case]:
+        """What who acts sent last, also where there is no reporter."""
+        latest = await rows.list_cases_of_resident(self.turn.tx, self._acting().id, 1)
+        staff = self.turn.staff
+        return latest + (await list_opened_by(self.turn.tx, staff.id, 1) if staff else [])
 
     async def replied_to(self, message: int) -> Case | None:
         """The own case that a message of this chat belongs to, ours or theirs; also one that was taken back."""
@@ -213,7 +227,7 @@ class Cases:
             kind=new.kind,
             status=Status.RECEIVED,
             created_at=self.turn.now,
-            resident=person.id,
+            resident=None if new.origin is Origin.OBSERVED else person.id,
             category=new.category,
             wijk=self.turn.city.wijk(new.wijk).id if new.wijk else None,
             place=new.place,
@@ -222,13 +236,21 @@ class Cases:
             sensitive=category is not None and category.sensitive,
             due_on=Calendar(self.turn.city).due_on(self.turn.now),
             talk=new.talk,
+            origin=new.origin,
+            opened_by=self.turn.staff.id if self.turn.staff and new.origin is not Origin.RESIDENT else None,
         )
+
+    def _require_right(self, origin: Origin) -> None:
+        """Who speaks for whom. Raises ButtonExpired: to everybody else this does not exist."""
+        staff = self.turn.staff
+        may = {Origin.BEHALF: may_speak_for, Origin.OBSERVED: may_observe}.get(origin)
+        if may is not None and not (staff and may(staff)):
+            raise ButtonExpired
 
     async def _keep(self, case: Case, part: Part) -> CaseMessage:
         person = self._acting()
         source = Source(person.chat, part.message) if part.message is not None else None
-        own = await People(self.turn).language_about(case.id, person) or self.turn.city.master.code
-        language = self._written_in(part.words.text) or own
+        language = self._written_in(part.words.text) or await self._language(case, person)
         message = CaseMessage(CaseMessageId(0), case.id, Author.RESIDENT, language, part.words, self.turn.now)
         return await insert_message(self.turn.tx, case, message, source=source)
 
@@ -237,10 +259,24 @@ class Cases:
         language = guess(text)
         return language if language in {one.code for one in self.turn.city.languages} else None
 
+    async def _language(self, case: Case, person: Person) -> str:
+        """Staff write Dutch, also for somebody else."""
+        dutch = self.turn.city.master.code
+        if case.origin in {Origin.BEHALF, Origin.OBSERVED}:
+            return dutch
+        return await People(self.turn).language_about(case.id, person) or dutch
+
     async def _note(self, case: Case, act: str, detail: dict[str, str] | None = None) -> None:
-        await rows.insert_history(self.turn.tx, case.id, act, by=None, now=self.turn.now, detail=detail)
+        """What a contact worker does for somebody, that person does."""
+        by = case.opened_by if case.origin in {Origin.BEHALF, Origin.OBSERVED} else None
+        await rows.insert_history(self.turn.tx, case.id, act, by=by, now=self.turn.now, detail=detail)
 
     def _acting(self) -> Person:
         if self.turn.person is None:
             raise CaseUnknown
         return self.turn.person
+
+
+def _detail(new: NewCase) -> dict[str, str]:
+    origin = {} if new.origin is Origin.RESIDENT else {"origin": new.origin.value}
+    return {"run": str(new.run)} | ({"talk": "yes"} if new.talk else {}) | origin

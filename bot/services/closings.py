@@ -1,9 +1,11 @@
 """Closings: how a case ends and why, gathered in a step and seen once more before the resident reads it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.cases import Case, CaseId, Closing, Words
+from bot.domain.city import DUTCH
 from bot.domain.errors import ButtonExpired, NothingWritten, TooLong
 from bot.services.answer_drafts import MOST_TEXT
 from bot.services.answers import CLOSE, Answers
@@ -34,13 +36,25 @@ class Closings:
             raise NothingWritten
         if len(words.text) > MOST_TEXT:
             raise TooLong
-        return await Steps(self.turn).go(PREVIEW, reason=words.text)
+        return await Steps(self.turn).go(PREVIEW, reason=words.text, texts={})
+
+    async def case_of(self, version: int) -> Case:
+        """The case that is being closed. Raises ButtonExpired, NotYours, NotPossibleNow."""
+        return await Handling(self.turn).handled_open(CaseId(self._mine(version).payload["case"]))
+
+    async def elsewhere(self, version: int, texts: Mapping[str, str]) -> Step:
+        """The reason is who does handle it, in the words of people in every language. Raises ButtonExpired."""
+        if self._mine(version).payload["outcome"] != Closing.NOT_FOR_US:
+            raise ButtonExpired
+        return await Steps(self.turn).go(PREVIEW, reason=texts[DUTCH], texts=dict(texts))
 
     async def finish(self, version: int) -> Case:
         """Close it. Raises ButtonExpired, NotYours, NotPossibleNow."""
         payload = self._mine(version).payload
         closing = Closing(payload["outcome"])
-        case = await Handling(self.turn).close(CaseId(payload["case"]), closing, payload["reason"])
+        case = await Handling(self.turn).close(
+            CaseId(payload["case"]), closing, payload["reason"], payload.get("texts") or {}
+        )
         await Steps(self.turn).end()
         return case
 

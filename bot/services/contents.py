@@ -11,6 +11,7 @@ from bot.services.desk import Desk
 from bot.services.translations import VOICE
 from bot.services.turn import Turn
 from storage import cases
+from storage.contact import erase_contact
 from storage.erasure import erase_chat_of_case
 from storage.messages import erase_messages
 from storage.outbox import OutboxRow, list_outbox_of_case
@@ -36,6 +37,7 @@ class Contents:
             case = await cases.set_status(self.turn.tx, case, Status.WITHDRAWN, now=self.turn.now)
         await cases.insert_history(self.turn.tx, case.id, act, by=None, now=self.turn.now)
         await erase_messages(self.turn.tx, case.id)
+        await erase_contact(self.turn.tx, case.id)
         await cases.erase_case_content(self.turn.tx, case.id, self.turn.now)
         await Desk(self.turn).erased(await cases.get_case(self.turn.tx, case.id))
         return stays

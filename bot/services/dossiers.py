@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.cases import Case, CaseId, CaseMessage, CaseMessageId
 from bot.domain.people import Role, StaffId
+from bot.domain.permissions import may_read_note
 from bot.services.desk import asks_to_talk
 from bot.services.promises import waits_for_answer
 from bot.services.turn import Turn
@@ -16,8 +17,8 @@ from storage.messages import (
     find_message,
     find_translation,
     list_messages,
-    list_notes,
 )
+from storage.notes import list_notes
 from storage.staff import find_staff
 
 __all__ = ["Act", "Dossiers", "Note", "Translation"]
@@ -60,8 +61,8 @@ class Dossiers:
         return found if found and found.state is TranslationState.DONE else None
 
     async def notes(self, case: Case) -> Sequence[Note]:
-        """Oldest first."""
-        notes = await list_notes(self.turn.tx, case.id)
+        """Those that who reads may read, oldest first."""
+        notes = await list_notes(self.turn.tx, case.id, self._may_read_note)
         return [Note(text, await self._role(by), at) for by, text, at in notes]
 
     async def acts(self, case: Case) -> Sequence[Act]:
@@ -80,6 +81,9 @@ class Dossiers:
     async def wanted(self, message: CaseMessage, language: str) -> Translation | None:
         """A translation, done or awaited; None where a conversation in one language needs none."""
         return await find_translation(self.turn.tx, message.id, language)
+
+    def _may_read_note(self, organisation: str | None) -> bool:
+        return self.turn.staff is not None and may_read_note(self.turn.staff, organisation)
 
     async def _role(self, staff: StaffId | None) -> Role | None:
         found = await find_staff(self.turn.tx, staff) if staff is not None else None

@@ -4,20 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.cases import Case, CaseKind, Words
+from bot.domain.cases import Case, CaseKind, Origin, Words
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import LEAD_ON, PLACE_STEPS, Draft, DraftStep, Part
-from bot.domain.errors import ButtonExpired, NothingWritten
+from bot.domain.errors import ButtonExpired, ConsentMissing, NothingWritten
 from bot.domain.people import Person, PersonId
 from bot.services.cases import Cases, NewCase
 from bot.services.dangers import Dangers
-from bot.services.steps import DRAFT_LIVES, Steps
+from bot.services.steps import DRAFT_LIVES, DRAFTING, Steps
 from bot.services.turn import Turn
 from bot.services.whereabouts import Whereabouts
 from storage.drafts import draft_kept, draft_told, part_told
 from storage.steps import Step, find_step, set_step
 
-DRAFT: Final = "draft"
+DRAFT: Final = DRAFTING
 HELD: Final = "held"  # words of which it is not clear yet where they belong
 LAPSES: Final = "draft-lapses"
 # What stands in the place of a draft that was dropped, until its person comes by again.
@@ -66,10 +66,12 @@ class Drafts:
             raise ButtonExpired
         return await self.keep(anew.onward())
 
-    async def begin(self, kind: CaseKind, *, wijk: WijkId | None = None) -> Draft:
+    async def begin(
+        self, kind: CaseKind, *, wijk: WijkId | None = None, origin: Origin = Origin.RESIDENT
+    ) -> Draft:
         """Begin anew, with the words that were held; a known wijk is not asked for. Raises TooLong."""
         known = self.turn.city.wijk(wijk).id if wijk else None
-        draft = Draft(kind=kind, step=DraftStep.WORDS, wijk=known, has_place=known is not None)
+        draft = Draft(kind=kind, step=DraftStep.WORDS, wijk=known, has_place=known is not None, origin=origin)
         for part in self._held():
             draft = draft.told(part).onward()
         step = await Steps(self.turn).start(DRAFT, draft.step, draft=draft_kept(draft))
@@ -157,8 +159,14 @@ class Drafts:
         await Cases(self.turn).make_urgent(case)
         return True
 
+    async def agree(self, draft: Draft) -> Draft:
+        """The person for whom it is reported agrees, or does not after all."""
+        return await self.keep(replace(draft, agreed=not draft.agreed))
+
     async def send(self, draft: Draft) -> Case:
-        """Make a case of it. Raises NothingWritten."""
+        """Make a case of it. Raises NothingWritten, ConsentMissing."""
+        if draft.origin is Origin.BEHALF and not draft.agreed:
+            raise ConsentMissing
         case = await Cases(self.turn).open(
             NewCase(
                 kind=draft.kind,
@@ -169,13 +177,19 @@ class Drafts:
                 spot=draft.spot,
                 urgent=draft.urgent,
                 run=draft.version,
+                origin=draft.origin,
             )
         )
         await self.drop()
         return case
 
     async def talk_first(self, draft: Draft, wish: str) -> Case:
-        """Ask for a conversation instead: nothing of what was written goes along, only the wish in these words."""
+        """Ask for a conversation instead: nothing of what was written goes along, only the wish in these words.
+
+        Raises ButtonExpired for what staff write: they are talking already.
+        """
+        if draft.origin is not Origin.RESIDENT:
+            raise ButtonExpired
         case = await Cases(self.turn).open(
             NewCase(
                 kind=CaseKind.QUESTION,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from bot.domain.cases import (
@@ -30,6 +31,7 @@ from bot.domain.people import ChatId, StaffMember
 from bot.domain.permissions import may_handle, may_note, may_read, may_see, may_translate
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.people import People
 from bot.services.residents import Residents
 from bot.services.routing import Routing
 from bot.services.translations import Translations
@@ -37,13 +39,23 @@ from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.memory import forget_case
-from storage.messages import Source, find_case_of_source, insert_message, insert_note
+from storage.messages import (
+    Source,
+    Translation,
+    TranslationState,
+    ask_translation,
+    find_case_of_source,
+    insert_message,
+    set_translation,
+)
+from storage.notes import insert_note
 from storage.outbox import find_outbox_by_message, list_outbox_of_case
 from storage.sealing_words import seal_words
 
 IN_HAND: Final = "case-in-hand"
 MOVED: Final = "case-moved"
 HANDLED: Final = "case-handled"
+NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
 _TAKEABLE: Final = frozenset({Status.RECEIVED, Status.REOPENED, Status.PASSED_ON})
 
 
@@ -95,8 +107,8 @@ class Handling:
 
     async def notable(self, case: CaseId) -> Case:
         """A case that who acts may write a note in. Raises NotYours."""
-        found = await self.seen(case)
-        if not may_note(self.turn.city, self.staff, found):
+        found = await rows.find_case(self.turn.tx, case)
+        if found is None or not may_note(self.turn.city, self.staff, found):
             raise NotYours
         return found
 
@@ -140,22 +152,29 @@ class Handling:
         case = await self.notable(case_id)
         if not words.text or words.media or words.spot:
             raise NothingWritten
-        await insert_note(self.turn.tx, case, words.text, staff=self.staff.id, now=self.turn.now)
+        await insert_note(self.turn.tx, case, words.text, by=self.staff, now=self.turn.now)
         await self._changed(case, "noted")
         return case
 
-    async def close(self, case_id: CaseId, outcome: Closing, reason: str) -> Case:
-        """Close it with an outcome; the resident hears it, with the reason, and is asked whether it is solved."""
+    async def close(
+        self, case_id: CaseId, outcome: Closing, reason: str, texts: Mapping[str, str] = NO_TEXTS
+    ) -> Case:
+        """Close it with an outcome; the resident hears it, with the reason, and is asked whether it is solved.
+
+        `texts`: the reason in every language, where people wrote it so.
+        """
         case = await self.handled_open(case_id)
         require_arrow(case.status, Status.HANDLED)
         if await Routing(self.turn).owner(case) is None:
             await rows.set_owner(self.turn.tx, case.id, self.staff.id)
         closed = await rows.set_status(self.turn.tx, case, Status.HANDLED, now=self.turn.now, outcome=outcome)
-        message = await self.keep_words(closed, Words(reason)) if reason else None
-        about: Mapping[str, Value] = {"message": message.id} if message else {}
+        message = await self.keep_words(closed, Words(reason), quick=bool(texts)) if reason else None
+        about: Mapping[str, Value] = {"message": message.id, "quick": bool(texts)} if message else {}
+        if message and texts:
+            await self.keep_texts(closed, message, texts)
         until = await Verdicts(self.turn).wait_for(closed)
         await self.tell_resident(closed, HANDLED, until=until.isoformat(), **about)
-        if message:
+        if message and not texts:
             await Translations(self.turn).wanted(closed, message)
         await Desk(self.turn).over(closed)
         await self._changed(closed, "closed", outcome=outcome.value)
@@ -206,6 +225,17 @@ class Handling:
         message = CaseMessage(CaseMessageId(0), case.id, Author.STAFF, language, words, self.turn.now)
         origin = Source(self._chat(), source) if source else None
         return await insert_message(self.turn.tx, case, message, staff=self.staff.id, source=origin)
+
+    async def keep_texts(self, case: Case, message: CaseMessage, texts: Mapping[str, str]) -> None:
+        """The resident's language has its words already, by people."""
+        language = await People(self.turn).language_of_resident(case)
+        if language is None or language == DUTCH or language not in texts:
+            return
+        await ask_translation(self.turn.tx, message.id, language, TranslationState.HUMAN, self.turn.now)
+        done = Translation(
+            message.id, language, TranslationState.DONE, texts[language], engine=None, doubtful=False
+        )
+        await set_translation(self.turn.tx, case, done, staff=self.staff.id, now=self.turn.now)
 
     async def language_of(self, case: Case) -> str:
         """The language in which who acts writes to the resident."""

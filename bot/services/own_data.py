@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from bot.domain.cases import Author, Case, CaseMessage, Spot
+from bot.domain.cases import Author, Case, CaseMessage, Origin, Spot
 from bot.domain.people import Person
 from bot.services.turn import Turn
 from storage import own_data as rows
 from storage.cases import list_cases_of_resident
+from storage.contact import find_read_along
 from storage.messages import list_messages
 
 _EVERY: Final = 100_000
@@ -21,7 +22,8 @@ class OwnData:
 
     async def of(self, person: Person) -> dict[str, Any]:
         """Keys in English, times as they are in the city; words as they were written."""
-        cases = await list_cases_of_resident(self.turn.tx, person.id, _EVERY)
+        every = await list_cases_of_resident(self.turn.tx, person.id, _EVERY)
+        cases = [case for case in every if case.origin is not Origin.BEHALF]
         return {
             "city": self.turn.city.name,
             "made_at": self._at(self.turn.now),
@@ -40,6 +42,7 @@ class OwnData:
             "language": person.language,
             "also_wrote_in": await rows.find_language_hint(self.turn.tx, person.id),
             "wijk_used_last": self._wijk(person.last_wijk),
+            "contact_workers_may_read_along": await find_read_along(self.turn.tx, person.id),
             **times,
             "rests_until": self._at(await rows.find_rests_until(self.turn.tx, person.id, self.turn.now)),
             "counted": [

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.cases import Case
 from bot.domain.intents import Intent, OutboxId, Urgency, Value
+from bot.domain.people import Person
 from bot.services.turn import Turn
 from storage.outbox import list_outbox_of_case
 from storage.people import find_person
@@ -42,10 +43,12 @@ class Residents:
                 case=case.id,
                 values=values,
                 expires_at=expires_at,
-                replies_to=await self._receipt(case),
+                replies_to=await self._receipt(case, person),
             )
         )
 
-    async def _receipt(self, case: Case) -> OutboxId | None:
+    async def _receipt(self, case: Case, person: Person) -> OutboxId | None:
+        """The newest in this chat: before a hand-over there was one in another."""
         receipts = await list_outbox_of_case(self.turn.tx, case.id, RECEIPT)
-        return receipts[-1].id if receipts else None
+        mine = [row.id for row in receipts if row.intent.person == person.id]
+        return mine[-1] if mine else None

@@ -16,6 +16,7 @@ from bot.services.steps import DRAFT_LIVES
 from bot.services.turn import Turn
 from storage import retention as rows
 from storage.cases import get_case
+from storage.due import is_due
 from storage.people import find_person
 from storage.retention import Ran
 
@@ -46,7 +47,7 @@ class Retention:
 
     async def watch(self) -> None:
         """See to it that there is a next night."""
-        if not await rows.is_due(self.turn.tx, NIGHTLY):
+        if not await is_due(self.turn.tx, NIGHTLY):
             await self._tonight()
 
     async def night(self, began: datetime | None = None) -> tuple[Ran, ...]:

@@ -8,9 +8,11 @@ from bot.services.announcements import Announcements
 from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
+from bot.services.caseload import Caseload
 from bot.services.cases import Cases
 from bot.services.closings import Closings
 from bot.services.common_questions import CommonQuestions
+from bot.services.consultations import Consultations
 from bot.services.corrections import Corrections
 from bot.services.desk import Desk
 from bot.services.drafts import Drafts
@@ -20,6 +22,7 @@ from bot.services.floods import Floods
 from bot.services.foretelling import Foretelling
 from bot.services.gathering import Gathering
 from bot.services.groups import Groups
+from bot.services.hand_overs import HandOvers
 from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.hints import Hints
@@ -32,6 +35,8 @@ from bot.services.ownership import Ownership
 from bot.services.people import People
 from bot.services.questions import Questions
 from bot.services.quick_answers import QuickAnswers
+from bot.services.read_along import ReadAlong
+from bot.services.references import References
 from bot.services.retention import Retention
 from bot.services.routing import Routing
 from bot.services.screens import Screens
@@ -44,6 +49,7 @@ from bot.services.transcripts import Transcripts
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
+from bot.services.visits import Visits
 from bot.services.wijkmanagers import Wijkmanagers
 from bot.services.work import Work
 from bot.services.work_hours import WorkHours
@@ -220,6 +226,30 @@ class Services:
     @property
     def foretelling(self) -> Foretelling:
         return Foretelling(self.turn)
+
+    @property
+    def caseload(self) -> Caseload:
+        return Caseload(self.turn)
+
+    @property
+    def consultations(self) -> Consultations:
+        return Consultations(self.turn)
+
+    @property
+    def hand_overs(self) -> HandOvers:
+        return HandOvers(self.turn)
+
+    @property
+    def references(self) -> References:
+        return References(self.turn)
+
+    @property
+    def visits(self) -> Visits:
+        return Visits(self.turn)
+
+    @property
+    def read_along(self) -> ReadAlong:
+        return ReadAlong(self.turn)
 
     @property
     def gathering(self) -> Gathering:

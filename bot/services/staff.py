@@ -10,6 +10,7 @@ from bot.domain.errors import InvitationInvalid
 from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
 from bot.services.absences import Absences
+from bot.services.caseload import Caseload
 from bot.services.desk import Desk
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -79,6 +80,7 @@ class Staff:
         await erase_step(self.turn.tx, member.person)
         await Desk(self.turn).hand_over(member)
         await Absences(self.turn).forget(member)
+        await Caseload(self.turn).hand_on(member)
         await Translations(self.turn).ask_again(member.languages)
         await self._renew_commands(member.person)
         return True

@@ -9,9 +9,10 @@ from bot.domain.people import PersonId
 from bot.services.turn import Turn
 from storage.steps import Step, erase_step, find_step, set_step
 
-__all__ = ["DRAFT_LIVES", "Step", "Steps"]
+__all__ = ["DRAFTING", "DRAFT_LIVES", "Step", "Steps"]
 
 DRAFT_LIVES: Final = timedelta(hours=24)
+DRAFTING: Final = "draft"  # the kind of step in which a report is being written
 _FIRST_VERSION: Final = 1_770_000_000_000
 
 

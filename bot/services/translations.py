@@ -8,10 +8,11 @@ from bot.domain.cases import Author, Case, CaseMessage, CaseMessageId, MediaKind
 from bot.domain.city import City
 from bot.domain.errors import AlreadyTranslated, CaseUnknown
 from bot.domain.intents import Intent, Urgency, Value
-from bot.domain.people import Person, Role, StaffMember
+from bot.domain.people import Person, PersonId, Role, StaffMember
 from bot.domain.permissions import may_translate_words
 from bot.services.gathering import Gathering
 from bot.services.people import People
+from bot.services.read_along import ReadAlong
 from bot.services.routing import Routing
 from bot.services.turn import Turn
 from storage.cases import get_case
@@ -50,6 +51,7 @@ class Request:
     message: CaseMessage
     into: str
     translation: Translation
+    may_read: bool = True  # the resident lets contact workers read along
 
     @property
     def done(self) -> bool:
@@ -100,7 +102,8 @@ class Translations:
         translation = await find_translation(self.turn.tx, message, into)
         if found is None or translation is None:
             return None
-        return Request(await get_case(self.turn.tx, found.case), found, into, translation)
+        case = await get_case(self.turn.tx, found.case)
+        return Request(case, found, into, translation, await ReadAlong(self.turn).may(case))
 
     async def open_for(self, staff: StaffMember, message: CaseMessageId, into: str) -> Request:
         """A request that this contact worker may answer now, or a translation to correct: one's own, or a doubtful one.
@@ -141,7 +144,9 @@ class Translations:
         for person in people:
             if person.id not in already and not await Gathering(self.turn).request(person):
                 await self._ask(person, request)
-        if not people:
+        if people:
+            await ReadAlong(self.turn).tell(request.case)
+        else:
             await self._tell_that_there_is_nobody(request)
 
     async def ask_to_check(self, message: CaseMessageId, into: str) -> None:
@@ -158,6 +163,12 @@ class Translations:
         """Ask anew for what waits in these languages, where those who were asked are gone."""
         for request in await self.waiting():
             if self._foreign(request) in languages:
+                await self.ask_people(request)
+
+    async def ask_again_for(self, resident: PersonId) -> None:
+        """Ask for what waits of one resident, who lets contact workers read along again."""
+        for request in await self.waiting():
+            if request.case.resident == resident:
                 await self.ask_people(request)
 
     async def welcome(self, staff: StaffMember) -> None:
@@ -179,7 +190,7 @@ class Translations:
         translation = await find_translation(self.turn.tx, message.id, into)
         if translation is None:
             raise LookupError("a translation that was just asked for is not there")
-        return Request(case, message, into, translation)
+        return Request(case, message, into, translation, await ReadAlong(self.turn).may(case))
 
     async def waiting(self) -> list[Request]:
         """Everything that waits for a person, oldest first."""
@@ -217,7 +228,9 @@ class Translations:
         return request.message.said_in if request.into == self.turn.city.master.code else request.into
 
     def _may_answer(self, staff: StaffMember, request: Request) -> bool:
-        return may_translate_words(self.turn.city, staff, request.case, self._foreign(request))
+        return request.may_read and may_translate_words(
+            self.turn.city, staff, request.case, self._foreign(request)
+        )
 
     async def _people_for(self, request: Request) -> list[Person]:
         workers = await list_staff(self.turn.tx, Role.CONTACT_WORKER)

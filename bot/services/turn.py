@@ -27,7 +27,8 @@ AT_ONCE: Final = frozenset({"danger", "flood-begins"})
 class Rules:
     """What the operator set that services go by.
 
-    `machine` tells whether a translator is configured, `listens` whether a transcriber is; `erased` is the journal of erasures.
+    `machine` tells whether a translator is configured, `listens` whether a transcriber is; `erased` is the journal of
+    erasures; `bot`: its username.
     """
 
     hold: timedelta = timedelta(seconds=60)
@@ -36,6 +37,7 @@ class Rules:
     machine: bool = False
     listens: bool = False
     erased: Path | None = None
+    bot: str = ""
 
 
 @dataclass(slots=True)

@@ -22,8 +22,13 @@ card-no-wijk =
        *[other] : { $place }
     }
 # $unit and $count: how long ago it came.
+# $origin: whose words it began with.
 card-who =
-    👤 Жител { $alias } · { $unit ->
+    { $origin ->
+        [observed] 👣 Собствено наблюдение
+        [behalf] 👤 Жител { $alias }, чрез контактен служител
+       *[resident] 👤 Жител { $alias }
+    } · { $unit ->
         [now] току-що
         [minutes] { $count ->
             [one] преди 1 минута
@@ -85,6 +90,10 @@ card-over =
 card-again = 🔁 Случи се пак: { $times } пъти. Последно: { $last }.
 # $note: what the city wrote for the desk about ideas.
 card-idea = 💶 { $note }
+# What the city's own system calls it.
+card-reference = 🔖 Референция: { $reference }
+# $day: "vrijdag 27 november".
+card-visit = 🏠 Посещение: { $day }
 card-notes =
     📝 { $count ->
         [one] 1 бележка
@@ -113,6 +122,7 @@ desk-note = 📝 Бележка
 desk-close = ✅ Приключи
 desk-wijk = 🏘 Друг квартал
 desk-category = 🏷 Друга тема
+desk-reference = 🔖 Референция
 desk-street = 🛣 Улицата е тук
 desk-original = 🔤 Покажи оригинала
 desk-back = ◀️ Назад

@@ -11,6 +11,11 @@ close-why = { close-outcome } · преписка { $number }. Напишете 
 close-skip = ⏭ Пропусни и приключи
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. Жителят ще прочете написаното по-горе. Вярно ли е?
+# Who does handle it, as people wrote it in every language. $words: the Dutch of it.
+close-elsewhere =
+    { close-outcome }. Жителят чете това на своя език:
+    <blockquote>{ $words }</blockquote>
+    Така ли е?
 close-now = ✅ Приключи
 close-done = ✅ Преписка { $number } е приключена ({ close-outcome }). Жителят знае и може да каже дали е решено.
 close-stopped = ✖️ Отказано. Преписката остава отворена.

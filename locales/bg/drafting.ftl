@@ -19,3 +19,5 @@ draft-waits =
     } Искате ли да продължите?
 # The keyboard with the location button made way for the menu.
 draft-menu-back = 👇 Менюто отново е долу.
+# The same for staff, who have no menu.
+draft-keyboard-gone = 👇 Продължаваме оттук.

@@ -44,3 +44,9 @@ refused-correction-too-late = Може да се поправя до 15 мину
 # A language of a quick answer leaves something else open than the Dutch.
 refused-other-blanks = Оставете същите думи с главни букви като в нидерландския текст, например DATUM. Напишете го пак.
 refused-already-decided = За това вече е решено или още не е готово.
+# Staff only.
+refused-not-your-role = Това не е част от Вашата роля.
+# Staff only: a report for somebody else.
+refused-consent = Първо попитайте дали човекът е съгласен. После натиснете „Човекът е съгласен“.
+# Somebody opened a link to take a case over.
+refused-hand-over = Тази връзка вече не работи. Поискайте нова от контактния служител.

@@ -1,5 +1,14 @@
 ### Notes: only staff see them.
 
-note-write = 📝 Напишете бележката си по преписка { $number }. Жителят не я вижда.
-note-kept = 📝 Бележката е запазена по преписка { $number }. Жителят не я вижда.
+# $readers: the organisation whose people alone read it; "none" for the city.
+note-write =
+    📝 Напишете бележката си по преписка { $number }. { $readers ->
+        [none] Жителят не я вижда.
+       *[other] Чете я само { $readers }.
+    }
+note-kept =
+    📝 Бележката е запазена по преписка { $number }. { $readers ->
+        [none] Жителят не я вижда.
+       *[other] Чете я само { $readers }.
+    }
 note-stopped = ✖️ Отказано. Няма запазена бележка.

@@ -30,3 +30,5 @@ more-waits =
         [one] ⏳ Чака още 1 преписка. С /werk виждате всичко.
        *[other] ⏳ Чакат още { $count } преписки. С /werk виждате всичко.
     }
+# To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.
+notice-nobody-speaks = 🤷 Преписка { $number }: никой вече не говори от името на човека. Отговор сега не стига до никого.

@@ -23,3 +23,5 @@ command-afwezig = Отсъствие
 command-straten = Улици, добавени от колеги
 command-vertalen = Какво чака превод
 command-uren = Работното Ви време: кога със звук
+command-namens = Съобщи от името на друг
+command-agenda_wijk = Месецът на квартала (pdf)

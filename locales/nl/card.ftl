@@ -22,8 +22,13 @@ card-no-wijk =
        *[other] : { $place }
     }
 # $unit and $count: how long ago it came.
+# $origin: whose words it began with.
 card-who =
-    👤 Bewoner { $alias } · { $unit ->
+    { $origin ->
+        [observed] 👣 Eigen vaststelling
+        [behalf] 👤 Bewoner { $alias }, via contactmedewerker
+       *[resident] 👤 Bewoner { $alias }
+    } · { $unit ->
         [now] net binnen
         [minutes] { $count ->
             [one] 1 minuut geleden
@@ -82,6 +87,10 @@ card-over =
 card-again = 🔁 Gebeurde weer: { $times } keer. Laatst: { $last }.
 # $note: what the city wrote for the desk about ideas.
 card-idea = 💶 { $note }
+# What the city's own system calls it.
+card-reference = 🔖 Referentie: { $reference }
+# $day: "vrijdag 27 november".
+card-visit = 🏠 Bezoek: { $day }
 card-notes =
     📝 { $count ->
         [one] 1 notitie
@@ -110,6 +119,7 @@ desk-note = 📝 Notitie
 desk-close = ✅ Afsluiten
 desk-wijk = 🏘 Andere wijk
 desk-category = 🏷 Andere categorie
+desk-reference = 🔖 Referentie
 desk-street = 🛣 Straat hoort hier
 desk-original = 🔤 Toon origineel
 desk-back = ◀️ Terug

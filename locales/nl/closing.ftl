@@ -11,6 +11,11 @@ close-why = { close-outcome } · dossier { $number }. Schrijf in één of twee z
 close-skip = ⏭ Sla over, sluit af
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. De bewoner leest wat hierboven staat. Klopt het?
+# Who does handle it, as people wrote it in every language. $words: the Dutch of it.
+close-elsewhere =
+    { close-outcome }. De bewoner leest dit in de eigen taal:
+    <blockquote>{ $words }</blockquote>
+    Klopt het?
 close-now = ✅ Sluit af
 close-done = ✅ Dossier { $number } is afgesloten ({ close-outcome }). De bewoner weet het en kan zeggen of het opgelost is.
 close-stopped = ✖️ Gestopt. Het dossier blijft open.

@@ -19,3 +19,5 @@ draft-waits =
     } Wil je verdergaan?
 # The keyboard with the location button made way for the menu.
 draft-menu-back = 👇 Het menu staat weer onderaan.
+# The same for staff, who have no menu.
+draft-keyboard-gone = 👇 We gaan hier verder.

@@ -44,3 +44,9 @@ refused-correction-too-late = Verbeteren kan tot 15 minuten na het versturen. St
 # A language of a quick answer leaves something else open than the Dutch.
 refused-other-blanks = Laat dezelfde woorden in hoofdletters staan als in het Nederlands, zoals DATUM. Schrijf het opnieuw.
 refused-already-decided = Hierover is al beslist, of het is nog niet klaar.
+# Staff only.
+refused-not-your-role = Dat hoort niet bij jouw rol.
+# Staff only: a report for somebody else.
+refused-consent = Vraag eerst of de persoon akkoord gaat. Druk dan op "Persoon is akkoord".
+# Somebody opened a link to take a case over.
+refused-hand-over = Deze link werkt niet meer. Vraag een nieuwe aan de contactmedewerker.

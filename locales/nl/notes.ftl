@@ -1,5 +1,14 @@
 ### Notes: only staff see them.
 
-note-write = 📝 Schrijf je notitie bij dossier { $number }. De bewoner ziet ze niet.
-note-kept = 📝 Notitie bewaard bij dossier { $number }. De bewoner ziet ze niet.
+# $readers: the organisation whose people alone read it; "none" for the city.
+note-write =
+    📝 Schrijf je notitie bij dossier { $number }. { $readers ->
+        [none] De bewoner ziet ze niet.
+       *[other] Alleen { $readers } leest ze.
+    }
+note-kept =
+    📝 Notitie bewaard bij dossier { $number }. { $readers ->
+        [none] De bewoner ziet ze niet.
+       *[other] Alleen { $readers } leest ze.
+    }
 note-stopped = ✖️ Gestopt. Er is geen notitie bewaard.

@@ -30,3 +30,5 @@ more-waits =
         [one] ⏳ Er wacht nog 1 dossier. Met /werk zie je alles.
        *[other] ⏳ Er wachten nog { $count } dossiers. Met /werk zie je alles.
     }
+# To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.
+notice-nobody-speaks = 🤷 Dossier { $number }: niemand spreekt nog namens de persoon. Een antwoord komt nu nergens aan.

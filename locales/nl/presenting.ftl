@@ -23,3 +23,5 @@ command-afwezig = Afwezig zijn
 command-straten = Straten die collega's plaatsten
 command-vertalen = Wat wacht op vertaling
 command-uren = Je werkuren: wanneer geluid
+command-namens = Melden namens iemand
+command-agenda_wijk = Maand van de wijk als pdf

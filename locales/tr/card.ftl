@@ -22,8 +22,13 @@ card-no-wijk =
        *[other] : { $place }
     }
 # $unit and $count: how long ago it came.
+# $origin: whose words it began with.
 card-who =
-    👤 Sakin { $alias } · { $unit ->
+    { $origin ->
+        [observed] 👣 Kendi gözlemimiz
+        [behalf] 👤 Sakin { $alias }, irtibat görevlisi aracılığıyla
+       *[resident] 👤 Sakin { $alias }
+    } · { $unit ->
         [now] şimdi geldi
         [minutes] { $count } dakika önce
         [hours] { $count } saat önce
@@ -76,6 +81,10 @@ card-over =
 card-again = 🔁 Yine oldu: { $times } kez. Son: { $last }.
 # $note: what the city wrote for the desk about ideas.
 card-idea = 💶 { $note }
+# What the city's own system calls it.
+card-reference = 🔖 Referans: { $reference }
+# $day: "vrijdag 27 november".
+card-visit = 🏠 Ziyaret: { $day }
 card-notes = 📝 { $count } not
 # $may: whether who reads this may read the words.
 card-sensitive =
@@ -100,6 +109,7 @@ desk-note = 📝 Not
 desk-close = ✅ Kapat
 desk-wijk = 🏘 Başka mahalle
 desk-category = 🏷 Başka konu
+desk-reference = 🔖 Referans
 desk-street = 🛣 Sokak bu mahallede
 desk-original = 🔤 Aslını göster
 desk-back = ◀️ Geri

@@ -11,6 +11,11 @@ close-why = { close-outcome } · dosya { $number }. Sakin için nedenini bir iki
 close-skip = ⏭ Atla ve kapat
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. Sakin yukarıda yazanı okuyacak. Doğru mu?
+# Who does handle it, as people wrote it in every language. $words: the Dutch of it.
+close-elsewhere =
+    { close-outcome }. Sakin bunu kendi dilinde okur:
+    <blockquote>{ $words }</blockquote>
+    Doğru mu?
 close-now = ✅ Kapat
 close-done = ✅ { $number } numaralı dosya kapatıldı ({ close-outcome }). Sakin bunu biliyor ve çözülüp çözülmediğini söyleyebilir.
 close-stopped = ✖️ Vazgeçildi. Dosya açık kalıyor.

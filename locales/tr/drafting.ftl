@@ -19,3 +19,5 @@ draft-waits =
     } Devam etmek ister misiniz?
 # The keyboard with the location button made way for the menu.
 draft-menu-back = 👇 Menü yine aşağıda.
+# The same for staff, who have no menu.
+draft-keyboard-gone = 👇 Buradan devam ediyoruz.

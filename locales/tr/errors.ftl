@@ -44,3 +44,9 @@ refused-correction-too-late = Düzeltme, gönderdikten sonra 15 dakika içinde y
 # A language of a quick answer leaves something else open than the Dutch.
 refused-other-blanks = Hollandacadaki büyük harfli kelimeleri aynen bırakın, örneğin DATUM. Yeniden yazın.
 refused-already-decided = Bu konuda karar verildi ya da henüz hazır değil.
+# Staff only.
+refused-not-your-role = Bu, sizin görevinize ait değil.
+# Staff only: a report for somebody else.
+refused-consent = Önce kişinin kabul edip etmediğini sorun. Sonra "Kişi kabul ediyor" düğmesine basın.
+# Somebody opened a link to take a case over.
+refused-hand-over = Bu bağlantı artık çalışmıyor. İrtibat görevlisinden yenisini isteyin.

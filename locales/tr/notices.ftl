@@ -26,3 +26,5 @@ notice-colleague =
     }
 # To who joins, when more cases wait than there are cards.
 more-waits = ⏳ { $count } dosya daha bekliyor. Hepsi için: /werk
+# To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.
+notice-nobody-speaks = 🤷 Dosya { $number }: kişi adına konuşan kimse kalmadı. Yanıt şu an kimseye ulaşmaz.

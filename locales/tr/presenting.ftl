@@ -23,3 +23,5 @@ command-afwezig = İzin ve vekil
 command-straten = Meslektaşların eklediği sokaklar
 command-vertalen = Çeviri bekleyenler
 command-uren = Çalışma saatleriniz: ne zaman sesli
+command-namens = Biri adına bildir
+command-agenda_wijk = Mahallenin ayı (pdf)

@@ -1,4 +1,4 @@
-### Below the summary of a report, question or idea: is it right? Sending it, changing it, talking first.
+### Below the summary of a report, question or idea: is it right? Sending it, changing it, talking first. Buttons: 25 characters at most.
 
 ## The summary: every line stands on its own.
 

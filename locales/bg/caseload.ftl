@@ -1,0 +1,46 @@
+### The caseload of a contact worker, and the link to hand a case over. Buttons: 25 characters at most.
+
+load =
+    { $count ->
+        [0] ✅ Сега нямате преписки. Започнете с /namens.
+        [one] 📁 <b>Вашите преписки</b>: 1
+       *[other] 📁 <b>Вашите преписки</b>: { $count }
+    }{ $pages ->
+        [1] { "" }
+       *[other] { " " }· страница { $page } от { $pages }
+    }
+load-line =
+    { $whose ->
+        [behalf] 🤝
+        [handed-over] 🙋
+       *[own] ✋
+    } <b>{ $number }</b> { $about }{ $wijk ->
+        [none] { "" }
+       *[other] { " " }· { $wijk }
+    } · { $whose ->
+        [behalf] от името на друг
+        [handed-over] поета от човека
+       *[own] при Вас
+    } · { $status ->
+        [received] чака квартала
+        [in-hand] работи се по нея
+        [passed-on] предадена
+        [handled] приключена
+        [reopened] отворена отново
+       *[withdrawn] оттеглена
+    }{ $visit ->
+        [none] { "" }
+       *[other] { " " }· 🏠 { $visit }
+    }
+load-due = ⏰ Отговор най-късно: { $day }
+load-notes = 📝 Бележки ({ $count }):
+    <blockquote>{ $notes }</blockquote>
+load-one = 📁 Покажи преписката
+load-list = 📋 Всичките ми преписки
+load-given = 🤝 Преписка { $number } вече е при Вас: колегата не работи тук. Вижте с /werk.
+over-offer = 🤝 Предай на човека
+over-link = 🤝 <b>Поемане на преписка { $number }</b>
+    { $link }
+    Споделете връзката само с този човек. Работи веднъж, до { $day }. После отговорите отиват там.
+over-share = 📤 Сподели връзката
+over-taken = 🙋 Преписка { $number } е поета. Отговорите вече отиват при самия човек. Бележките и посещенията Ви остават.
