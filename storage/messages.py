@@ -231,8 +231,6 @@ async def erase_messages(tx: Transaction, case: CaseId) -> None:
     await tx.run(_ERASE_NOTES, case=case)
 
 
-
-
 async def ask_translation(
     tx: Transaction, message: CaseMessageId, language: str, state: TranslationState, now: datetime
 ) -> None:
