@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import Final, NamedTuple
-from unicodedata import category
+from unicodedata import category, decimal
 
 from bot.translation.check_digits import IBAN_LENGTHS, is_card, is_iban, is_register_number
 
@@ -50,9 +50,14 @@ class Rule(NamedTuple):
 def found_in(text: str) -> list[Found]:
     """Everything in `text` that points at a person, in order and without overlap."""
     seen = [at for at, sign in enumerate(text) if category(sign) != INVISIBLE]
-    plain = "".join(text[at] for at in seen)
+    plain = "".join(_plain(text[at]) for at in seen)
     spans = ((kind, Span(seen[one.start], seen[one.end - 1] + 1)) for kind, one in _taken(plain))
     return [Found(kind, span, text[span.start : span.end]) for kind, span in spans]
+
+
+def _plain(sign: str) -> str:
+    """A digit of any script as people here read it."""
+    return sign if sign.isascii() or not sign.isdecimal() else str(decimal(sign))
 
 
 def _taken(text: str) -> list[tuple[Kind, Span]]:
@@ -80,7 +85,7 @@ def _rule(kind: Kind, pattern: str, holds: Callable[[str], bool] | None = None) 
 
 # What stands for something masked: XK1X. It reads as a product code, which translation models copy, and X and K
 # exist in Cyrillic too, so that a transliterated one is still known.
-PLACEHOLDER: Final = re.compile(r"(?<![^\W\d_])[XxХх]\s?[KkКк]\s?(\d{1,3})\s?[XxХх]")
+PLACEHOLDER: Final = re.compile(r"(?:(?<![^\W\d_])|(?<=[XxХх]))[XxХх]\s?[KkКк]\s?(\d{1,3})\s?[XxХх]")
 
 IBAN_START: Final = re.compile(
     r"(?<![^\W_])(?:" + "|".join(IBAN_LENGTHS) + r")[\s_.-]?[0-9]{2}", re.IGNORECASE
@@ -119,6 +124,12 @@ DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH: Final = r"(?:0?[1-9]|1[0-2])"
 YEAR: Final = r"(?:19|20)\d{2}"
 ENDING: Final = r"(?:be|nl|bg|eu|com|org|net|info|tr)\b"  # of an address
+# As people spell an address so that no machine finds it, or by ear; and post that needs no ending to be known.
+AT: Final = (
+    r"(?:\s?[\[({]\s?(?:at|@|apenstaart|et|ет)\s?[\])}]\s?|\s?@\s?|\s(?:at|apenstaart|маймунско а|кльомба)\s)"
+)
+DOT: Final = r"(?:\s?[\[({]\s?(?:dot|punt|nokta|точка|\.)\s?[\])}]\s?|[.,]|\s(?:dot|punt|nokta|точка)\s)"
+POST: Final = r"(?:gmail|hotmail|outlook|yahoo|icloud|proton|telenet|skynet|live|abv|mail)"
 POINT: Final = rf"{SPACE}?[./-]{SPACE}?"
 LONG_DATE: Final = rf"(?:{DAY}{POINT}{MONTH}{POINT}{YEAR}|{YEAR}[./-]{MONTH}[./-]{DAY})"
 SHORT_DATE: Final = rf"{DAY}[./-]{MONTH}[./-]\d{{2}}"
@@ -135,6 +146,11 @@ ANY_PLATE: Final = (
     r"(?i:[1-9]?[ .-]?[A-Z]{3}[ .-]?\d{3}|\d{3}[ .-]?[A-Z]{3}"
     rf"|{TR_PROVINCE}[ .-]?[A-Z]{{1,3}}[ .-]?\d{{2,5}}|{BG}{{1,2}}[ .-]?\d{{4}}[ .-]?{BG}{{1,2}})"
 )
+# The Netherlands, Germany, Romania.
+NEIGHBOURS_PLATE: Final = (
+    r"[A-Z]{1,2}-\d{2,3}-[A-Z]{1,2}|\d{2}-[A-Z]{2,3}-\d{1,2}|\d-[A-Z]{3}-\d{2}|[A-Z]{1,3}-[A-Z]{1,2} ?\d{3,4}"
+    r"|B \d{2,3} [A-Z]{3}|[A-Z]{2} \d{2} [A-Z]{3}"
+)
 PLATE_WORD: Final = (
     r"(?i:\b(?:nummer|kenteken)?plaat\w*|\bkenteken|\bplaka\w*|\bномер\w*|\bрегистр\w*|\bnomer\w*)"
     r"(?i:\W{1,3}(?:is|nr|van|de|auto|wagen|с|на|е|колата)\b){0,3}\W{1,3}"
@@ -142,13 +158,21 @@ PLATE_WORD: Final = (
 # Short words that people write in capitals between two numbers.
 SHORT_WORDS: Final = (
     "EUR USD TRY BGN LEV TL LV KM KG CM MM UUR MIN DAG JAN FEB MRT MAA APR MEI JUN JUL AUG SEP OKT NOV DEC OCA MAR "
-    "NIS MAY HAZ TEM EYL EKI KAS ARA BUS TOT EN VAN STE DE BIJ MET NR TEL GSM OP OF IN VE ILE BIN NO НА ОТ СА ТЕ ТО НЕ"
+    "NIS MAY HAZ TEM EYL EKI KAS ARA BUS TOT EN VAN STE DE BIJ MET NR TEL GSM OP OF IN OM VE ILE BIN NO НА ОТ СА ТЕ "
+    "ТО НЕ НО КМ СМ ММ"
 )
 NO_PLATE: Final = frozenset(SHORT_WORDS.split())
 
 
 def _is_no_word(plate: str) -> bool:
     return NO_PLATE.isdisjoint(re.findall(r"[^\W\d_]+", plate.upper()))
+
+
+def _is_bulgarian(plate: str) -> bool:
+    """Some provinces are words too (СА, НА): between two of those, or beside a year, it is a sentence."""
+    is_year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", plate) is not None
+    letters = set(re.findall(r"[^\W\d_]+", plate.upper()))
+    return not (letters & NO_PLATE if is_year else letters <= NO_PLATE)
 
 
 # Earlier rules win. What a checksum or a fixed shape proves comes before what is guessed from a length.
@@ -159,6 +183,8 @@ RULES: Final = (
         Kind.EMAIL, rf"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?: {{0,2}}\. {{0,2}}[\w-]+)* {{0,2}}\. {{0,2}}{ENDING}"
     ),
     _rule(Kind.EMAIL, rf"(?<![\w.%+-])[\w.%+-]+ {{0,2}}@ {{0,2}}[\w-]+(?:\.[\w-]+)*\.{ENDING}"),
+    _rule(Kind.EMAIL, rf"(?i)(?<![\w.%+-])[\w.%+-]+{AT}[\w-]+(?:{DOT}[\w-]+)?{DOT}{ENDING}"),
+    _rule(Kind.EMAIL, rf"(?i)(?<![\w.%+-])[\w.%+-]+@{POST}(?![\w.])"),
     _rule(Kind.LINK, r"(?i:https?://|www\.|tg://|t\.me/)[^\s<>\"]*[^\s<>\".,;:!?)\]’”]"),
     _rule(
         Kind.LINK,
@@ -185,7 +211,7 @@ RULES: Final = (
     # The last two digits always stand together, so that "089 65 36 00 5" ends before the 5.
     _rule(Kind.PHONE, rf"{OPENED}\+{SPACE}?[1-9](?:{GAP}\d){{6,14}}\d(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}00{SPACE}?[1-9](?:{GAP}\d){{6,13}}\d(?!\d)"),
-    _rule(Kind.PHONE, rf"{ALONE}{OPENED}0[2-5]\d{{2}}(?:{GAP}\d){{6}}\d(?!\d)"),
+    _rule(Kind.PHONE, rf"{ALONE}{OPENED}0{SPACE}?[2-5]\d{{2}}(?:{GAP}\d){{6}}\d(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}{OPENED}0{SPACE}?[1-9](?:{GAP}\d){{6,7}}\d(?!\d)"),
     _rule(
         Kind.PHONE, r"(?<!\d)(?<!\d\s)\d(?P<gap>[\s./:,;_*|·•-]{1,3})\d(?:(?P=gap)\d){7,}(?!\d)"
@@ -212,7 +238,13 @@ RULES: Final = (
     _rule(
         Kind.PLATE,
         rf"(?<![\w-])(?:{BG}{{1,2}}[ -]?\d{{4}}[ -]?{BG}{{2}}|(?i:{BG}{{1,2}}\d{{4}}{BG}{{2}}))(?!\w)",
-        _is_no_word,
+        _is_bulgarian,
     ),
+    _rule(Kind.PLATE, rf"(?<![\w-])(?:{NEIGHBOURS_PLATE})(?![\w-])", _is_no_word),
+    _rule(Kind.LONG_NUMBER, r"(?<!\w)[A-Z]{1,3}\d{6,}(?!\w)"),  # of a passport or card
+    _rule(Kind.LONG_NUMBER, r"(?<!\w)[A-Z]{1,3} \d{6,}(?!\w)", _is_no_word),
+    _rule(Kind.LONG_NUMBER, r"(?<!\d)\d{5,}[-/]\d{5,}(?!\d)"),
+    # With letters that are glued to it: a placeholder behind a letter would not be known again.
+    _rule(Kind.LONG_NUMBER, r"(?<![^\W_])[^\W_]*\d{8,}(?!\d)"),
     _rule(Kind.LONG_NUMBER, r"(?<!\d)\d{8,}(?!\d)"),
 )

@@ -116,7 +116,26 @@ def test_no_eight_digits_in_a_row_ever_leave(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["0", "a-", "1.1.", "@", "+1 ", "BE68 ", "08.00 ", "12.05.24 ", "plaat ", "0  ", "+1  ", "1 ", "a@a ."],
+    [
+        "0",
+        "a",
+        "a-",
+        "1.1.",
+        "@",
+        "+1 ",
+        "BE68 ",
+        "08.00 ",
+        "12.05.24 ",
+        "plaat ",
+        "0  ",
+        "+1  ",
+        "1 ",
+        "a@a .",
+        "a at ",
+        "a (at) a",
+        "A-",
+        "A1",
+    ],
 )
 def test_the_longest_message_is_masked_quickly_however_it_is_made_up(piece: str) -> None:
     began = time.process_time()

@@ -76,6 +76,10 @@ PERSONAL = [
     (Kind.PHONE, "+359888123456"),
     (Kind.PHONE, "00359 888 123 456"),
     (Kind.PHONE, "02 981 12 34"),
+    (Kind.PHONE, "0 532 123 45 67"),
+    # in digits of other scripts
+    (Kind.PHONE, "٠٥٣٢ ١٢٣ ٤٥ ٦٧"),
+    (Kind.PHONE, "０４７８ １２ ３４ ５６"),
     # elsewhere
     (Kind.PHONE, "+31 6 12345678"),
     (Kind.PHONE, "+49 1512 3456789"),
@@ -94,6 +98,13 @@ PERSONAL = [
     (Kind.LINK, "t.me/ivan_petrov"),
     (Kind.LINK, "www.genk.be"),
     (Kind.LINK, "limburg.net/kalender"),
+    (Kind.EMAIL, "ivan(at)gmail.com"),
+    (Kind.EMAIL, "ivan [at] gmail [dot] com"),
+    (Kind.EMAIL, "ivan at gmail dot com"),
+    (Kind.EMAIL, "jan.de.smet apenstaart telenet punt be"),
+    (Kind.EMAIL, "иван маймунско а abv точка bg"),
+    (Kind.EMAIL, "ivan@gmail,com"),
+    (Kind.EMAIL, "ivan_89@abv"),
     # Belgian national register numbers, born before 2000, from 2000, in the second register
     (Kind.REGISTER_NUMBER, "85.07.30-033.28"),
     (Kind.REGISTER_NUMBER, "85073003328"),
@@ -135,11 +146,23 @@ PERSONAL = [
     (Kind.PLATE, "CB 1234 AB"),
     (Kind.PLATE, "СВ1234АВ"),
     (Kind.PLATE, "св1234ав"),
+    (Kind.PLATE, "СА 1234 АВ"),
+    (Kind.PLATE, "CA 1234 HA"),
+    # the Netherlands, Germany, Romania
+    (Kind.PLATE, "AB-123-C"),
+    (Kind.PLATE, "12-ABC-3"),
+    (Kind.PLATE, "12-AB-34"),
+    (Kind.PLATE, "B-AB 1234"),
+    (Kind.PLATE, "B 123 XYZ"),
+    (Kind.PLATE, "CJ 12 XYZ"),
     # other long numbers: a Turkish and a Bulgarian identity number, a payment reference
     (Kind.LONG_NUMBER, "12345678901"),
     (Kind.LONG_NUMBER, "8507301234"),
     (Kind.LONG_NUMBER, "+++090/9337/55493+++"),
     (Kind.LONG_NUMBER, "123456789012345"),
+    (Kind.LONG_NUMBER, "EN123456"),
+    (Kind.LONG_NUMBER, "BB 1234567"),
+    (Kind.LONG_NUMBER, "123456-7890123"),
 ]
 
 ORDINARY = [
@@ -228,4 +251,14 @@ ORDINARY = [
     "ОТ 2020 НА 2024",
     "saat 22.00'den 06.00'ya kadar",
     "mail mij @ home",
+    "ik ben at work",
+    "meet at 5, be on time",
+    "12-MEI-24",
+    "EUR 100000",
+    "ТЕ СА 1500 НА",
+    "СА 1500 КМ",
+    "NR 12 BUS 3",
+    "A-B-C",
+    "48271/90",
+    "rij B 12",
 ]
