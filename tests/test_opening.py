@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.opening import CannotStart, opened_database
+from bot.domain.city_file import read_city
+from bot.opening import CannotStart, opened_database, translator_of
 from bot.settings import Settings
 from storage.sealing import new_key
 
@@ -22,6 +23,13 @@ async def test_a_database_that_went_missing_is_missed_by_whatever_name_it_is_cal
     with pytest.raises(CannotStart, match="was there before"):
         async with opened_database(_settings(database)):
             pass
+
+
+def test_a_translator_outside_that_may_read_everything_stops_the_start_with_one_line() -> None:
+    given = {"": "libretranslate", "_URL": "https://8.8.8.8", "_LOCAL": "1"}
+    settings = Settings.read({f"WIJKLIJN_TRANSLATOR{end}": value for end, value in given.items()})
+    with pytest.raises(CannotStart, match="not in the city's own network; expected a private"):
+        translator_of(settings, read_city(settings.city))
 
 
 def _settings(file: Path) -> Settings:

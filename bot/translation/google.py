@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import ClassVar, Final
 
 from bot.translation.calls import Patience
@@ -32,7 +33,8 @@ class Google:
     _threads: int = 0
 
     async def start(self) -> None:
-        """Nothing has to be learnt."""
+        """Load the library, which takes a moment that no call should have to wait."""
+        await asyncio.to_thread(import_module, "deep_translator")
 
     def available(self, source: str, target: str) -> bool:  # noqa: ARG002 - the interface's arguments
         return True
@@ -76,7 +78,7 @@ class Google:
 
 def _asked(url: str | None, text: str, source: str, target: str) -> _Outcome:
     """Ask in this thread. What the library raises carries the text: only a reason goes on."""
-    # Slow to load, and only needed where this translator was chosen.
+    # Only needed where this translator was chosen.
     from deep_translator import GoogleTranslator  # noqa: PLC0415
 
     try:

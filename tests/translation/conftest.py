@@ -12,7 +12,7 @@ from bot.translation.calls import Patience
 from bot.translation.choosing import Choice, translator_from
 from bot.translation.translator import TranslationFailed, Translator
 
-QUICK = Patience(connect=0.3, total=0.5, retries=3, pause=0.01)
+QUICK = Patience(connect=0.5, total=0.8, retries=3, pause=0.01)
 SECRET_TEXT = "Тайна история за съседа"
 
 

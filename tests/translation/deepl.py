@@ -102,7 +102,7 @@ class DeepL(Machine):
         text = self.text_of(body)
         made = html.escape(self.translated(text, str(body["target_lang"]).lower(), fault), quote=False)
         made = re.sub(r"XK\d+X", lambda found: f"<x>{found[0]}</x>", made)
-        found = str(body.get("source_lang", language_of(text).upper()))
+        found = str(body.get("source_lang", language_of(text, fault).upper()))
         return json({"translations": [{"detected_source_language": found, "text": made}]})
 
 

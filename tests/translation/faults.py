@@ -37,6 +37,8 @@ class Fault(StrEnum):
     CYRILLIC_PLACEHOLDERS = "the placeholders are in Cyrillic letters"
     OTHER_NUMBERS = "each 1 has become a 2"
     ECHO = "nothing is translated"
+    HTML = "the translation is a page of its own"
+    ODD_LANGUAGE = "the text is said to be in a language that nobody knows"
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ def spoilt(translated: str, text: str, fault: Fault | None) -> str:
         Fault.CYRILLIC_PLACEHOLDERS: lambda words: words.replace("XK1X", "хк 1 х"),
         Fault.OTHER_NUMBERS: lambda words: words.replace("1", "2"),
         Fault.ECHO: lambda _: text,
+        Fault.HTML: lambda words: f"<b>{words}</b><script>alert(1)</script>",
         Fault.EMPTY: lambda _: "",
         Fault.LONG: lambda _: "ja " * (LONG_ANSWER // 3),
         Fault.ENORMOUS: lambda _: "ja " * 700_000,

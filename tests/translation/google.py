@@ -6,6 +6,7 @@ import html
 from collections.abc import Mapping
 from typing import ClassVar
 
+import deep_translator  # noqa: F401 - slow to load, and no call should wait for it
 from aiohttp import web
 
 from bot.translation.choosing import Choice

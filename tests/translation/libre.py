@@ -87,7 +87,7 @@ class LibreTranslate(Machine):
         text = str(body["q"])
         answer: dict[str, object] = {"translatedText": self.translated(text, str(body["target"]), fault)}
         if body["source"] == "auto":
-            answer["detectedLanguage"] = {"language": language_of(text), "confidence": 90}
+            answer["detectedLanguage"] = {"language": language_of(text, fault), "confidence": 90}
         return json(answer)
 
 

@@ -135,7 +135,9 @@ class Machine(ABC):
         return instead or self.answer(call.body, fault)
 
 
-def language_of(text: str) -> str:
+def language_of(text: str, fault: Fault | None = None) -> str:
+    if fault is Fault.ODD_LANGUAGE:
+        return "tlh"
     if any("а" <= letter <= "я" for letter in text.lower()):
         return "bg"
     return "tr" if set(text.lower()) & set("ığşçöü") else "nl"

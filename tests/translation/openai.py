@@ -76,7 +76,7 @@ class OpenAi(Machine):
     def answer(self, body: Mapping[str, object], fault: Fault | None) -> web.Response:
         data = _data(body)
         text, target = str(data["text"]), CODE_OF[str(data["to"])]
-        made = {"translation": self.translated(text, target, fault), "language": language_of(text)}
+        made = {"translation": self.translated(text, target, fault), "language": language_of(text, fault)}
         content, finish = _whimsical(made, self.whim)
         message = {"role": "assistant", "content": content}
         choice = {"index": 0, "message": message, "finish_reason": finish}

@@ -5,22 +5,25 @@ from __future__ import annotations
 import threading
 import time
 
+from bot.translation.calls import Patience
 from bot.translation.google import AT_ONCE, Google
 from bot.translation.translator import Reason
 from tests.translation import google as page
-from tests.translation.conftest import QUICK, chosen, failure_of
+from tests.translation.conftest import chosen, failure_of
 from tests.translation.faults import Fault
+
+SHORT = Patience(total=0.3)
 
 
 async def test_threads_that_hang_are_never_more_than_a_few_and_hold_nothing_up() -> None:
     async with page.Google() as google:
-        machine = Google(google.choice.url, QUICK)
+        machine = Google(google.choice.url, SHORT)
         google.faults.always(Fault.SLOW)
         for _ in range(AT_ONCE):
             assert (await failure_of(machine)).reason is Reason.TIMED_OUT
         began = time.monotonic()
         assert (await failure_of(machine)).reason is Reason.TIMED_OUT
-        assert time.monotonic() - began < QUICK.total / 2
+        assert time.monotonic() - began < SHORT.total
         assert len(google.translations) == AT_ONCE
         hanging = [thread for thread in threading.enumerate() if thread.name == "google"]
         assert all(thread.daemon for thread in hanging)
