@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from bot.translation.translator import UNKNOWN_LANGUAGE, Reason, Standing, Trans
 AT_ONCE: Final = 4
 
 _Outcome = str | Reason
+
+# What it says below this holds the page's address, and with it the text.
+logging.getLogger("urllib3").setLevel(logging.INFO)
 
 
 @dataclass(slots=True)
