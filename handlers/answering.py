@@ -47,7 +47,9 @@ def _back(scene: Scene, foretold: Foretold, room: int) -> Html | None:
 
 
 def going_back(draft: Draft) -> Buttons:
-    """To what the machine's words say in Dutch."""
+    """To what the machine's words say in Dutch; of words that return often, to a quick answer."""
+    if draft.foretold is not None and draft.foretold.often:
+        return row(button("foretold-propose", "foretold-propose", draft.version))
     if draft.foretold is None or not draft.foretold.may_go_back:
         return ()
     return row(button("foretold-ask-back", "foretold-back", draft.version))

@@ -7,6 +7,9 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext, Happening
+from bot.domain.city import DUTCH
+from bot.domain.quick import MOST_LABEL
+from bot.domain.slices import shortened
 from bot.services.foretelling import FORETOLD, Made
 from handlers.buttons import arguments, number, pressed
 from handlers.happenings import HappeningHandler
@@ -31,8 +34,21 @@ async def ask_back(update: Update, context: BotContext) -> None:
     await context.services.foretelling.ask_back(number(version))
 
 
+async def propose(update: Update, context: BotContext) -> None:
+    """⚡: words that return often become a quick answer, once the coordinator says so."""
+    (version,) = arguments(update, 1)
+    texts = await context.services.foretelling.proposable(number(version))
+    label = shortened(texts[DUTCH], MOST_LABEL - 1)
+    proposal = await context.services.quick_answers.propose(label, texts)
+    await context.say("propose-sent", proposal=proposal.id)
+
+
 VIEWS: Final[Mapping[str, View]] = {}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
-    return [pressed("foretold-back", ask_back), HappeningHandler(FORETOLD, arrived)]
+    return [
+        pressed("foretold-back", ask_back),
+        pressed("foretold-propose", propose),
+        HappeningHandler(FORETOLD, arrived),
+    ]

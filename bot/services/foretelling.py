@@ -8,6 +8,7 @@ from bot.domain.cases import Author, Case, CaseMessage
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Intent
 from bot.domain.people import Person
+from bot.domain.quick import MOST_TEXT, ProposalState, as_kept
 from bot.services.handling import Handling
 from bot.services.steps import Step, Steps
 from bot.services.translations import Translations
@@ -23,12 +24,14 @@ from storage.messages import (
     set_translation,
 )
 from storage.outbox import find_last_said
+from storage.quick_answers import list_proposals
 
 __all__ = ["FORETOLD", "Foretelling", "Foretold", "Made", "foretold_in"]
 
 ANSWER: Final = "answer"  # the kind of step that an answer is written in
 PREVIEW: Final = "preview"  # the step in which it is looked at
 SHOWN: Final = "answer-preview"  # the message that shows it
+OFTEN: Final = 3  # so many times the same words are a quick answer that nobody has made yet
 THERE: Final = "there"
 BACK: Final = "back"
 
@@ -37,7 +40,8 @@ BACK: Final = "back"
 class Foretold:
     """An answer in the resident's language; without a text while the machine is at it, or once it has `failed`.
 
-    `asked` and `back_asked` are what the machine was asked last; without an `engine` a person translated.
+    `asked` and `back_asked` are what the machine was asked last; without an `engine` a person translated. `often`: it
+    returns so often that it may be a quick answer.
     """
 
     language: str
@@ -48,6 +52,7 @@ class Foretold:
     back: str = field(default="", repr=False)
     asked: int = 0
     back_asked: int = 0
+    often: bool = False
 
     @property
     def may_go_back(self) -> bool:
@@ -86,7 +91,8 @@ class Foretelling:
             return await self._keep(None)
         known = await recall(self.turn.tx, Sayable(text, self._dutch, language))
         if known is not None:
-            return await self._keep(Foretold(language, known.text))
+            often = known.times >= OFTEN and await self._is_new(text)
+            return await self._keep(Foretold(language, known.text, often=often))
         if not self.turn.rules.machine:
             return await self._keep(None)
         asked = await self._ask(Asked(THERE, self._dutch, language, text))
@@ -100,6 +106,15 @@ class Foretelling:
         asked = await self._ask(Asked(BACK, now.language, self._dutch, now.text))
         await self._change(now, back_asked=asked)
         await self._show_anew()
+
+    async def proposable(self, version: int) -> Mapping[str, str]:
+        """The words by language that become a quick answer; offered once. Raises ButtonExpired."""
+        step, now = self._step(), self._now()
+        if step is None or step.version != version or now is None or not now.often:
+            raise ButtonExpired
+        await self._change(now, often=False)
+        await self._show_anew()
+        return {self._dutch: as_kept(step.payload["text"]), now.language: as_kept(now.text)}
 
     async def made(self, made: Made) -> None:
         """The machine answered, or gave up: the preview shows it, unless the draft is another one by now."""
@@ -143,6 +158,13 @@ class Foretelling:
         said = await list_messages(self.turn.tx, case.id)
         theirs = (one.said_in for one in reversed(said) if one.author is Author.RESIDENT)
         return next((language for language in theirs if language in known), None)
+
+    async def _is_new(self, text: str) -> bool:
+        """Whether it fits a quick answer, and nobody proposed it yet."""
+        states = (ProposalState.PROPOSED, ProposalState.APPROVED, ProposalState.REFUSED)
+        proposed = [one for state in states for one in await list_proposals(self.turn.tx, state)]
+        known = {one.texts.get(self._dutch) for one in proposed}
+        return len(text) <= MOST_TEXT and as_kept(text) not in known
 
     async def _ask(self, asked: Asked) -> int:
         return await ask_foretold(self.turn.tx, self._person().id, asked, self.turn.now)

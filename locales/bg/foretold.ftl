@@ -20,3 +20,5 @@ foretold-failed = 🌍 Автоматичният превод на { foretold-l
 foretold-ask-back = 🔁 Преведи обратно
 foretold-back-asked = 🔁 Превежда се обратно …
 foretold-back = 🔁 Обратен превод на нидерландски:
+# The same words were translated by people several times: to propose them as a quick answer.
+foretold-propose = ⚡ Направи бърз отговор

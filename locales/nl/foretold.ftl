@@ -20,3 +20,5 @@ foretold-failed = 🌍 Automatisch vertalen naar het { foretold-language } lukt 
 foretold-ask-back = 🔁 Vertaal terug
 foretold-back-asked = 🔁 Wordt terugvertaald …
 foretold-back = 🔁 Terugvertaald naar het Nederlands:
+# The same words were translated by people several times: to propose them as a quick answer.
+foretold-propose = ⚡ Maak snelantwoord

@@ -20,3 +20,5 @@ foretold-failed = 🌍 Otomatik çeviri şu an olmuyor: { foretold-language }. H
 foretold-ask-back = 🔁 Geri çevir
 foretold-back-asked = 🔁 Geri çevriliyor …
 foretold-back = 🔁 Hollandacaya geri çeviri:
+# The same words were translated by people several times: to propose them as a quick answer.
+foretold-propose = ⚡ Hızlı yanıt yap

@@ -112,6 +112,7 @@ async def _answers_by_voice(line: Line, elena: Person, koen: Person, whisper: Wh
     await line.quiet()
     assert any("voice" in kept.wire for kept in elena.chat.kept.values() if not kept.outgoing)
     await until(hears(elena, "Ще дойдем да видим утре."))
+    await line.quiet()
     assert "🎤 Гласово съобщение, записано автоматично." in elena.heard()[-1]
 
 
@@ -143,5 +144,6 @@ async def test_dutch_that_was_spoken_needs_no_translation_and_a_passing_fault_is
     resident = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
     await reports_by_voice(line, resident)
     await until(hears(koen, DUTCH))
+    await line.quiet()
     assert any(text.startswith("🎤 Uitgeschreven bij") for text in koen.heard())
     assert (len(whisper.sounds), libre.translations) == (2, [])
