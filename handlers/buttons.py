@@ -31,9 +31,14 @@ def data(verb: str, *arguments: object) -> str:
 
 def arguments(update: Update, count: int) -> tuple[str, ...]:
     """The arguments of the pressed button. Raises ButtonExpired when there are not so many: old or crafted."""
+    return some_arguments(update, count, count)
+
+
+def some_arguments(update: Update, fewest: int, most: int) -> tuple[str, ...]:
+    """The same for a button that may carry more. Raises ButtonExpired."""
     query = update.callback_query
     parts = tuple((query.data or "").split(":")[2:]) if query else ()
-    if len(parts) != count:
+    if not fewest <= len(parts) <= most:
         raise ButtonExpired
     return parts
 

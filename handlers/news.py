@@ -1,6 +1,6 @@
 """Wijknieuws: which wijken somebody hears announcements of; chosen and stopped with one tap."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from telegram import Update
@@ -10,13 +10,13 @@ from bot.context import BotContext
 from bot.domain.city import City, Wijk
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button, Buttons
-from bot.domain.news import FOR_EVER, Topic, Wishes
+from bot.domain.news import Wishes
 from bot.domain.places import NameSaid, names_said
 from bot.services.news import News
 from bot.texts import Html
 from handlers.buttons import arguments, button, column, named, number, pressed, row, two_columns
-from handlers.dates import in_words
 from handlers.menu import BACK, NEWS
+from handlers.news_words import wished
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, Labelled
 
@@ -94,24 +94,8 @@ async def _news(scene: Scene) -> Screen | None:
     wishes = await News(scene.turn).wishes(scene.turn.person)
     names = "\n".join(f"• {wijk.name}" for wijk in followed)
     each = column(*(button("news-one-off", "news-leave", wijk.id, wijk=wijk.name) for wijk in followed))
-    text = "\n\n".join([scene.text("news", wijken=names), *_wished(scene, wishes)])
+    text = "\n\n".join([scene.text("news", wijken=names), *wished(scene, wishes)])
     return Screen(Html(text), (*each, *_changes(scene, wishes)))
-
-
-def _wished(scene: Scene, wishes: Wishes) -> Iterator[Html]:
-    """Which news does not come, and when none does; urgent news comes then, unless that was left too."""
-    urgent = "left" if Topic.URGENT in wishes.left else "comes"
-    if wishes.left:
-        names = ", ".join(scene.label("topic-name", topic=one.value) for one in Topic if one in wishes.left)
-        yield scene.text("news-without", topics=names)
-    if wishes.quiet:
-        yield scene.text("news-quiet-is", start=wishes.quiet.start, end=wishes.quiet.end, urgent=urgent)
-    until = wishes.pause(scene.turn.now)
-    if until == FOR_EVER:
-        yield scene.text("news-paused-open", urgent=urgent)
-    elif until is not None:
-        day = until.astimezone(scene.turn.city.time_zone).date()
-        yield scene.text("news-paused", day=in_words(scene.texts, scene.language, day), urgent=urgent)
 
 
 def _changes(scene: Scene, wishes: Wishes) -> Buttons:

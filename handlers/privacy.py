@@ -9,18 +9,22 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler
 
 from bot.context import BotContext
 from bot.domain.cases import Case, Origin
-from bot.domain.intents import Buttons, File
+from bot.domain.intents import File
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
 from bot.services.news import News
+from bot.services.occurrences import Occurrences
 from bot.services.own_data import OwnData
 from bot.services.steps import Steps
 from bot.texts import Html
-from handlers.buttons import arguments, button, column, number, pressed, row
+from handlers.buttons import arguments, button, number, pressed, row
 from handlers.menu import SETTINGS
+from handlers.moments import repeats
+from handlers.news_words import wished
 from handlers.phrases import case_subject, lines, media_words, place_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, Labelled
+from handlers.wanted import data_doings
 
 PAGE: Final = 5
 FILE: Final = "my-data-file"
@@ -28,21 +32,12 @@ FILE: Final = "my-data-file"
 
 async def show(_: Update, context: BotContext) -> None:
     """/gegevens, or the menu: what we keep, and what can be done with it."""
-    await context.say("privacy", buttons=_doings())
+    await context.say("privacy", buttons=data_doings())
 
 
 async def show_again(_: Update, context: BotContext) -> None:
     """Back from the question whether all must go."""
-    await context.show("privacy", buttons=_doings())
-
-
-def _doings() -> Buttons:
-    return column(
-        button("privacy-language", "languages"),
-        button("privacy-show", "my-data", 0),
-        button("privacy-along", "along-show"),
-        button("privacy-erase", "erase"),
-    )
+    await context.show("privacy", buttons=data_doings())
 
 
 async def show_mine(update: Update, context: BotContext) -> None:
@@ -89,6 +84,8 @@ async def _about(scene: Scene) -> AsyncIterator[Html]:
     yield _language(scene)
     followed = ", ".join(wijk.name for wijk in await News(scene.turn).followed(person))
     yield scene.text("my-data-news", wijken=followed) if followed else scene.text("my-data-no-news")
+    for wish in wished(scene, await News(scene.turn).wishes(person)) if person else ():
+        yield wish
     if person and person.last_wijk and city.has_wijk(person.last_wijk):
         yield scene.text("my-data-wijk", wijk=city.wijk(person.last_wijk).name)
     if person and await Steps(scene.turn).is_in_one(person.id):
@@ -104,6 +101,7 @@ def _language(scene: Scene) -> Html:
 
 async def _entry(scene: Scene, case: Case) -> Html:
     """One case with everything that the person gave, whole."""
+    again = Occurrences(scene.turn)
     said = await Cases(scene.turn).words_of(case)
     text = "\n".join(words.text for words in said if words.text)
     media = media_words(scene, (item for words in said for item in words.media))
@@ -117,6 +115,7 @@ async def _entry(scene: Scene, case: Case) -> Html:
         scene.text("draft-place-is", place=place) if place else None,
         scene.text("draft-words", words=text) if text else None,
         scene.text("draft-media", media=media) if media else None,
+        await repeats(scene, "my-case-times", again, await again.of(case)),
     )
 
 

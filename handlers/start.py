@@ -8,14 +8,15 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import BotContext
 from bot.texts import Html
-from handlers.buttons import arguments, pressed
+from handlers.buttons import pressed, some_arguments
 from handlers.drafting import part_of, say_draft
-from handlers.languages import offer_languages, say_held
+from handlers.languages import offer_languages, offer_languages_first, say_held
 from handlers.menu import MENU, MENU_PRESS, show_menu
 from handlers.posters import say_poster, write_at_poster
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WITHOUT_LANGUAGE
 from handlers.taking_over import HAND_OVER, say_taken_over, take_over
+from handlers.wanted import do_wanted
 from handlers.wishes import Typed
 
 INVITATION: Final = "inv-"
@@ -48,17 +49,19 @@ async def join(token: str, context: BotContext) -> None:
 
 async def choose(update: Update, context: BotContext) -> None:
     """A language was pressed; somebody new then reads who sees what."""
-    (code,) = arguments(update, 1)
+    code, *wanted = some_arguments(update, 1, 2)
     person = await context.services.people.choose_language(code)
     await context.show("language-chosen")
-    if person.welcomed:
-        await show_menu(context)
-    else:
+    if not person.welcomed:
         await welcome(context)
+    elif not wanted:
+        await show_menu(context)
     await say_taken_over(context)
     await say_poster(context)
     await say_draft(context)
     await say_held(context)
+    for one in wanted:
+        await do_wanted(context, one)
 
 
 async def welcome(context: BotContext) -> None:
@@ -94,7 +97,8 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("languages", offer_languages),
         pressed("language", choose),
         MessageHandler(
-            FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF & (MENU_PRESS | filters.COMMAND | Typed()), offer_languages
+            FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF & (MENU_PRESS | filters.COMMAND | Typed()),
+            offer_languages_first,
         ),
         MessageHandler(FRESH & WITHOUT_LANGUAGE & ~FROM_STAFF, keep),
     ]

@@ -66,6 +66,11 @@ class Labelled(filters.MessageFilter):
         return message.text in current_turn.get().texts.labels(self.label) or wish_of(message) == self.label
 
 
+def labelled_of(message: Message, labels: tuple[str, ...]) -> str | None:
+    """Which of these labels a message is, pressed or typed."""
+    return next((label for label in labels if Labelled(label).filter(message)), None)
+
+
 class Odd(filters.MessageFilter):
     """The message holds, or is, one of these: named by what takes everything personal out of updates."""
 

@@ -120,7 +120,9 @@ def _summary(scene: Scene, draft: Draft) -> Screen:
     readers = scene.text(sensitive_text(draft), roles=readers_words(scene)) if is_sensitive else None
     readers = lines(readers, _follows_line(scene, draft)) if readers else None
     warning = warning_line(scene, draft)
-    paragraphs = [part for part in (facts, readers, warning, scene.text("draft-more")) if part]
+    # Who reads it and what may follow matter more than that more can be sent; all of it is too much to read.
+    more = None if readers else scene.text("draft-more")
+    paragraphs = [part for part in (facts, readers, warning, more) if part]
     return Screen(Html("\n\n".join(paragraphs)), _summary_buttons(draft, is_sensitive=is_sensitive))
 
 

@@ -102,8 +102,9 @@ async def _here(scene: Scene, wijk: Wijk) -> AsyncIterator[Html]:
         names = ", ".join(one.name for one in answering.wijken)
         yield scene.text("wijkmanager-also", wijken=names)
     elif stadsdeel := scene.turn.city.shown_stadsdeel_of(wijk.id):
-        names = ", ".join(one.name for one in scene.turn.city.wijken_of(stadsdeel.name))
-        yield scene.text("wijkmanager-wijken", stadsdeel=stadsdeel.name, wijken=names)
+        others = (one for one in scene.turn.city.wijken_of(stadsdeel.name) if one.id != wijk.id)
+        if names := ", ".join(one.name for one in others):
+            yield scene.text("wijkmanager-wijken", stadsdeel=stadsdeel.name, wijken=names)
 
 
 async def _choose(scene: Scene) -> Screen:

@@ -36,6 +36,12 @@ WHERE chat_id = (SELECT chat_id FROM people WHERE id = :person) AND person_id = 
             AND (a.topic = 'urgent' OR n.paused_until IS NULL OR n.paused_until <= :now)
     )
 """
+# Urgent news waits for no hour.
+_MOVE = """
+UPDATE outbox SET not_before = :at
+WHERE chat_id = (SELECT chat_id FROM people WHERE id = :person) AND person_id = :person AND act = 'send'
+    AND state = 'waiting' AND announcement_id IN (SELECT id FROM announcements WHERE topic <> 'urgent')
+"""
 
 
 async def find_wishes(tx: Transaction, person: PersonId) -> Wishes:
@@ -70,6 +76,11 @@ async def insert_topic_left(tx: Transaction, person: PersonId, topic: Topic) -> 
 
 async def erase_topic_left(tx: Transaction, person: PersonId, topic: Topic) -> None:
     await tx.run(_TAKE_UP, person=person, topic=topic.value)
+
+
+async def move_waiting_rows(tx: Transaction, person: PersonId, at: datetime | None) -> int:
+    """Let announcements that have not left to somebody leave from then on, or now; how many."""
+    return await tx.run(_MOVE, person=person, at=kept(at) or 0)
 
 
 async def stop_unwanted_rows(tx: Transaction, person: PersonId, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """What is kept of one person, for that person alone: read whole, and nothing of anybody else."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -30,7 +31,9 @@ WHERE chat_id = :chat AND announcement_id IS NOT NULL AND act = 'send' AND state
 """
 _LIST_PACES: Final = "SELECT kind, since, times FROM paces WHERE person_id = :id ORDER BY kind"
 _FIND_QUIET: Final = "SELECT until FROM quiets WHERE person_id = :id AND until > :now"
-_FIND_WISHES: Final = "SELECT paused_until, quiet_from, quiet_to FROM news_wishes WHERE person_id = :id"
+_FIND_WISHES: Final = (
+    "SELECT paused_until, quiet_from, quiet_to, offered_at FROM news_wishes WHERE person_id = :id"
+)
 _LIST_LEFT: Final = "SELECT topic FROM topics_left WHERE person_id = :id ORDER BY topic"
 _FIND_HINT: Final = "SELECT language, times FROM language_hints WHERE person_id = :id"
 _FIND_STEP: Final = (
@@ -105,12 +108,21 @@ async def find_rests_until(tx: Transaction, person: PersonId, now: datetime) -> 
     return told(row["until"]) if row else None
 
 
-async def find_news_hours(
-    tx: Transaction, person: PersonId
-) -> tuple[datetime | None, int | None, int | None]:
-    """(paused until, quiet from which hour, until which hour)."""
+@dataclass(frozen=True, slots=True)
+class NewsHours:
+    """Hours of the day, in the city; `offered_at`: when news was offered after a first report."""
+
+    paused_until: datetime | None = None
+    quiet_from: int | None = None
+    quiet_to: int | None = None
+    offered_at: datetime | None = None
+
+
+async def find_news_hours(tx: Transaction, person: PersonId) -> NewsHours:
     row = await tx.one(_FIND_WISHES, id=person)
-    return (_told(row["paused_until"]), row["quiet_from"], row["quiet_to"]) if row else (None, None, None)
+    if row is None:
+        return NewsHours()
+    return NewsHours(_told(row["paused_until"]), row["quiet_from"], row["quiet_to"], _told(row["offered_at"]))
 
 
 async def list_topics_left(tx: Transaction, person: PersonId) -> Sequence[str]:

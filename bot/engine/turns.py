@@ -69,14 +69,14 @@ class Turns:
             return
         if row.kind == "album":
             await take_album(tx, row.lane, orjson.loads(held)["album"])
-        await self.apologise(tx, row, refusal)
+        if _is_by_somebody(row):  # of what nobody just did, nobody need hear that it could not be done
+            await self.apologise(tx, row, refusal)
 
     async def apologise(self, tx: Transaction, row: InboxRow, why: str) -> None:
         """Say one text to the chat of the row; a chat that only something of ours was about need not be known."""
         turn = self.open(tx)
         people, chat = People(turn), ChatId(row.lane)
-        by_somebody = row.kind in {"update", "album"} and row.lane > 0
-        person = await people.meet(chat) if by_somebody else await people.recall(chat)
+        person = await people.meet(chat) if _is_by_somebody(row) else await people.recall(chat)
         if person is not None:
             # The same that still waits says it already: a flood that is refused is not answered with one.
             same = f"{why}:{person.id}"
@@ -127,6 +127,10 @@ class Turns:
             current_turn.reset(token)
         if open_turn.turn.error is not None:
             raise open_turn.turn.error
+
+
+def _is_by_somebody(row: InboxRow) -> bool:
+    return row.kind in {"update", "album"} and row.lane > 0
 
 
 def refusal_of(error: Exception) -> str | None:

@@ -1,12 +1,16 @@
 """Dangers: the card with the emergency numbers, shown at once when somebody's words speak of danger."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.domain.cases import Case
 from bot.domain.danger import DangerKind, danger_in
-from bot.domain.intents import Intent
+from bot.domain.intents import Act, Intent
 from bot.services.turn import Turn
+from storage.outbox import find_last_said
+
+CARD: Final = "danger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ class Dangers:
             return
         # The draft is named by its version: between the card and the press it may have become a case.
         values = {"kinds": ",".join(kinds), "draft": str(draft), "about": case.id if case else 0}
-        await self.turn.tell(
-            Intent(chat=person.chat, person=person.id, name="danger", language=language, values=values)
-        )
+        card = Intent(chat=person.chat, person=person.id, name=CARD, language=language, values=values)
+        await self.turn.tell(await self._in_place(card, kinds))
+
+    async def _in_place(self, card: Intent, kinds: Collection[DangerKind]) -> Intent:
+        """The card that stands since the words were held is given the question whether it is going on now."""
+        if not set(kinds) <= set(self.turn.warned):
+            return card
+        stands = await find_last_said(self.turn.tx, card.chat, CARD, self.turn.now)
+        return replace(card, act=Act.EDIT, edits=stands.id) if stands else card

@@ -26,19 +26,22 @@ class Held:
 
     async def hold(self, part: Part) -> int:
         """Hold one message more; the version that its buttons carry. Raises TooLong when there are too many."""
-        await Dangers(self.turn).look(part.words.text)
         step = self.turn.step
-        held = step.payload["parts"] if step is not None and step.kind == HELD else []
+        payload = step.payload if step is not None and step.kind == HELD else {}
+        held, shown = payload.get("parts", []), payload.get("dangers", ())
+        dangers = await Dangers(self.turn).look(part.words.text, shown=shown)
         if len(held) >= MOST_HELD:
             raise TooLong
         parts = [*held, part_kept(part)]
-        kept = await (Steps(self.turn).go("which", parts=parts) if held else self._begin(parts))
+        go = Steps(self.turn).go if held else self._begin
+        kept = await go("which", parts=parts, dangers=dangers)
         return kept.version
 
     async def take(self, version: int) -> tuple[Part, ...]:
         """What was held; it is held no more. Raises ButtonExpired when that is over."""
         self.require(version)
         payload = await Steps(self.turn).end()
+        self.turn.warned = tuple(payload.get("dangers", ()))
         return tuple(part_told(kept) for kept in payload["parts"])
 
     def require(self, version: int) -> None:
@@ -60,7 +63,7 @@ class Held:
             await drafts.receive(part)
         return drafts.now()
 
-    async def _begin(self, parts: list[dict[str, Any]]) -> Step:
-        step = await Steps(self.turn).start(HELD, "which", parts=parts)
+    async def _begin(self, name: str, **payload: Any) -> Step:
+        step = await Steps(self.turn).start(HELD, name, **payload)
         await Drafts(self.turn).let_lapse(step)
         return step

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.cases import Case
 from bot.domain.city import Wijk, WijkId
 from bot.domain.errors import ButtonExpired
-from bot.domain.news import FOR_EVER, Quiet, Topic, Wishes, at_local
+from bot.domain.news import FOR_EVER, Quiet, Topic, Wishes, at_local, next_hour
 from bot.domain.people import Person
 from bot.services.turn import Turn
 from storage import news as rows
@@ -78,10 +78,14 @@ class News:
         except ValueError:
             raise ButtonExpired from None
         await self._wish(replace(await self.wishes(), quiet=quiet))
+        local = self.turn.now.astimezone(self.turn.city.time_zone)
+        until = next_hour(quiet.end, self.turn.now, self.turn.city) if quiet.holds(local.hour) else None
+        await rows.move_waiting_rows(self.turn.tx, self._acting().id, until)
 
     async def be_loud(self) -> None:
         """News at any hour."""
         await self._wish(replace(await self.wishes(), quiet=None))
+        await rows.move_waiting_rows(self.turn.tx, self._acting().id, None)
 
     async def pause_week(self) -> None:
         await self.pause_until(self._today() + WEEK)

@@ -54,13 +54,14 @@ class OwnData:
     async def _news(self, person: Person) -> dict[str, Any]:
         followed = await rows.list_followed_since(self.turn.tx, person.id)
         got = await rows.list_news_got(self.turn.tx, person.chat)
-        paused_until, quiet_from, quiet_to = await rows.find_news_hours(self.turn.tx, person.id)
+        hours = await rows.find_news_hours(self.turn.tx, person.id)
         return {
             "wijken": [{"wijk": self._wijk(wijk), "since": self._at(at)} for wijk, at in followed],
             "topics_left": await rows.list_topics_left(self.turn.tx, person.id),
-            "paused_until": self._at(paused_until),
-            "quiet_from_hour": quiet_from,
-            "quiet_to_hour": quiet_to,
+            "paused_until": self._at(hours.paused_until),
+            "quiet_from_hour": hours.quiet_from,
+            "quiet_to_hour": hours.quiet_to,
+            "offered_at": self._at(hours.offered_at),
             "received": [{"announcement": number, "at": self._at(at)} for number, at in got],
         }
 

@@ -56,6 +56,8 @@ class Turn:
     # Floods: answers to who acts wait for a pause; staff are told of it together with what came since then;
     # without a sound while who acts was given a rest.
     hushed: bool = False
+    # Of what danger the words that were held until now have shown the card: it is not shown once more.
+    warned: tuple[str, ...] = ()
     gathers_since: datetime | None = None
     rests: bool = False
 

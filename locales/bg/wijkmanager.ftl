@@ -1,13 +1,13 @@
 ### Who the wijkmanager is and how to reach one. Buttons: 25 characters at most.
 
 # $days: working days.
-wijkmanager = 👤 { $Role } (служител на общината за квартала) работи за Вашия квартал: за проблеми, въпроси и идеи. Просто пишете тук. Отговор: до { $days } работни дни.
+wijkmanager = 👤 { $Role } (служител на общината за квартала) работи за Вашия квартал. Просто пишете тук. Отговор: до { $days } работни дни.
 wijkmanager-office = 🏢 { $name }
 # $sure: True when the city has confirmed the address.
 wijkmanager-address =
     { $sure ->
         [True] 📍 { $address }
-       *[False] 📍 { $address } (първо се обадете: още не е потвърдено)
+       *[False] 📍 { $address } (първо се обадете)
     }
 # $weekday: 1 is Monday.
 wijkmanager-hours =
@@ -22,7 +22,7 @@ wijkmanager-hours =
     } { $opens }–{ $closes }
 wijkmanager-phone = 📞 { $phone }
 wijkmanager-email = ✉️ { $email }
-wijkmanager-wijken = 🗺 Район { $stadsdeel }: { $wijken }
+wijkmanager-wijken = 🗺 И в район { $stadsdeel }: { $wijken }
 # $who answers in this wijk now; $absent: somebody stands in for the wijkmanager.
 wijkmanager-here =
     🏘 { $wijk }. { $absent ->

@@ -1,13 +1,13 @@
 ### Who the wijkmanager is and how to reach one. Buttons: 25 characters at most.
 
 # $days: working days.
-wijkmanager = 👤 De { $role } werkt voor je wijk: voor problemen, vragen en ideeën. Schrijf gewoon hier. Je krijgt antwoord binnen { $days } werkdagen.
+wijkmanager = 👤 De { $role } werkt voor je wijk. Schrijf gewoon hier. Je krijgt antwoord binnen { $days } werkdagen.
 wijkmanager-office = 🏢 { $name }
 # $sure: True when the city has confirmed the address.
 wijkmanager-address =
     { $sure ->
         [True] 📍 { $address }
-       *[False] 📍 { $address } (bel eerst: nog niet bevestigd)
+       *[False] 📍 { $address } (bel eerst)
     }
 # $weekday: 1 is Monday.
 wijkmanager-hours =
@@ -22,12 +22,12 @@ wijkmanager-hours =
     } { $opens }–{ $closes }
 wijkmanager-phone = 📞 { $phone }
 wijkmanager-email = ✉️ { $email }
-wijkmanager-wijken = 🗺 Stadsdeel { $stadsdeel }: { $wijken }
+wijkmanager-wijken = 🗺 Ook in { $stadsdeel }: { $wijken }
 # $who answers in this wijk now; $absent: somebody stands in for the wijkmanager.
 wijkmanager-here =
     🏘 { $wijk }. { $absent ->
         [True] Er is hier nu geen { $role }. Wie vervangt: { $who }.
-       *[False] Wie hier antwoordt: { $who }.
+       *[False] Hier antwoordt { $who }.
     }
 wijkmanager-also = 🗺 Ook voor: { $wijken }
 wijkmanager-other = 🗺 Andere wijk

@@ -1,13 +1,13 @@
 ### Who the wijkmanager is and how to reach one. Buttons: 25 characters at most.
 
 # $days: working days.
-wijkmanager = 👤 { $Role } (mahalle sorumlusu) mahalleniz için çalışır: sorunlar, sorular ve fikirler. Buraya yazmanız yeterli. Yanıt süresi: { $days } iş günü.
+wijkmanager = 👤 { $Role } (mahalle sorumlusu) mahalleniz için çalışır. Buraya yazmanız yeterli. Yanıt süresi: { $days } iş günü.
 wijkmanager-office = 🏢 { $name }
 # $sure: True when the city has confirmed the address.
 wijkmanager-address =
     { $sure ->
         [True] 📍 { $address }
-       *[False] 📍 { $address } (önce arayın: henüz onaylanmadı)
+       *[False] 📍 { $address } (önce arayın)
     }
 # $weekday: 1 is Monday.
 wijkmanager-hours =
@@ -22,7 +22,7 @@ wijkmanager-hours =
     } { $opens }–{ $closes }
 wijkmanager-phone = 📞 { $phone }
 wijkmanager-email = ✉️ { $email }
-wijkmanager-wijken = 🗺 Bölge { $stadsdeel }: { $wijken }
+wijkmanager-wijken = 🗺 { $stadsdeel } bölgesinde ayrıca: { $wijken }
 # $who answers in this wijk now; $absent: somebody stands in for the wijkmanager.
 wijkmanager-here =
     🏘 { $wijk }. { $absent ->

@@ -107,6 +107,14 @@ async def test_the_menu_and_commands_ask_for_the_language_first(cast: Cast, line
     for said in ("📣 Sorun bildir", "/meldingen", "/start"):
         (asked,) = await mehmet.says(said)
         assert AGAIN in asked
+    await mehmet.says("📣 Sorun bildir")
+    assert (await mehmet.taps("Türkçe"))[-1].startswith("Ne oldu?")
+    await a_day_passes(line)
+    await mehmet.says("/nieuws")
+    chosen = await mehmet.taps("Türkçe")
+    assert chosen[0] == "✅ Türkçe"
+    assert chosen[-1].startswith("📰")
+    assert (await mehmet.crafts("1:language:tr:menu-everything"))[0] == "✅ Türkçe"
 
 
 async def test_who_comes_by_is_remembered_a_day_more(cast: Cast, line: Line) -> None:

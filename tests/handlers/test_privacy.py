@@ -11,6 +11,7 @@ import pytest
 from bot.domain.cases import CaseId, CaseNumber, Media, MediaKind
 from bot.domain.people import ChatId
 from bot.services.erasure import LANDED
+from bot.services.news import News
 from bot.services.people import People
 from bot.services.turn import Turn
 from playground.pictures import sample_photo
@@ -82,10 +83,18 @@ async def test_the_language_can_be_changed_from_there(cast: Cast) -> None:
     assert "⚙️ Dil, verilerim" in jan.phone.buttons()
 
 
-async def test_somebody_reads_everything_that_is_kept(cast: Cast) -> None:
+async def _wish_for_less(turn: Turn) -> None:
+    await People(turn).meet(ChatId(701))
+    await News(turn).be_quiet(22, 7)
+    await News(turn).leave_topic("activities")
+
+
+async def test_somebody_reads_everything_that_is_kept(cast: Cast, line: Line) -> None:
     elena = await cast.elena()
     case = await cast.case_of(elena, STORY, MORE, media=(PHOTO,))
     await elena.crafts("1:follow:waterschei-noord")
+    await elena.crafts("1:again:" + str(case.id))
+    await line.turn(_wish_for_less)
     await elena.says("/gegevens")
     data, _ = await elena.taps("📄 Покажи данните ми")
     day = f"{case.created_at.astimezone(BRUSSELS):%d.%m.%Y}"
@@ -97,6 +106,9 @@ async def test_somebody_reads_everything_that_is_kept(cast: Cast) -> None:
         MORE,
         "1 снимка",
         f"{day} г. · получено",
+        "🔁 Случи се пак: 1 път",
+        "от 22",
+        "🎉 Събития",
     ):
         assert words in data
 
