@@ -40,7 +40,7 @@ WHERE chat_id = (SELECT chat_id FROM people WHERE id = :person) AND person_id = 
 _MOVE = """
 UPDATE outbox SET not_before = :at
 WHERE chat_id = (SELECT chat_id FROM people WHERE id = :person) AND person_id = :person AND act = 'send'
-    AND state = 'waiting' AND announcement_id IN (SELECT id FROM announcements WHERE topic <> 'urgent')
+    AND state = 'waiting' AND announcement_id IN (SELECT id FROM announcements WHERE COALESCE(topic, '') <> 'urgent')
 """
 
 

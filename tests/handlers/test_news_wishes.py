@@ -1,7 +1,17 @@
 """Wijknieuws as somebody wants it: topics, quiet hours, a pause; the offer after a first report."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from bot.domain.announcements import Audience, AudienceKind
+from bot.domain.city import WijkId
+from bot.domain.intents import Intent, Urgency
+from bot.domain.people import ChatId
+from bot.services.news import News
+from bot.services.people import People
+from bot.services.turn import Turn
+from storage.announcements import insert_announcement
+from storage.times import told
 from tests.cast import Actor, Cast
 from tests.handlers.following import DUTCH, hears, presses, until, writes
 from tests.line import Line
@@ -186,3 +196,45 @@ async def _announces(line: Line, karel: Actor, topic: str, *, reaches: bool = Tr
         await until(hears(karel.phone, "✅ Klaar."))
     else:
         assert karel.phone.heard()[-1].startswith("Nog niemand volgt het nieuws hiervan.")
+
+
+async def test_quiet_hours_chosen_later_hold_what_waits_already_and_let_it_go_when_they_end(
+    cast: Cast, line: Line
+) -> None:
+    jan, karel = await following(cast), await cast.karel()
+    writer = await karel.member()
+
+    async def waits(turn: Turn) -> Any:
+        person = await People(turn).meet(ChatId(jan.phone.chat.id))
+        new = await insert_announcement(
+            turn.tx, writer.id, Audience(AudienceKind.WIJK, "bokrijk"), [WijkId("bokrijk")], turn.now
+        )
+        await turn.tell(
+            Intent(
+                chat=person.chat,
+                person=person.id,
+                name="announcement",
+                urgency=Urgency.ANNOUNCEMENT,
+                announcement=new.id,
+                not_before=turn.now + timedelta(minutes=30),
+            )
+        )
+        return turn.now.astimezone(turn.city.time_zone)
+
+    now = await line.turn(waits)
+    assert (await _leaves_at(line, now.hour, (now.hour + 3) % 24)).astimezone(now.tzinfo).hour == (
+        now.hour + 3
+    ) % 24
+    assert await _leaves_at(line, (now.hour + 5) % 24, (now.hour + 6) % 24) < now
+
+
+async def _leaves_at(line: Line, start: int, end: int) -> datetime:
+    """When, after these quiet hours were chosen."""
+
+    async def chooses(turn: Turn) -> int:
+        await People(turn).meet(ChatId(703))
+        await News(turn).be_quiet(start, end)
+        row = await turn.tx.one("SELECT not_before FROM outbox WHERE announcement_id IS NOT NULL")
+        return int(row["not_before"]) if row else 0
+
+    return told(await line.turn(chooses))
