@@ -29,6 +29,7 @@ from bot.engine.intake import Intake, Polling
 from bot.engine.interpreter import Interpreter
 from bot.engine.lanes import Lanes
 from bot.engine.ledger import Ledger
+from bot.engine.mailer import Mailer
 from bot.engine.metrics import Metrics
 from bot.engine.pacer import Pacer
 from bot.engine.postman import Postman
@@ -44,6 +45,7 @@ from bot.opening import (
     CannotStart,
     Now,
     gazetteer_of,
+    mail_room_of,
     now,
     opened_database,
     rules_of,
@@ -138,6 +140,7 @@ class Wiring:
             sender=self.sender,
             interpreter=self.interpreter,
             hearing=self.hearing,
+            mailer=self.mailer,
             presenting=Presenting(self.own_api, self.texts, self.city.master.code),
             clock=self.ticking,
             alarms=self.alarms,
@@ -244,6 +247,16 @@ class Wiring:
             clock=self.clock,
             after=self.lanes.woken.set,
             listing=list_sounds,
+        )
+
+    @cached_property
+    def mailer(self) -> Mailer:
+        return Mailer(
+            database=self.own,
+            room=mail_room_of(self.settings, self.city),
+            city=self.city,
+            clock=self.clock,
+            after=self.lanes.woken.set,
         )
 
     @cached_property

@@ -11,8 +11,10 @@ import structlog
 from bot.domain.borders import BordersWrong, read_borders
 from bot.domain.city import City
 from bot.domain.glossary import Glossary
+from bot.domain.mail import mail_server
 from bot.engine.answers import Delivered, Revoked
 from bot.engine.connections import Connections
+from bot.engine.mail import MailRoom
 from bot.engine.request import BotApi
 from bot.services.places import Gazetteer
 from bot.services.turn import Rules
@@ -93,6 +95,15 @@ def transcriber_of(settings: Settings) -> Transcriber | None:
         raise CannotStart(f"WIJKLIJN_TRANSCRIBER: {wrong}") from None
 
 
+def mail_room_of(settings: Settings, city: City) -> MailRoom | None:
+    """Where mails to partners are handed over; answers go to the office of who answers residents."""
+    server = mail_server(settings.smtp_url.reveal()) if settings.smtp_url else None
+    if server is None or settings.smtp_from is None:
+        return None
+    office = next((one for one in city.partners if one.id == city.office.partner), None)
+    return MailRoom(server, settings.smtp_from, office.email if office else "")
+
+
 def rules_of(settings: Settings) -> Rules:
     session = settings.language_memory is LanguageMemory.SESSION
     return Rules(
@@ -101,6 +112,7 @@ def rules_of(settings: Settings) -> Rules:
         forget_language_after=FORGET_LANGUAGE_AFTER if session else None,
         machine=settings.translator is not TranslatorName.NONE,
         listens=settings.transcriber is not None,
+        mail=settings.smtp_url is not None,
         erased=settings.journal,
     )
 

@@ -12,6 +12,7 @@ from bot.engine.heartbeat import Heartbeat
 from bot.engine.intake import Intake, Polling
 from bot.engine.interpreter import Interpreter
 from bot.engine.lanes import Lanes
+from bot.engine.mailer import Mailer
 from bot.engine.presenting import Presenting
 from bot.engine.replica import Replica
 from bot.engine.sender import Sender
@@ -38,6 +39,7 @@ class Wijklijn:
     lanes: Lanes
     sender: Sender
     interpreter: Interpreter
+    mailer: Mailer
     presenting: Presenting
     clock: Clock
     alarms: Alarms
@@ -67,7 +69,7 @@ class Wijklijn:
         self.polling.stopping = stopping
         way_in = self.webhook.registration.run(stopping) if self.webhook else self.polling.run()
         async with asyncio.TaskGroup() as group:
-            for part in (self.sender, self.interpreter, self.presenting):
+            for part in (self.sender, self.interpreter, self.mailer, self.presenting):
                 group.create_task(part.run(stopping))
             if self.hearing is not None:
                 group.create_task(self.hearing.run(stopping))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from bot.domain.mail import ADDRESS, mail_server
 from bot.environment import Address, Environment, Secret, SettingWrong
 
 __all__ = [
@@ -111,6 +112,12 @@ SETTINGS: Final = (
         "",
         "the journal of erasures that `wijklijn restore` reads: best on another disk; `.erased` behind the database's name, `data/wijklijn.erased` with PostgreSQL",
     ),
+    Setting(
+        "WIJKLIJN_SMTP_URL",
+        "",
+        "takes mails to partners: `smtps://USER:PASSWORD@HOST:465` or `smtp+starttls://…:587`; without it none leave",
+    ),
+    Setting("WIJKLIJN_SMTP_FROM", "", "the city's address from which mails to partners come"),
     Setting("WIJKLIJN_HEALTH", "127.0.0.1:8087", "where `/healthz`, `/readyz` and `/metrics` answer"),
     Setting("WIJKLIJN_ALARMS", "1", "alarms also go to the administrators; `0`: to the log alone"),
 )
@@ -147,6 +154,8 @@ class Settings:
     transcriber_model: str | None
     key: Secret | None
     erased: Path | None
+    smtp_url: Secret | None
+    smtp_from: str | None
     health: Address
     alarms: bool
 
@@ -188,6 +197,8 @@ class Settings:
             transcriber_model=env.text("WIJKLIJN_TRANSCRIBER_MODEL"),
             key=env.secret("WIJKLIJN_KEY"),
             erased=env.path("WIJKLIJN_ERASED"),
+            smtp_url=env.secret("WIJKLIJN_SMTP_URL"),
+            smtp_from=env.text("WIJKLIJN_SMTP_FROM"),
             health=env.address("WIJKLIJN_HEALTH"),
             alarms=env.flag("WIJKLIJN_ALARMS"),
         )
@@ -220,6 +231,7 @@ class Settings:
         self._check_webhook()
         self._check_translator()
         self._check_key()
+        self._check_mail()
 
     def _check_rate(self) -> None:
         if self.rate > FREE_RATE and not self.paid_broadcast:
@@ -249,6 +261,20 @@ class Settings:
             raise SettingWrong("WIJKLIJN_TRANSLATOR_KEY", "is missing", "the key of deepl")
         if self.translator is TranslatorName.OPENAI and self.translator_model is None:
             raise SettingWrong("WIJKLIJN_TRANSLATOR_MODEL", "is missing", "the model's name on that server")
+
+    def _check_mail(self) -> None:
+        if self.smtp_url is None:
+            return
+        if mail_server(self.smtp_url.reveal()) is None:
+            raise SettingWrong(
+                "WIJKLIJN_SMTP_URL",
+                "is not such an address (not shown)",
+                "smtps://USER:PASSWORD@HOST:465, smtp+starttls://…:587, or smtp:// on this machine alone",
+            )
+        if not ADDRESS.fullmatch(self.smtp_from or ""):
+            raise SettingWrong(
+                "WIJKLIJN_SMTP_FROM", "is missing or wrong", "one address, such as wijk@genk.be"
+            )
 
     def _check_key(self) -> None:
         if self.key is None:

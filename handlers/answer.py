@@ -29,6 +29,7 @@ from handlers.phrases import case_line, lines, media_words
 from handlers.quick_words import Filling
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, Labelled, quoted_in, words_of
+from handlers.twinned import to_twins
 
 WHICH: Final = "loose-which"
 MOST_OFFERED: Final = 8
@@ -171,6 +172,7 @@ async def _preview_view(scene: Scene) -> Screen | None:
         quoted(Reading(words.text)) if words.text else None,
         _attached(scene, words),
         await _how_it_is_read(scene, draft),
+        await to_twins(scene, draft.case),
     ]
     return Screen(lines(*parts), going_back(draft) + scene.intent.buttons)
 

@@ -16,6 +16,7 @@ from bot.services.calendar import Calendar
 from bot.services.cards import CARD, on_card
 from bot.services.dossiers import Dossiers
 from bot.services.occurrences import Occurrences
+from bot.services.passings import Passings
 from bot.services.quick_answers import QuickAnswers
 from bot.services.routing import Routing
 from bot.services.streets import Streets
@@ -28,8 +29,10 @@ from handlers.cards import settle, show_card
 from handlers.case_words import words_on_card
 from handlers.dates import in_words
 from handlers.moments import repeats
+from handlers.passed import passed_lines
 from handlers.phrases import case_subject, lines, media_words
 from handlers.render import Scene, Screen, View
+from handlers.twinned import twin_lines, twinned
 
 MINUTE: Final = timedelta(minutes=1)
 HOUR: Final = timedelta(hours=1)
@@ -77,7 +80,9 @@ async def _card_view(scene: Scene) -> Screen | None:
     menu = scene.intent.values.get("menu")
     has_street = menu == MORE and bool(await Streets(scene.turn).offered(case))
     answers = await QuickAnswers(scene.turn).all() if menu in QUICK_MENUS else ()
-    below = Below(scene, staff, case, is_foreign, has_pattern, has_street, answers)
+    passed = tuple(await Passings(scene.turn).open_of(case)) if menu else ()
+    twins = await twinned(scene, case)
+    below = Below(scene, staff, case, is_foreign, has_pattern, has_street, answers, passed, twins)
     return Screen(Html("\n".join(shown)), buttons_of(below))
 
 
@@ -94,13 +99,16 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
         yield scene.text("card-next", day=in_words(scene.texts, scene.language, case.due_on))
     if case.open and case.promised_on is not None:
         yield scene.text("card-promised", day=in_words(scene.texts, scene.language, case.promised_on))
-    yield await _status(scene, case)
+    for line in (
+        await _status(scene, case),
+        *await passed_lines(scene, case),
+        *await twin_lines(scene, case),
+    ):
+        yield line
     if note := _about_ideas(scene, case):
         yield scene.text("card-idea", note=note)
-    if case.status is Status.HANDLED and case.resident is not None:
-        yield await _verdict(scene, case)
-    if again := await _again(scene, case):
-        yield again
+    for line in await _since(scene, case):
+        yield line
     if notes := len(await Dossiers(scene.turn).notes(case)):
         yield scene.text("card-notes", count=notes)
     yield Html("")
@@ -114,6 +122,14 @@ async def _arranged(scene: Scene, case: Case) -> AsyncIterator[Html]:
         yield scene.text("card-reference", reference=case.reference)
     if visit := await Visits(scene.turn).of(case):
         yield scene.text("card-visit", day=in_words(scene.texts, scene.language, visit.on))
+
+
+async def _since(scene: Scene, case: Case) -> list[Html]:
+    """What the resident says of a handled case, and how often it happened again."""
+    is_asked = case.status is Status.HANDLED and case.resident is not None
+    verdict = [await _verdict(scene, case)] if is_asked else []
+    again = await _again(scene, case)
+    return verdict + ([again] if again else [])
 
 
 async def _marks(scene: Scene, case: Case) -> AsyncIterator[Html]:

@@ -8,14 +8,25 @@ from typing import Final, TypeVar
 from bot.domain.cases import Case, Closing
 from bot.domain.city import Partner, QuickAnswer
 from bot.domain.intents import Button, Buttons
+from bot.domain.passings import Passing
 from bot.domain.people import StaffMember
-from bot.domain.permissions import may_handle, may_note, may_quiet, may_read, may_refer, may_visit
+from bot.domain.permissions import (
+    may_handle,
+    may_note,
+    may_pass_on,
+    may_quiet,
+    may_read,
+    may_refer,
+    may_visit,
+)
 from bot.domain.places import in_order
 from bot.domain.quick import DATE, PARTNER, PLACE, blanks_of, places_for
 from bot.services.calendar import Calendar
 from handlers.buttons import button, column, named, row, two_columns
 from handlers.dates import in_words
+from handlers.phrases import case_line
 from handlers.render import Scene
+from handlers.twinned import Twinned
 
 T = TypeVar("T")
 PAGE: Final = 10
@@ -26,6 +37,8 @@ WIJK: Final = "wijk"
 CATEGORY: Final = "category"
 OUTCOME: Final = "outcome"
 FILLED: Final = "+"  # in callback data, between what was filled in
+TO_PARTNER: Final = "pass"
+TWINS: Final = "twins"
 NONE: Final = "-"  # in callback data, where nothing is chosen
 DAYS_OFFERED: Final = 5
 
@@ -41,6 +54,8 @@ class Below:
     has_pattern: bool = False  # it happened again
     has_street: bool = False  # its place is a street that who reads may place in its wijk
     quick_answers: Sequence[QuickAnswer] = ()  # where they can be chosen, the most used first
+    passed: Sequence[Passing] = ()  # where partners have it
+    twins: Twinned = Twinned()  # noqa: RUF009 - immutable
 
     @property
     def page(self) -> int:
@@ -73,6 +88,11 @@ def buttons_of(below: Below) -> Buttons:
 
 def _first(below: Below) -> Buttons:
     case, staff = below.case, below.staff
+    if below.may_handle and below.twins.leader is not None:
+        opening = button("merge-leader", "desk-open", below.twins.leader.id, number=below.twins.leader.number)
+        return row(opening) + row(
+            button("merge-part", "desk-part", case.id), menu_button("desk-more", case, MORE)
+        )
     first = []
     if below.may_handle and case.owner is None:
         first.append(button("desk-take", "desk-take", case.id))
@@ -92,7 +112,10 @@ def _more(below: Below) -> Buttons:
     offered = [
         (below.may_handle and case.resident is not None, menu_button("desk-quick", case, QUICK)),
         (may_note(city, staff, case), button("desk-note", "desk-note", case.id)),
+        (below.may_handle and may_pass_on(city, staff, case), menu_button("desk-pass", case, TO_PARTNER)),
+        *((below.may_handle, button("desk-heard", "desk-heard", one.id)) for one in below.passed),
         (below.may_handle, menu_button("desk-close", case, OUTCOME)),
+        (below.may_handle and _has_twins(below), menu_button("desk-merge", case, TWINS)),
         (below.may_handle, menu_button("desk-wijk", case, WIJK)),
         (below.may_handle, menu_button("desk-category", case, CATEGORY)),
         (below.has_street, button("desk-street", "desk-street", case.id)),
@@ -184,6 +207,32 @@ def _partners(below: Below) -> Buttons:
     return two_columns(choices) + _pages(below, PARTNER, len(partners)) + _back(below, QUICK)
 
 
+def _has_twins(below: Below) -> bool:
+    return bool(below.twins.like or below.twins.followers)
+
+
+def _twins(below: Below) -> Buttons:
+    """What it may go with, the likeliest first; and what goes with it, to be taken apart."""
+    scene, case = below.scene, below.case
+    parting = [
+        button("merge-part-one", "desk-part", one.id, number=one.number) for one in below.twins.followers
+    ]
+    like = [one for one in below.twins.like if one.id not in {each.id for each in below.twins.followers}]
+    choices = [named(case_line(scene, one), "desk-twin", case.id, one.id) for one in _on_page(below, like)]
+    return two_columns(choices) + column(*parting) + _pages(below, TWINS, len(like)) + _back(below, MORE)
+
+
+def _pass(below: Below) -> Buttons:
+    """Every partner that does not have it yet, those that usually handle such a thing first."""
+    city, case = below.scene.turn.city, below.case
+    have = {one.partner for one in below.passed}
+    usual = city.category(case.category).handlers if case.category else ()
+    free = [one for one in city.partners if one.id not in have]
+    sorted_ = sorted(free, key=lambda one: usual.index(one.id) if one.id in usual else len(usual))
+    choices = [named(one.name, "desk-pass", case.id, one.id) for one in _on_page(below, sorted_)]
+    return two_columns(choices) + _pages(below, TO_PARTNER, len(free)) + _back(below, MORE)
+
+
 def _wijken(below: Below) -> Buttons:
     others = [wijk for wijk in in_order(below.scene.turn.city.wijken) if wijk.id != below.case.wijk]
     choices = [named(wijk.name, "desk-wijk", below.case.id, wijk.id) for wijk in _on_page(below, others)]
@@ -230,6 +279,8 @@ _MENUS: Final[Mapping[str, Callable[[Below], Buttons]]] = {
     WIJK: _wijken,
     CATEGORY: _categories,
     OUTCOME: _outcomes,
+    TO_PARTNER: _pass,
+    TWINS: _twins,
 }
 MENUS: Final = frozenset(_MENUS)
 # Those in which a quick answer is chosen and filled in.

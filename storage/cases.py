@@ -37,13 +37,14 @@ ON CONFLICT (number) DO NOTHING RETURNING id
 _FIND = "SELECT * FROM cases WHERE id = :id"
 _FIND_BY_NUMBER = "SELECT * FROM cases WHERE number = :number"
 _LIST_OF_RESIDENT = "SELECT * FROM cases WHERE resident_id = :resident ORDER BY id DESC LIMIT :most"
-_LIST_OPEN = "SELECT * FROM cases WHERE status NOT IN ('handled', 'withdrawn') ORDER BY urgent DESC, id"
-_LIST_OPEN_OF_OWNER = (
-    "SELECT * FROM cases WHERE owner_id = :owner AND status NOT IN ('handled', 'withdrawn') ORDER BY id"
-)
+# What goes with another case is in the hands of who has that.
+_LIST_OPEN = """
+SELECT * FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND twin_of IS NULL ORDER BY urgent DESC, id
+"""
+_LIST_OPEN_OF_OWNER = "SELECT * FROM cases WHERE owner_id = :owner AND status NOT IN ('handled', 'withdrawn') AND twin_of IS NULL ORDER BY id"
 # What waits for somebody at the desk: the own cases, those of nobody and those that are late, within reach.
 WAITING: Final = """
-FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND alias <> '' AND (owner_id = :staff OR (
+FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND alias <> '' AND twin_of IS NULL AND (owner_id = :staff OR (
     (owner_id IS NULL OR due_on < :late_before) AND (:sensitive = 1 OR sensitive = 0)
     AND (:everywhere = 1 OR :wijken LIKE '%|' || wijk || '|%')
 ))
@@ -96,6 +97,7 @@ def case_told(row: Row) -> Case:
         reopened=row["reopened"],
         promised_on=date.fromisoformat(row["promised_on"]) if row["promised_on"] else None,
         talk=bool(row["talk"]),
+        twin_of=row["twin_of"],
         origin=Origin(row["origin"]),
         opened_by=row["opened_by"],
         reference=row["reference"],

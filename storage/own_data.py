@@ -22,7 +22,10 @@ SELECT language, text, sealed, engine FROM translations WHERE case_message_id = 
 _LIST_OCCURRENCES: Final = """
 SELECT created_at, happened_on, part FROM occurrences WHERE case_id = :case AND undone_at IS NULL ORDER BY id
 """
-_LIST_ACTS: Final = "SELECT act, created_at FROM history WHERE case_id = :case ORDER BY id"
+# That a report goes together with another one would tell of somebody else.
+_LIST_ACTS: Final = """
+SELECT act, created_at FROM history WHERE case_id = :case AND act NOT IN ('merged', 'parted') ORDER BY id
+"""
 _FIND_HANDLED: Final = "SELECT handled_at FROM cases WHERE id = :case"
 _COUNT_ASIDE: Final = "SELECT COUNT(*) AS n FROM inbox WHERE lane = :chat AND state = 'aside'"
 _LIST_NEWS_GOT: Final = """

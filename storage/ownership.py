@@ -14,7 +14,7 @@ from storage.schema import find_meta, set_meta
 from storage.times import kept, told
 
 _LIST: Final = """
-SELECT * FROM cases WHERE id > :after AND status NOT IN ('handled', 'withdrawn') AND alias <> '' ORDER BY id LIMIT :most
+SELECT * FROM cases WHERE id > :after AND status NOT IN ('handled', 'withdrawn') AND alias <> '' AND twin_of IS NULL ORDER BY id LIMIT :most
 """
 _IS_DUE: Final = "SELECT 1 FROM due WHERE key = :key"
 _LAST: Final = "ownership"

@@ -160,6 +160,10 @@ class Cast:
         """Team member of Waterschei-Noord."""
         return await self.staff("tine", 807, Role.TEAM_MEMBER, NOORD)
 
+    async def rik(self) -> Actor:
+        """Works for the city's cleaning service, a partner: sees what was passed on to it and nothing else."""
+        return await self.staff("rik", 808, Role.PARTNER, Places(), organisation="Dienst Reiniging")
+
     async def resident(self, name: str, user: int, language: str) -> Actor:
         """Somebody who has chosen a language."""
         if name not in self._actors:
@@ -168,11 +172,19 @@ class Cast:
             await actor.taps(language)
         return self._actors[name]
 
-    async def staff(self, name: str, user: int, role: Role, places: Places, *languages: str) -> Actor:
+    async def staff(
+        self,
+        name: str,
+        user: int,
+        role: Role,
+        places: Places,
+        *languages: str,
+        organisation: str | None = None,
+    ) -> Actor:
         """Somebody who has opened an invitation."""
         if name not in self._actors:
             actor = self._actors[name] = self._with_phone(user)
-            await self.line.invited(actor.phone, role, places, *languages)
+            await self.line.invited(actor.phone, role, places, *languages, organisation=organisation)
             actor.reads()
         return self._actors[name]
 

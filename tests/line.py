@@ -144,9 +144,16 @@ class Line:
         self.running.sender.woken.set()
         return result
 
-    async def invited(self, person: Person, role: Role, places: Places = Places(), *languages: str) -> Person:
+    async def invited(
+        self,
+        person: Person,
+        role: Role,
+        places: Places = Places(),
+        *languages: str,
+        organisation: str | None = None,
+    ) -> Person:
         """Give the person a role through a real invitation, opened as a link."""
-        invitation = Invitation(role, places, languages, None)
+        invitation = Invitation(role, places, languages, organisation)
         token = await self.turn(lambda turn: Staff(turn).invite(invitation))
         person.starts(f"inv-{token}")
         await self.quiet()

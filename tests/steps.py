@@ -8,6 +8,7 @@ from bot.domain.announcements import Audience, AudienceKind
 from bot.domain.cases import Case, CaseKind, Closing, Status, Words
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import Choice, DraftStep, Part, Why
+from bot.domain.passings import Letter
 from bot.services.announcements import Announcements
 from bot.services.answers import Answers
 from bot.services.cases import Cases, NewCase
@@ -16,6 +17,8 @@ from bot.services.corrections import Corrections
 from bot.services.drafts import LAPSED, Drafts
 from bot.services.handling import Handling
 from bot.services.held import Held
+from bot.services.passing_on import PassingOn
+from bot.services.passings import Passings
 from bot.services.quick_answers import QuickAnswers
 from bot.services.references import References
 from bot.services.steps import Steps
@@ -151,6 +154,26 @@ def _proposing(then: str) -> Plant:
     return plant
 
 
+def _passing_on(then: str) -> Callable[[Case], Plant]:
+    def about(case: Case) -> Plant:
+        async def plant(turn: Turn) -> None:
+            passing_on = PassingOn(turn)
+            await Passings(turn).over(case)
+            await passing_on.begin(case.id, "dienst-reiniging")
+            if then == "pass":
+                return
+            step = turn.step
+            assert step is not None
+            passing = await passing_on.send(step.version, Letter("Wijklijn", STORY))
+            await passing_on.ask_what(passing.id)
+            if then == "said preview":
+                await passing_on.heard(Words("Ze komen."))
+
+        return plant
+
+    return about
+
+
 def _noting(case: Case) -> Plant:
     async def plant(turn: Turn) -> None:
         await Steps(turn).start("note", "note", case=case.id)
@@ -213,6 +236,9 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "correct preview": _correcting("preview"),
     **{f"propose {step}": _anywhere(_proposing(step)) for step in PROPOSING},
     "note note": _noting,
+    "pass preview": _passing_on("pass"),
+    "partner-said write": _passing_on("said"),
+    "partner-said preview": _passing_on("said preview"),
     "street street": _placing_a_street,
     "reference reference": _referring,
     "loose loose": _anywhere(_loose),
@@ -222,6 +248,7 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
 ELSEWHERE: Final = {
     "absence who": "of coordinators: tests/handlers/test_away.py",
     "propose own": "of contact workers: tests/handlers/test_quick_answers.py",
+    "partner write": "of people of a partner: tests/handlers/test_passing.py",
     "relay writing": "of contact workers: tests/handlers/test_relay.py",
     "poster poster": "before a language is chosen: tests/handlers/test_start.py",
 }

@@ -81,6 +81,8 @@ def test_an_empty_environment_gives_the_defaults_of_the_contract() -> None:
         transcriber_model=None,
         key=None,
         erased=None,
+        smtp_url=None,
+        smtp_from=None,
         health=Address("127.0.0.1", 8087),
         alarms=True,
     )
@@ -109,7 +111,16 @@ def test_a_wrong_value_is_refused_in_one_line_that_says_what_is_expected(
 
 @pytest.mark.parametrize(
     "name",
-    ["BOT_TOKEN", "WEBHOOK_SECRET", "KEY", "DATABASE_URL", "API_ROOT", "WEBHOOK_URL", "TRANSLATOR_URL"],
+    [
+        "BOT_TOKEN",
+        "WEBHOOK_SECRET",
+        "KEY",
+        "DATABASE_URL",
+        "API_ROOT",
+        "WEBHOOK_URL",
+        "TRANSLATOR_URL",
+        "SMTP_URL",
+    ],
 )
 def test_a_refusal_never_shows_a_value_that_may_hold_a_secret(name: str) -> None:
     with pytest.raises(SettingWrong) as refused:

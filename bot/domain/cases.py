@@ -154,7 +154,8 @@ class Case:
     While a contact worker speaks for somebody, `resident` is the contact worker's own chat. `opened_by`: who of the
     staff began it. `reference`: what the city's own system calls it.
 
-    `promised_on` is the day that the resident was told when `due_on` had passed; `talk`: a conversation was asked for.
+    `promised_on` is the day that the resident was told when `due_on` had passed; `talk`: a conversation was asked for;
+    `twin_of`: the case it goes with, where both are about one thing.
     """
 
     id: CaseId
@@ -176,6 +177,7 @@ class Case:
     reopened: int = 0
     promised_on: date | None = None
     talk: bool = False
+    twin_of: CaseId | None = None
     origin: Origin = Origin.RESIDENT
     opened_by: StaffId | None = None
     reference: str = ""

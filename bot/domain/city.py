@@ -181,6 +181,11 @@ class City:
         """Find by id; raises ButtonExpired."""
         return _by_id(self.partners, partner)
 
+    def partner_of(self, organisation: str | None) -> Partner | None:
+        """The partner that somebody's organisation is: by its id or its name, however it is capitalised."""
+        wanted = (organisation or "").strip().casefold()
+        return next((one for one in self.partners if wanted in {one.id, one.name.casefold()}), None)
+
     def quick_answer(self, answer: str) -> QuickAnswer:
         """Find by id; raises ButtonExpired."""
         return _by_id(self.quick_answers, answer)

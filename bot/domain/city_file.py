@@ -52,7 +52,6 @@ __all__ = ["CityFileWrong", "read_city", "unconfirmed"]
 
 LARGEST_LIMIT: Final = 1_000_000
 LEAP_YEAR: Final = 2000  # in which every month and day exists
-NEXT_DAYS: Final = 10  # where the file says nothing
 
 
 class CityFileWrong(Exception):
@@ -245,7 +244,8 @@ def _answers(table: Table, closed: list[Table]) -> AnswerTerm:
         working_days=table.whole("working_days", least=1, most=60),
         weekend=weekend,
         closed=tuple(_closed_day(inner) for inner in closed),
-        next_days=table.whole("next_days", least=1, most=60) if table.has("next_days") else NEXT_DAYS,
+        next_days=table.optional_whole("next_days", 10, least=1, most=60),
+        partner_days=table.optional_whole("partner_days", 5, least=1, most=60),
     )
     table.done()
     return term

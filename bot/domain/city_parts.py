@@ -273,13 +273,15 @@ class ClosedDay:
 class AnswerTerm:
     """A first answer is due within so many working days; `weekend` holds weekdays, 0 is Monday.
 
-    `next_days`: so many working days after an answer the resident hears again, while the case is open.
+    `next_days`: so many working days after an answer the resident hears again, while the case is open; `partner_days`:
+    after so many of silence the desk is reminded of a partner.
     """
 
     working_days: int
     weekend: frozenset[int]
     closed: tuple[ClosedDay, ...]
     next_days: int = 10
+    partner_days: int = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.domain.city import (
     QuickAnswer,
     Wording,
 )
+from bot.domain.mail import ADDRESS
 from bot.domain.toml_table import Table
 
 QUICK_PLACEHOLDERS: Final = frozenset({"date", "place", "partner", "number"})
@@ -82,6 +83,8 @@ def _partner(table: Table, words: Words) -> Partner:
         address=table.optional_text("address"),
         confidence=table.choice("confidence", Confidence),
     )
+    if partner.email and not ADDRESS.fullmatch(partner.email):
+        table.wrong("email", f"is {partner.email!r}", "one address, such as reiniging@genk.be")
     table.done()
     return partner
 

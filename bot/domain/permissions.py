@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.cases import Case, Origin
-from bot.domain.city import City, WijkId
+from bot.domain.city import City, PartnerId, WijkId
 from bot.domain.people import Role, StaffMember
 
 DESK: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR})
@@ -145,6 +145,22 @@ def may_refer(city: City, staff: StaffMember, case: Case) -> bool:
 def may_consult(city: City, staff: StaffMember, wijk: WijkId) -> bool:
     """Have the page of a wijk's month for the structural consultation."""
     return may_announce(city, staff, wijk)
+
+
+def may_pass_on(city: City, staff: StaffMember, case: Case) -> bool:
+    """Give a case to a partner; never a sensitive one, of which the resident was told who alone reads it."""
+    return not case.sensitive and may_handle(city, staff, case)
+
+
+def may_help(city: City, staff: StaffMember, partner: PartnerId, wijk: WijkId | None) -> bool:
+    """Read what was passed on to a partner, and answer the desk: who is of that partner, there where that counts.
+
+    A partner sees nothing else: neither the case itself nor what its resident wrote.
+    """
+    if staff.role is not Role.PARTNER:
+        return False
+    own = city.partner_of(staff.organisation)
+    return own is not None and own.id == partner and staff.places.cover(city, wijk)
 
 
 def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:

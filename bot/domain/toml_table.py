@@ -68,6 +68,9 @@ class Table:
             self.wrong(key, f"is {found}", f"a whole number from {least} to {most}")
         return found
 
+    def optional_whole(self, key: str, usual: int, *, least: int, most: int) -> int:
+        return self.whole(key, least=least, most=most) if self.has(key) else usual
+
     def degrees(self, key: str, *, most: float) -> float:
         """Read a latitude (most 90) or a longitude (most 180)."""
         return self.as_degrees(key, self.raw(key), most=most)

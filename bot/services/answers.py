@@ -1,7 +1,7 @@
 """Answers of the desk: a draft in the step of who writes, so that nothing leaves unseen and nothing stays unnoticed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -19,11 +19,13 @@ from bot.services.people import People
 from bot.services.steps import Steps
 from bot.services.translations import Translations
 from bot.services.turn import Turn
+from bot.services.twins import Twins
 from storage.cases import find_case, insert_history
 from storage.steps import Step, find_step
 
 WRITE: Final = "write"  # the first of the two steps of an answer
 LOOSE: Final = "loose"  # words of staff of which nobody knows yet where they belong
+PASSING: Final = "pass"  # passing it on to a partner, which has one too
 CLOSE: Final = "close"  # closing a case, which has a preview as well
 CORRECT: Final = "correct"  # putting right what has left: as above
 DRAFT_WAITS: Final = "answer-waits"
@@ -70,7 +72,17 @@ class Answers:
         """Let the draft leave; what the resident gets. Raises ButtonExpired, NotYours, NotPossibleNow."""
         draft = await self._mine(version)
         handling = Handling(self.turn)
+        for twin in await Twins(self.turn).open_of(draft.case):
+            await self._leaves(await handling.in_hand(twin), replace(draft, message=None))
         case = await handling.in_hand(await self._answerable(draft.case.id))
+        message = await self._leaves(case, draft)
+        await Cards(self.turn).tell_keepers(case, "notice-colleague", act="answered")
+        await self._over()
+        return message
+
+    async def _leaves(self, case: Case, draft: Draft) -> CaseMessage:
+        """The answer in one case: to its resident, in the language of that one."""
+        handling = Handling(self.turn)
         message = await handling.keep_words(case, draft.words, draft.message, quick=bool(draft.texts))
         is_read = await self._keep_reading(case, message, draft)
         written = bool(draft.texts)  # by people in every language: no translation that has to be marked
@@ -142,7 +154,7 @@ class Answers:
     def refuse_while_a_draft_waits(self) -> None:
         """What was written and seen must be decided about first: it would be lost unnoticed."""
         step = self.turn.step
-        if step is not None and step.kind in {ANSWER, CLOSE, CORRECT} and step.step == PREVIEW:
+        if step is not None and step.kind in {ANSWER, CLOSE, CORRECT, PASSING} and step.step == PREVIEW:
             raise DraftWaits
 
     def refuse_while_words_wait(self) -> None:
@@ -224,8 +236,6 @@ class Answers:
         )
         await Desk(self.turn).answered(case)
         await Cards(self.turn).refresh(case)
-        await Cards(self.turn).tell_keepers(case, "notice-colleague", act="answered")
-        await self._over()
 
     async def _keep_reading(self, case: Case, message: CaseMessage, draft: Draft) -> bool:
         """Keep how the resident reads it where that is known already: by people, or as it was previewed."""

@@ -12,6 +12,7 @@ from bot.domain.permissions import may_see
 from bot.domain.slices import slices
 from bot.services.gathering import Gathering
 from bot.services.routing import Routing
+from bot.services.told_of_partners import ASKED, SAID
 from bot.services.translations import ASKS, REQUEST, SHOWN, VOICE
 from bot.services.turn import Turn
 from storage.messages import list_messages
@@ -43,6 +44,8 @@ CONTENT: Final = (
     REQUEST,
     SHOWN,
     VOICE,
+    ASKED,
+    SAID,
 )
 
 # So many characters of what was written stand on the card; a longer text follows whole, as a reply.
@@ -194,11 +197,11 @@ class Cards:
                 await self.remove(row)
 
     async def take_back_from_others(self, case: Case) -> None:
-        """Delete what is held by staff who may see the case no more; who translates for it does not need to."""
+        """Delete what is held by staff who may see the case no more; who translates or helps does not need to."""
         for name in CONTENT:
             for row in await list_outbox_of_case(self.turn.tx, case.id, name):
                 member = await find_staff_of_person(self.turn.tx, row.intent.person or PersonId(0))
-                if name not in ASKS and not (member and may_see(self.turn.city, member, case)):
+                if name not in {*ASKS, ASKED} and not (member and may_see(self.turn.city, member, case)):
                     await self.remove(row)
 
     async def take_back_from(self, person: PersonId) -> None:

@@ -8,8 +8,10 @@ from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import Person
 from bot.services.cards import CONTENT, DELETABLE, MEDIA, SPOT
 from bot.services.desk import Desk
+from bot.services.passings import Passings
 from bot.services.translations import VOICE
 from bot.services.turn import Turn
+from bot.services.twins import Twins
 from storage import cases
 from storage.contact import erase_contact
 from storage.erasure import erase_chat_of_case
@@ -33,11 +35,13 @@ class Contents:
         """
         stays = await self._overwrite_old(case)
         await self._let_go(case)
+        await Twins(self.turn).let_go(case)
         if case.open:
             case = await cases.set_status(self.turn.tx, case, Status.WITHDRAWN, now=self.turn.now)
         await cases.insert_history(self.turn.tx, case.id, act, by=None, now=self.turn.now)
         await erase_messages(self.turn.tx, case.id)
         await erase_contact(self.turn.tx, case.id)
+        await Passings(self.turn).erase(case)
         await cases.erase_case_content(self.turn.tx, case.id, self.turn.now)
         await Desk(self.turn).erased(await cases.get_case(self.turn.tx, case.id))
         return stays

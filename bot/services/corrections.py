@@ -27,8 +27,9 @@ from bot.services.steps import Steps
 from bot.services.translations import REQUEST, Request, Translations
 from bot.services.translations import SHOWN as REQUEST_SHOWN
 from bot.services.turn import Turn
+from bot.services.twins import Twins
 from storage.cases import find_case, insert_history
-from storage.messages import TranslationState, correct_message, find_author, find_message
+from storage.messages import TranslationState, correct_message, find_author, find_message, list_messages
 from storage.steps import Step, find_step
 
 WITHIN: Final = timedelta(minutes=15)
@@ -82,14 +83,22 @@ class Corrections:
         if step.step != PREVIEW:
             raise ButtonExpired
         case, message = await self._mine(CaseMessageId(step.payload["message"]))
+        for twin in await Twins(self.turn).open_of(case):
+            for same in await list_messages(self.turn.tx, twin.id):
+                if (same.author, same.at, same.words) == (message.author, message.at, message.words):
+                    await self._correct(twin, same, step.payload["text"])
+        corrected = await self._correct(case, message, step.payload["text"])
+        await self._over()
+        return corrected
+
+    async def _correct(self, case: Case, message: CaseMessage, text: str) -> CaseMessage:
         before = await self._awaited(case, message)
-        corrected = await correct_message(self.turn.tx, case, message.id, step.payload["text"], self.turn.now)
+        corrected = await correct_message(self.turn.tx, case, message.id, text, self.turn.now)
         await self._translate(case, corrected, before)
         for name in _OF_RESIDENT:
             await Cards(self.turn).tell_anew(case, name, message=message.id)
         by = Handling(self.turn).staff.id
         await insert_history(self.turn.tx, case.id, "corrected", by=by, now=self.turn.now)
-        await self._over()
         return corrected
 
     async def stop(self, version: int) -> Case:

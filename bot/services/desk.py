@@ -9,10 +9,12 @@ from bot.domain.intents import Value
 from bot.domain.occurrences import Occurrence
 from bot.domain.people import Role, StaffMember
 from bot.services.cards import IN_FULL, MORE, TRANSLATED, Cards
+from bot.services.passings import Passings
 from bot.services.promises import LATE, REMIND, Promises, waits_for_answer
 from bot.services.routing import Routing
 from bot.services.translations import Translations
 from bot.services.turn import Turn
+from bot.services.twins import Twins
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.messages import list_messages
@@ -62,14 +64,16 @@ class Desk:
 
     async def reopened(self, case: Case, why: Solved) -> None:
         """It was not solved: there is a new day by when to answer, and after a second time the coordinator sees it."""
-        case = await Promises(self.turn).first(case)
+        await Twins(self.turn).let_go(case)
+        case = await Promises(self.turn).first(await rows.get_case(self.turn.tx, case.id))
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-reopened", why=why.value, times=case.reopened)
         if case.reopened >= TALK_AFTER:
             await self._tell_coordinators(case, "notice-reopened-again", times=case.reopened)
 
     async def withdrawn(self, case: Case) -> None:
-        """The resident took it back."""
+        """The resident took it back; what it went together with goes on without it."""
+        await Twins(self.turn).let_go(case)
         await self.over(case)
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-withdrawn")
@@ -133,13 +137,14 @@ class Desk:
         await Promises(self.turn).next(case)
 
     async def over(self, case: Case) -> None:
-        """Nothing is due any more."""
+        """Nothing is due any more, and no partner is asked for anything."""
         await Promises(self.turn).over(case)
+        await Passings(self.turn).over(case)
 
     async def remind(self, case_id: CaseId) -> None:
         """The answer is due on the next working day."""
         case = await rows.find_case(self.turn.tx, case_id)
-        if case and case.open:
+        if case and case.open and case.twin_of is None:
             waits = await waits_for_answer(self.turn, case)
             await Cards(self.turn).tell_keepers(case, "notice-remind" if waits else "notice-remind-next")
 
@@ -151,8 +156,9 @@ class Desk:
             await rows.insert_history(self.turn.tx, case.id, "late", by=None, now=self.turn.now)
             name = "notice-late" if await waits_for_answer(self.turn, case) else "notice-quiet"
             await Cards(self.turn).refresh(case)
-            await Cards(self.turn).tell_keepers(case, name)
-            await self._tell_coordinators(case, name)
+            if case.twin_of is None:
+                await Cards(self.turn).tell_keepers(case, name)
+                await self._tell_coordinators(case, name)
 
     async def unreachable(self, case_id: CaseId) -> None:
         """A message about this case did not arrive at the chat of who acts: the resident's, or a colleague's.

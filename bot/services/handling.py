@@ -31,11 +31,13 @@ from bot.domain.people import ChatId, StaffMember
 from bot.domain.permissions import may_handle, may_note, may_read, may_see, may_translate
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.passings import Passings
 from bot.services.people import People
 from bot.services.residents import Residents
 from bot.services.routing import Routing
 from bot.services.translations import Translations
 from bot.services.turn import Turn
+from bot.services.twins import Twins
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.memory import forget_case
@@ -132,6 +134,12 @@ class Handling:
             raise already_taken(owner.role.value)
         if owner and owner.id == self.staff.id and case.status is Status.IN_HAND:
             return case
+        for twin in await Twins(self.turn).open_of(case):
+            await self.taken_along(twin)
+        return await self.taken_along(case)
+
+    async def taken_along(self, case: Case) -> Case:
+        """In hand by who acts, or by who has what it goes with; its resident hears it."""
         taken = await self.in_hand(case)
         await self._tell_once(taken, IN_HAND)
         await self._changed(taken, "taken")
@@ -139,9 +147,14 @@ class Handling:
 
     async def in_hand(self, case: Case) -> Case:
         """As it is once who acts has it in hand; a colleague who has it keeps it."""
-        if case.status in _TAKEABLE:
+        is_waited_for = case.status is Status.PASSED_ON and await Passings(self.turn).open_of(case)
+        if case.status in _TAKEABLE and not is_waited_for:
             require_arrow(case.status, Status.IN_HAND)
             case = await rows.set_status(self.turn.tx, case, Status.IN_HAND, now=self.turn.now)
+        return await self.owned(case)
+
+    async def owned(self, case: Case) -> Case:
+        """As it is once somebody has it: who acts, where nobody had."""
         owner = await Routing(self.turn).owner(case)
         if owner is None or owner.away:
             await rows.set_owner(self.turn.tx, case.id, self.staff.id)
@@ -164,9 +177,10 @@ class Handling:
         `texts`: the reason in every language, where people wrote it so.
         """
         case = await self.handled_open(case_id)
+        for twin in await Twins(self.turn).open_of(case):
+            await self.close(twin.id, outcome, reason, texts)
         require_arrow(case.status, Status.HANDLED)
-        if await Routing(self.turn).owner(case) is None:
-            await rows.set_owner(self.turn.tx, case.id, self.staff.id)
+        case = await self.owned(case)
         closed = await rows.set_status(self.turn.tx, case, Status.HANDLED, now=self.turn.now, outcome=outcome)
         message = await self.keep_words(closed, Words(reason), quick=bool(texts)) if reason else None
         about: Mapping[str, Value] = {"message": message.id, "quick": bool(texts)} if message else {}
@@ -192,6 +206,8 @@ class Handling:
         if before and not before.places.cover(self.turn.city, there.id):
             await rows.set_owner(self.turn.tx, case.id, None)
         moved = await rows.get_case(self.turn.tx, case.id)
+        for twin in await Twins(self.turn).open_of(case):
+            await self.move(twin.id, wijk)
         await self._changed(moved, "moved", wijk=there.id)
         await Cards(self.turn).take_back_from_others(moved)
         await Cards(self.turn).give_to_responsible(moved)
@@ -267,6 +283,8 @@ class Handling:
         owner = await Routing(self.turn).owner(case)
         if owner and not may_read(self.turn.city, owner, case):
             await rows.set_owner(self.turn.tx, case.id, None)
+        await Passings(self.turn).over(case)
+        await Twins(self.turn).let_go(case)
         await Cards(self.turn).take_back(case)
         closed = await rows.get_case(self.turn.tx, case.id)
         await Cards(self.turn).give_to_responsible(closed)

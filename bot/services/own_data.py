@@ -12,6 +12,7 @@ from storage import own_data as rows
 from storage.cases import list_cases_of_resident
 from storage.contact import find_read_along
 from storage.messages import list_messages
+from storage.passings import list_passings
 
 _EVERY: Final = 100_000
 
@@ -105,9 +106,16 @@ class OwnData:
                 {"said_at": self._at(at), "on": on, "part": part}
                 for at, on, part in await rows.list_happened_again(tx, case.id)
             ],
+            "passed_on": [
+                {"to": self._partner(one.partner), "at": self._at(one.at), "text": one.letter.text}
+                for one in await list_passings(tx, case.id)
+            ],
             "messages": [await self._message(message) for message in await list_messages(tx, case.id)],
             "done": [{"what": act, "at": self._at(at)} for act, at in acts],
         }
+
+    def _partner(self, partner: str) -> str:
+        return next((one.name for one in self.turn.city.partners if one.id == partner), partner)
 
     async def _message(self, message: CaseMessage) -> dict[str, Any]:
         found = await rows.list_translations_of(self.turn.tx, message.id)

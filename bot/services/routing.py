@@ -9,6 +9,7 @@ from bot.domain.city import DUTCH
 from bot.domain.people import Role, StaffMember
 from bot.domain.permissions import has_as, may_handle, may_read, may_translate
 from bot.services.turn import Turn
+from storage.cases import find_case
 from storage.messages import list_messages
 from storage.people import find_person
 from storage.staff import find_staff, list_staff
@@ -58,7 +59,9 @@ class Routing:
         return ()
 
     async def owner(self, case: Case) -> StaffMember | None:
-        """Who has the case in hand; None when nobody has, or that person was released."""
+        """Who has the case in hand, or the one it goes with; None when nobody has, or that person was released."""
+        if case.twin_of is not None:
+            case = await find_case(self.turn.tx, case.twin_of) or case
         found = await find_staff(self.turn.tx, case.owner) if case.owner is not None else None
         return found if found and found.person else None
 

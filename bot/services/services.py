@@ -27,11 +27,14 @@ from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.hints import Hints
 from bot.services.looks import Looks
+from bot.services.merging import Merging
 from bot.services.news import News
 from bot.services.occurrences import Occurrences
 from bot.services.own_cases import OwnCases
 from bot.services.own_data import OwnData
 from bot.services.ownership import Ownership
+from bot.services.passing_on import PassingOn
+from bot.services.passings import Passings
 from bot.services.people import People
 from bot.services.questions import Questions
 from bot.services.quick_answers import QuickAnswers
@@ -258,3 +261,15 @@ class Services:
     @property
     def ownership(self) -> Ownership:
         return Ownership(self.turn)
+
+    @property
+    def merging(self) -> Merging:
+        return Merging(self.turn)
+
+    @property
+    def passings(self) -> Passings:
+        return Passings(self.turn)
+
+    @property
+    def passing_on(self) -> PassingOn:
+        return PassingOn(self.turn)

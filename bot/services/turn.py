@@ -27,8 +27,8 @@ AT_ONCE: Final = frozenset({"danger", "flood-begins"})
 class Rules:
     """What the operator set that services go by.
 
-    `machine` tells whether a translator is configured, `listens` whether a transcriber is; `erased` is the journal of
-    erasures; `bot`: its username.
+    `machine` tells whether a translator is configured, `listens` whether a transcriber is, `mail` whether mails can
+    leave; `erased` is the journal of erasures; `bot`: its username.
     """
 
     hold: timedelta = timedelta(seconds=60)
@@ -36,6 +36,7 @@ class Rules:
     forget_language_after: timedelta | None = None
     machine: bool = False
     listens: bool = False
+    mail: bool = False
     erased: Path | None = None
     bot: str = ""
 

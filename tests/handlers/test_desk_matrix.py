@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.cases import Case, CaseId
 from bot.domain.people import Role
-from bot.domain.permissions import may_handle, may_note, may_read, may_see
+from bot.domain.permissions import may_handle, may_note, may_pass_on, may_read, may_see
 from bot.services.staff import Staff
 from storage.database import Transaction
 from tests.cast import NOORD, Actor, Cast, places
@@ -32,6 +32,8 @@ ACTS: Final[Sequence[tuple[str, Callable[..., bool]]]] = (
     ("1:desk-close:{case}:solved", may_handle),
     ("1:desk-category:{case}:noise", may_handle),
     ("1:desk-wijk:{case}:waterschei-zuid", may_handle),
+    ("1:desk-menu:{case}:pass:0:-", may_handle),
+    ("1:desk-pass:{case}:dienst-reiniging", may_pass_on),
     ("1:desk-take:{case}", may_handle),
 )
 # What belongs to a step that nobody is in.
@@ -44,6 +46,23 @@ STEPS: Final = (
     "1:desk-note-stop:1",
     "1:desk-closed:1",
     "1:desk-close-stop:1",
+    "1:pass-send:1",
+    "1:pass-leave-out:1",
+    "1:pass-stop:1",
+    "1:heard-done:1",
+    "1:heard-busy:1",
+    "1:partner-without:1",
+    "1:partner-stop:1",
+    # Of a case that was never passed on.
+    "1:desk-heard:1",
+    "1:pass-back:1",
+    "1:mail-again:1",
+    "1:partner-show:1",
+    # With itself, and with what is not there.
+    "1:desk-twin:{case}:999999",
+    "1:desk-merge:{case}:999999",
+    "1:partner-answer:1",
+    "1:partner-done:1",
 )
 BROKEN: Final = (
     "1:desk-take:",

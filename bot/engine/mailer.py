@@ -1,0 +1,117 @@
+"""The mailer: takes what waits for partners to the mail server, and writes down what became of each."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.domain.city import City
+from bot.domain.errors import ButtonExpired
+from bot.domain.passings import Mail
+from bot.engine.mail import Addressed, Handed, MailRoom
+from bot.engine.signal import Signal
+from storage.database import Database, StorageFailed, Transaction
+from storage.passings import Outgoing, begin_mail, end_mail, list_mail, list_mail_sending, postpone_mail
+
+log = structlog.get_logger("mailer")
+
+LOOK_SECONDS: Final = 1.0
+AT_ONCE: Final = 20
+# After what did not go: a day and a half in all, in which a server that was down comes back.
+PAUSES: Final = tuple(timedelta(minutes=one) for one in (1, 5, 15, 60, 240, 480, 1440))
+_ENDS: Final = {Handed.TAKEN: Mail.SENT, Handed.REFUSED: Mail.REFUSED, Handed.UNKNOWN: Mail.UNCERTAIN}
+
+
+@dataclass(slots=True, kw_only=True)
+class Mailer:
+    """Runs beside the sender, in the one process that leads; without a mail server nothing waits for it.
+
+    A mail is marked as leaving just before its text leaves. What a stop finds so marked may have arrived: it is
+    uncertain, and a person decides. What was not marked has not gone, and is tried again.
+    """
+
+    database: Database
+    room: MailRoom | None
+    city: City
+    clock: Callable[[], datetime]
+    after: Callable[[], None]
+    pauses: tuple[timedelta, ...] = PAUSES
+    woken: Signal = field(default_factory=Signal)
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Work until told to stop; a mail whose text is leaving then is uncertain after the next start."""
+        if self.room is None:
+            return
+        async with asyncio.TaskGroup() as group:
+            working = group.create_task(self._work(self.room))
+            await stopping.wait()
+            working.cancel()
+
+    async def _work(self, room: MailRoom) -> None:
+        while not await self._recovered():
+            await self.woken.wait(LOOK_SECONDS)
+        while True:
+            for mail in await self._next():
+                await self._send(room, mail)
+            await self.woken.wait(LOOK_SECONDS)
+
+    async def _recovered(self) -> bool:
+        """Once, before anything leaves: what was leaving when the last process ended."""
+        try:
+            await self.database.turn(self._recover)
+        except StorageFailed:
+            log.warning("mail-unreadable")
+            return False
+        self.after()
+        return True
+
+    async def _recover(self, tx: Transaction) -> None:
+        for passing in await list_mail_sending(tx):
+            await end_mail(tx, passing, Mail.UNCERTAIN, self.clock())
+
+    async def _next(self) -> list[Outgoing]:
+        try:
+            return await self.database.read(lambda tx: list_mail(tx, self.clock(), AT_ONCE))
+        except StorageFailed:
+            log.warning("mail-unreadable")
+            return []
+
+    async def _send(self, room: MailRoom, mail: Outgoing) -> None:
+        """One mail; when what became of it cannot be written down, it stays as it was marked."""
+        try:
+            handed = await self._hand_over(room, mail)
+            log.info("mail-handed-over", passing=mail.id, outcome=str(handed), attempt=mail.attempts + 1)
+            await self.database.turn(lambda tx: self._write_down(tx, mail, handed))
+            self.after()
+        except StorageFailed:
+            log.warning("mail-not-written", passing=mail.id)
+
+    async def _hand_over(self, room: MailRoom, mail: Outgoing) -> Handed:
+        address = self._address(mail)
+        if not address:
+            return Handed.REFUSED
+        about_to = self.database.turn
+        return await room.hand_over(
+            Addressed(address, mail.letter, mail.mark, mail.at),
+            lambda: about_to(lambda tx: begin_mail(tx, mail)),
+        )
+
+    def _address(self, mail: Outgoing) -> str:
+        """Empty where the city file has the partner no more."""
+        try:
+            return self.city.partner(mail.partner).email
+        except ButtonExpired:
+            return ""
+
+    async def _write_down(self, tx: Transaction, mail: Outgoing, handed: Handed) -> None:
+        if handed is Handed.UNWANTED:
+            return
+        if handed is not Handed.NOT_GONE:
+            await end_mail(tx, mail.id, _ENDS[handed], self.clock())
+        elif mail.attempts < len(self.pauses):
+            await postpone_mail(tx, mail, self.clock() + self.pauses[mail.attempts])
+        else:
+            await end_mail(tx, mail.id, Mail.REFUSED, self.clock())

@@ -1,0 +1,53 @@
+"""The letter in which a case goes to a partner: in Dutch, with a reference, and without whoever reported it."""
+
+from bot.domain.cases import Case, CaseKind
+from bot.domain.city import DUTCH, City, Partner
+from bot.domain.giveaways import giveaways
+from bot.domain.passings import Letter
+from bot.services.calendar import Calendar
+from bot.texts import Texts
+from handlers.dates import in_words
+
+
+def letter_of(city: City, texts: Texts, case: Case, partner: Partner, words: str) -> Letter:
+    """The subject is made of the city's words alone; `words` are those that were looked at once more."""
+    what, wijk = _what(city, texts, case), _wijk(city, texts, case)
+    facts = (
+        texts.label(DUTCH, "letter-reference", number=case.number),
+        texts.label(DUTCH, "letter-what", what=what),
+        texts.label(DUTCH, "letter-where", place=_where(case, wijk)),
+        texts.label(
+            DUTCH, "letter-day", day=in_words(texts, DUTCH, Calendar(city).local_day(case.created_at))
+        ),
+    )
+    parts = (
+        texts.label(DUTCH, "letter-greeting", partner=partner.name),
+        texts.label(DUTCH, "letter-asks"),
+        "\n".join(facts),
+        words,
+        texts.label(DUTCH, "letter-ask"),
+        texts.label(DUTCH, "letter-from"),
+    )
+    subject = texts.label(DUTCH, "letter-subject", number=case.number, what=what, wijk=wijk)
+    return Letter(subject, "\n\n".join(part for part in parts if part))
+
+
+def place_stays_here(case: Case) -> bool:
+    """Whether the place as the resident wrote it may tell where they live; then only the wijk is named."""
+    return bool(giveaways(case.place))
+
+
+def _what(city: City, texts: Texts, case: Case) -> str:
+    if case.kind is CaseKind.SIGNAL and case.category:
+        return city.category(case.category).label.says(DUTCH)
+    return texts.label(DUTCH, "case-kind-name", kind=case.kind.value)
+
+
+def _wijk(city: City, texts: Texts, case: Case) -> str:
+    if case.wijk is None or not city.has_wijk(case.wijk):
+        return texts.label(DUTCH, "letter-no-wijk")
+    return city.wijk(case.wijk).name
+
+
+def _where(case: Case, wijk: str) -> str:
+    return wijk if not case.place or place_stays_here(case) else f"{case.place}, {wijk}"

@@ -1,0 +1,86 @@
+"""Merging: two reports of one thing, looked at beside each other, put together and taken apart again."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import BaseHandler
+
+from bot.context import BotContext
+from bot.domain.cases import Author, Case, CaseId
+from bot.domain.permissions import may_read
+from bot.domain.slices import shortened
+from bot.services.dossiers import Dossiers
+from bot.texts import Html
+from handlers.buttons import arguments, button, number, pressed, row
+from handlers.cards import settle
+from handlers.case_words import quoted, reading_of
+from handlers.phrases import case_subject, lines, place_words
+from handlers.render import Scene, Screen, View
+
+LOOK: Final = "merge-look"
+MOST_EACH: Final = 600
+
+
+async def look(update: Update, context: BotContext) -> None:
+    """🔗: both beside each other, before they go together."""
+    case_id, other_id = (CaseId(number(one)) for one in arguments(update, 2))
+    leads, goes = await context.services.merging.look(case_id, other_id)
+    await context.say(LOOK, of_case=leads.id, other=goes.id)
+
+
+async def merge(update: Update, context: BotContext) -> None:
+    case_id, other_id = (CaseId(number(one)) for one in arguments(update, 2))
+    leads = await context.services.merging.merge(case_id, other_id)
+    await context.show("merge-done", of_case=leads.id, number=leads.number)
+
+
+async def leave(update: Update, context: BotContext) -> None:
+    (case_id,) = arguments(update, 1)
+    case = await context.services.handling.seen(CaseId(number(case_id)))
+    await context.show("merge-left", of_case=case.id)
+
+
+async def part(update: Update, context: BotContext) -> None:
+    """✂️: each on its own again."""
+    (case_id,) = arguments(update, 1)
+    case = await context.services.merging.part(CaseId(number(case_id)))
+    await settle(context, case)
+    await context.say("merge-parted", of_case=case.id, number=case.number)
+
+
+async def _look_view(scene: Scene) -> Screen | None:
+    """What both residents wrote, for who may read both."""
+    one = await Dossiers(scene.turn).case(scene.intent.case)
+    other = await Dossiers(scene.turn).case(CaseId(int(scene.intent.values["other"] or 0)))
+    staff, city = scene.turn.staff, scene.turn.city
+    if one is None or other is None or staff is None:
+        return None
+    if not (may_read(city, staff, one) and may_read(city, staff, other)):
+        return None
+    heading = scene.text(LOOK, number=one.number, other=other.number)
+    merging = button("merge-do", "desk-merge", one.id, other.id)
+    stopping = button("merge-stop", "desk-merge-stop", one.id)
+    parts = [await _side(scene, one), await _side(scene, other), scene.text("merge-promise")]
+    return Screen(lines(heading, *parts), row(merging) + row(stopping))
+
+
+async def _side(scene: Scene, case: Case) -> Html:
+    place = place_words(scene.turn.city, case.wijk, case.place)
+    title = scene.text("merge-side", number=case.number, about=case_subject(scene, case), place=place)
+    messages = await Dossiers(scene.turn).messages(case)
+    said = [one for one in messages if one.author is Author.RESIDENT and one.words.text][:1]
+    readings = [await reading_of(scene, one) for one in said]
+    return lines(title, *(quoted(reading, shortened(reading.text, MOST_EACH)) for reading in readings))
+
+
+VIEWS: Final[Mapping[str, View]] = {LOOK: _look_view}
+
+
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    return [
+        pressed("desk-twin", look),
+        pressed("desk-merge", merge),
+        pressed("desk-merge-stop", leave),
+        pressed("desk-part", part),
+    ]

@@ -1,0 +1,51 @@
+"""What staff see of cases that go together, or may: on the card and before an answer leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.cases import Case
+from bot.services.twins import Twins
+from bot.texts import Html
+from handlers.phrases import listed
+from handlers.render import Scene
+
+MOST_NAMED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Twinned:
+    """What a case goes with, what goes with it, and what it may go with."""
+
+    leader: Case | None = None
+    followers: tuple[Case, ...] = ()
+    like: tuple[Case, ...] = ()
+
+
+async def twinned(scene: Scene, case: Case) -> Twinned:
+    """Looked up for a card's keyboard: what it may go with only where that is asked for."""
+    twins = Twins(scene.turn)
+    menu = scene.intent.values.get("menu")
+    like = tuple(await twins.like(case)) if menu else ()
+    return Twinned(await twins.leader(case), tuple(await twins.open_of(case)) if menu else (), like)
+
+
+async def twin_lines(scene: Scene, case: Case) -> list[Html]:
+    """What it goes with; or, to staff alone, that it looks like another one."""
+    twins = Twins(scene.turn)
+    if leader := await twins.leader(case):
+        return [scene.text("card-twin-of", number=leader.number)]
+    if followers := await twins.open_of(case):
+        return [scene.text("card-twins", numbers=_numbers(scene, followers))]
+    likely = await twins.likely(case)
+    return [scene.text("card-likely", numbers=_numbers(scene, likely))] if likely else []
+
+
+async def to_twins(scene: Scene, case: Case) -> Html | None:
+    """Before an answer leaves: to how many it goes, each apart."""
+    count = len(await Twins(scene.turn).open_of(case))
+    return scene.text("answer-to-twins", count=count + 1) if count else None
+
+
+def _numbers(scene: Scene, cases: Sequence[Case]) -> str:
+    return listed(scene, [case.number for case in cases[:MOST_NAMED]])
