@@ -132,7 +132,9 @@ async def _say(context: BotContext, name: str, passing: Passing, buttons: Button
 async def _show_done(context: BotContext, name: str, passing: Passing) -> None:
     case = await context.services.handling.seen(passing.case)
     partner, way = partner_name(context.turn.city, passing.partner), passing.way.value
-    await context.show(name, of_case=case.id, number=case.number, partner=partner, way=way)
+    await context.show(
+        name, of_case=case.id, number=case.number, partner=partner, way=way, told=str(bool(case.resident))
+    )
 
 
 async def _look_view(scene: Scene) -> Screen | None:

@@ -7,7 +7,15 @@ from bot.commands.findings import Finding
 from bot.commands.webhook import webhook_findings
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
-from bot.opening import CannotStart, bot_username, choice_of, opened_database, texts_of, transcriber_of
+from bot.opening import (
+    CannotStart,
+    bot_username,
+    choice_of,
+    mail_room_of,
+    opened_database,
+    texts_of,
+    transcriber_of,
+)
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from bot.translation.choosing import ChoiceWrong, translator_from
@@ -46,6 +54,8 @@ async def _parts(settings: Settings) -> AsyncIterator[Finding]:
         yield finding
     yield await _translator(settings, city)
     yield _transcriber(settings)
+    if city:
+        yield await _mail(settings, city)
     for line in unconfirmed(city) if city else ():
         yield Finding(fine=True, what=f"not confirmed by the city: {line}")
 
@@ -94,6 +104,17 @@ def _transcriber(settings: Settings) -> Finding:
         return Finding(fine=False, what=str(wrong))
     engine = f"{found.engine}, in the own network" if found else "none: voice messages are listened to"
     return Finding(fine=True, what=f"transcriber: {engine}")
+
+
+async def _mail(settings: Settings, city: City) -> Finding:
+    """Whether the server for mails to partners lets us in; no mail is sent."""
+    room = mail_room_of(settings, city)
+    if room is None:
+        return Finding(fine=True, what="mail: none; staff tell partners themselves")
+    has_addresses = sum(bool(partner.email) for partner in city.partners)
+    if not await room.answers():
+        return Finding(fine=False, what=f"mail: {room.server.host}:{room.server.port} does not let us in")
+    return Finding(fine=True, what=f"mail: from {room.sender}, {has_addresses} partners have an address")
 
 
 async def _translator(settings: Settings, city: City | None) -> Finding:

@@ -67,6 +67,17 @@ class MailRoom:
         finally:
             client.close()
 
+    async def answers(self) -> bool:
+        """Whether the server lets the city in, without a mail."""
+        client = self._client()
+        try:
+            await client.connect()
+        except (aiosmtplib.SMTPException, OSError):
+            return False
+        finally:
+            client.close()
+        return True
+
     def _client(self) -> aiosmtplib.SMTP:
         server = self.server
         return aiosmtplib.SMTP(

@@ -49,7 +49,10 @@ pass-done =
         [mail] De mail vertrekt nu.
         [person] Wie daar werkt, heeft het gekregen.
        *[self] Je gaf het zelf door.
-    } De bewoner weet het.
+    } { $told ->
+        [True] De bewoner weet het.
+       *[False] { "" }
+    }
 pass-stopped = Niet doorgegeven.
 pass-taken-back = ↩️ Dossier { $number }: de partner moet niets meer doen.
 heard-write = Wat zei { $partner } over dossier { $number }? Schrijf het kort.

@@ -49,7 +49,10 @@ pass-done =
         [mail] E-posta şimdi gidiyor.
         [person] Orada çalışanlar aldı.
        *[self] Kendiniz ilettiniz.
-    } Bildiren kişi bunu biliyor.
+    } { $told ->
+        [True] Bildiren kişi bunu biliyor.
+       *[False] { "" }
+    }
 pass-stopped = İletilmedi.
 pass-taken-back = ↩️ Dosya { $number }: kurumun artık bir şey yapması gerekmiyor.
 heard-write = Dosya { $number }: { $partner } ne dedi? Kısaca yazın.

@@ -89,7 +89,9 @@ async def test_a_server_that_is_not_there_and_a_mail_that_is_not_wanted_any_more
         return False
 
     assert await room(office).hand_over(mail(), no) is Handed.UNWANTED
+    assert await room(office).answers()
     office.port = 1
+    assert not await room(office).answers()
     assert await room(office).hand_over(mail(), yes) is Handed.NOT_GONE
     assert office.taken == []
 

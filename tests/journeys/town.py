@@ -185,11 +185,17 @@ class Town:
         return player
 
     async def appoints(
-        self, name: str, user: int, role: Role, places: Places = Places(), *languages: str
+        self,
+        name: str,
+        user: int,
+        role: Role,
+        places: Places = Places(),
+        *languages: str,
+        organisation: str | None = None,
     ) -> Player:
         """A member of the staff, by a real invitation; what the welcome says is not part of the story."""
         phone = self.line.telegram.person(user, name, language_code="nl")
-        await self.line.invited(phone, role, places, *languages)
+        await self.line.invited(phone, role, places, *languages, organisation=organisation)
         player = self.moves_in(name, phone)
         for one in self.players:
             one.looks()
