@@ -103,6 +103,9 @@ async def _in_dutch_view(scene: Scene, about: int, wijk: str, language: str | No
     found = await Announcements(scene.turn).find(AnnouncementId(about))
     if found is None:
         return None
+    if found.urgent and language is None:
+        # Who must act cannot be asked to press first.
+        return Screen(await _in_every_language(scene, found, wijk), _off(found))
     master = scene.turn.city.master.code
     others = two_columns(
         named(one.name, "announcement-in", found.id, wijk, one.code)
@@ -127,10 +130,29 @@ async def _as_read(scene: Scene, announcement: Announcement, language: str, wijk
     master = scene.turn.city.master.code
     parts = [await _heading(scene, announcement, wijk)]
     parts.append(scene.texts(master, "announcement-words", words=announcement.text(master) or ""))
-    if language != master and (translation := announcement.text(language)):
-        parts.append(scene.texts(language, "announcement-mark"))
-        parts.append(scene.texts(language, "announcement-words", words=translation))
+    if language != master:
+        parts += _translated(scene, announcement, language)
     return Html("\n\n".join(parts))
+
+
+async def _in_every_language(scene: Scene, announcement: Announcement, wijk: str) -> Html:
+    """Dutch first, then every translation that there is."""
+    master = scene.turn.city.master.code
+    said = [await _as_read(scene, announcement, master, wijk)]
+    for one in scene.turn.city.languages:
+        said += _translated(scene, announcement, one.code) if one.code != master else []
+    return Html("\n\n".join(said))
+
+
+def _translated(scene: Scene, announcement: Announcement, language: str) -> list[Html]:
+    """The translation below its mark; nothing where there is none."""
+    words = announcement.text(language)
+    if not words:
+        return []
+    return [
+        scene.texts(language, "announcement-mark"),
+        scene.texts(language, "announcement-words", words=words),
+    ]
 
 
 async def _heading(scene: Scene, announcement: Announcement, wijk: str) -> Html:

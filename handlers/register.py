@@ -10,6 +10,7 @@ from bot.context import BotContext
 from bot.texts import Texts
 from handlers import (
     absence,
+    affiche,
     again,
     alarms,
     along,
@@ -18,6 +19,7 @@ from handlers import (
     announcement,
     answer,
     answered,
+    answered_figures,
     ask,
     audience,
     away,
@@ -111,6 +113,8 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
     visiting,
     consultation,
     along,
+    affiche,
+    answered_figures,
     audience,
     announce,
     departing,

@@ -14,6 +14,7 @@ from bot.domain.permissions import may_remove_streets
 from bot.domain.places import LearnedStreet, StreetId
 from bot.services.streets import STREET, Streets
 from handlers.buttons import arguments, button, column, named, number, pressed, row, turning
+from handlers.drafting import command_text
 from handlers.menu import BACK
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
@@ -21,6 +22,7 @@ from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_
 CHECK: Final = "street-check"
 LEARNED: Final = "street-learned"
 LIST: Final = "street-list"
+FOUND: Final = "street-found"
 ASK: Final = "street-remove-ask"
 REMOVED: Final = "street-removed"
 PAGE: Final = 10
@@ -55,8 +57,12 @@ async def stop(update: Update, context: BotContext) -> None:
     await context.show("street-stopped")
 
 
-async def show_list(_: Update, context: BotContext) -> None:
-    """/straten."""
+async def show_list(update: Update, context: BotContext) -> None:
+    """/straten; with words behind it only those whose name holds them."""
+    if wanted := command_text(update):
+        found = await context.services.streets.named(wanted)
+        await context.say(FOUND, streets=",".join(str(one.id) for one in found[:PAGE]), count=len(found))
+        return
     await context.services.streets.everything()
     await context.say(LIST, page=0)
 
@@ -118,6 +124,16 @@ async def _list_view(scene: Scene) -> Screen | None:
     )
 
 
+async def _found_view(scene: Scene) -> Screen | None:
+    """What was looked for, as far as it still counts."""
+    if scene.turn.staff is None or not may_remove_streets(scene.turn.staff):
+        return None
+    wanted = {int(one) for one in str(scene.intent.values["streets"]).split(",") if one}
+    streets = [one for one in await Streets(scene.turn).everything() if one.id in wanted]
+    text = scene.text(FOUND, count=int(scene.intent.values["count"] or 0))
+    return Screen(text, column(*(_line(scene, street) for street in streets)))
+
+
 def _line(scene: Scene, street: LearnedStreet) -> Button:
     words = scene.label("street-one", street=street.name, wijk=_wijk_name(scene.turn.city, street))
     return named(words, "street-one", street.id)
@@ -128,7 +144,13 @@ def _wijk_name(city: City, street: LearnedStreet) -> str:
     return city.wijk(street.wijk).name if city.has_wijk(street.wijk) else street.wijk
 
 
-VIEWS: Final[Mapping[str, View]] = {CHECK: _check_view, LEARNED: _one_view, ASK: _one_view, LIST: _list_view}
+VIEWS: Final[Mapping[str, View]] = {
+    CHECK: _check_view,
+    LEARNED: _one_view,
+    ASK: _one_view,
+    LIST: _list_view,
+    FOUND: _found_view,
+}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from bot.commands.poster import poster_of
 from bot.domain.city_file import read_city
 from bot.opening import texts_of
 from bot.printing.poster import Poster, poster_pdf
+from handlers.paper import poster_of
 from playground.api import Server
 from tests.commands import wijklijn
 from tests.line import TOKEN

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from bot.commands.staff import CommandRefused
 from bot.domain.city import City, Wijk
 from bot.domain.city_file import read_city
 from bot.opening import bot_username, now, texts_of
-from bot.printing.poster import Poster, PosterWords, poster_pdf
+from bot.printing.poster import poster_pdf
 from bot.settings import Settings
-from bot.texts import Texts
-
-STEPS: Final = ("poster-scan", "poster-start", "poster-send")
+from handlers.paper import poster_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +32,6 @@ async def print_posters(settings: Settings, wanted: Wanted) -> list[str]:
     for wijk, target in zip(wijken, targets, strict=True):
         _write(target, poster_pdf(poster_of(texts, city, wijk, bot), language=city.master.code, at=now()))
     return [str(target) for target in targets]
-
-
-def poster_of(texts: Texts, city: City, wijk: Wijk, bot: str) -> Poster:
-    """The poster of one wijk in every language of the city, Dutch first."""
-    master = city.master.code
-    others = [language.code for language in city.languages if language.code != master]
-    return Poster(
-        title=texts.label(master, "poster-title", wijk=wijk.name),
-        line=texts.label(master, "poster-line"),
-        wijk=wijk.name,
-        city=texts.label(master, "poster-city"),
-        link=f"https://t.me/{bot}?start=wijk-{wijk.id}",
-        languages=[_words(texts, language, is_master=language == master) for language in (master, *others)],
-    )
-
-
-def _words(texts: Texts, language: str, *, is_master: bool) -> PosterWords:
-    return PosterWords(
-        heading=texts.label(language, "poster-heading"),
-        about=texts.label(language, "poster-about"),
-        steps=[texts.label(language, step) for step in STEPS],
-        unseen=texts.label(language, "poster-unseen"),
-        danger=texts.label(language, "poster-danger"),
-        mark="" if is_master else texts.label(language, "poster-mark"),
-    )
 
 
 def _wijk(city: City, wijk: str) -> Wijk:

@@ -20,9 +20,18 @@ _DESK: Final = ("werk", "dossier", "bericht", "melden", "agenda_wijk", "afwezig"
 # Staff read first what is theirs; a report of their own is made elsewhere than a resident's.
 _ALSO: Final = ("uren", "wijkmanager", "gegevens", "help", "stop")
 _WORK: Final[Mapping[Role, Sequence[str]]] = {
-    Role.ADMINISTRATOR: ("werk", "dossier", "bericht", "agenda_wijk", "afwezig", "straten"),
-    Role.COORDINATOR: (*_DESK, "straten"),
-    Role.WIJKMANAGER: _DESK,
+    Role.ADMINISTRATOR: (
+        "werk",
+        "dossier",
+        "bericht",
+        "agenda_wijk",
+        "afwezig",
+        "straten",
+        "cijfers",
+        "affiche",
+    ),
+    Role.COORDINATOR: (*_DESK, "straten", "cijfers", "affiche"),
+    Role.WIJKMANAGER: (*_DESK, "cijfers", "affiche"),
     Role.CONTACT_WORKER: ("werk", "namens", "melden", "vertalen", "afwezig"),
     Role.TEAM_MEMBER: ("werk", "dossier", "melden", "afwezig"),
     Role.PARTNER: (),

@@ -177,6 +177,18 @@ def may_place_streets(city: City, staff: StaffMember, wijk: WijkId | None) -> bo
     return staff.role in ANNOUNCERS and staff.places.cover(city, wijk)
 
 
+def may_print(city: City, staff: StaffMember, wijk: WijkId) -> bool:
+    """Have the poster of a wijk: everybody who works there."""
+    return staff.role is not Role.PARTNER and any(
+        one.places.everywhere or one.places.cover(city, wijk) for one in staff.capacities
+    )
+
+
+def may_count(staff: StaffMember) -> bool:
+    """See how often common questions were answered: the desk, and who runs the bot."""
+    return staff.role in ANNOUNCERS
+
+
 def may_remove_streets(staff: StaffMember) -> bool:
     """List and remove the streets that colleagues have placed."""
     return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR}

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from bot.domain.cases import Author, Case, CaseMessage
 from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import PersonId, StaffMember
 from bot.domain.permissions import may_see
 from bot.domain.slices import slices
+from bot.services.changing import changing
 from bot.services.gathering import Gathering
 from bot.services.routing import Routing
 from bot.services.told_of_partners import ASKED, SAID
@@ -216,13 +217,13 @@ class Cards:
     async def remove(self, row: OutboxRow) -> None:
         """Delete one message of ours: where it arrived, or once it does when it is on its way."""
         if row.message is not None or row.state is Outcome.SENDING:
-            await self.turn.tell(_changing(row, Act.DELETE, edits_message=row.message))
+            await self.turn.tell(changing(row, Act.DELETE, edits_message=row.message))
 
     async def _write_anew(self, row: OutboxRow) -> None:
         intent = row.intent
         values = intent.values if intent.name != CARD else {}
         key = f"{intent.name}:{intent.case}:{intent.person}:{row.message or row.id}"
-        await self.turn.tell(_changing(row, Act.EDIT, values=values, coalesce=key))
+        await self.turn.tell(changing(row, Act.EDIT, values=values, coalesce=key))
 
     async def _card_of(self, case: Case, member: StaffMember) -> OutboxId | None:
         mine = [row.id for row in await self.of(case) if row.intent.person == member.person]
@@ -283,18 +284,3 @@ class Cards:
                 silent=silent,
             )
         )
-
-
-def _changing(row: OutboxRow, act: Act, **more: Any) -> Intent:
-    """What is done to a message that was sent or is on its way."""
-    sent = row.intent
-    return Intent(
-        chat=sent.chat,
-        person=sent.person,
-        name=sent.name,
-        act=act,
-        urgency=Urgency.CASE,
-        case=sent.case,
-        edits=row.id,
-        **more,
-    )

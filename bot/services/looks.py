@@ -11,6 +11,7 @@ from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import Person
 from bot.services.arrivals import ANSWER_TRANSLATED
 from bot.services.cards import ORIGINAL, SPOT, WORDS, Cards
+from bot.services.changing import changing
 from bot.services.handling import HANDLED, IN_HAND, MOVED, Handling
 from bot.services.promises import NO_ANSWER, STILL_OPEN
 from bot.services.turn import Turn
@@ -95,19 +96,19 @@ class Looks:
     async def open(self, message: int) -> None:
         """Say what stands behind a closed message of an own case, in its place and for a while. Raises ButtonExpired."""
         row = await self._discreet(message)
-        await self._turn_over(row.intent, message, {"shown": True})
+        await self._turn_over(row, message, {"shown": True})
         await self.close_later(message)
 
     async def close(self, message: int) -> None:
         """Close it again. Raises ButtonExpired."""
         row = await self._discreet(message)
-        await self._turn_over(row.intent, message, {"shown": False, "face": None})
+        await self._turn_over(row, message, {"shown": False, "face": None})
 
     async def close_by_itself(self, message: int) -> None:
         """Close it when it has been seen long enough; of what was erased since nothing is said."""
         row = await self._find_discreet(message) if self.turn.person is not None else None
         if row is not None:
-            await self._turn_over(row.intent, message, {"shown": False, "face": None})
+            await self._turn_over(row, message, {"shown": False, "face": None})
 
     async def close_later(self, message: int) -> None:
         """Close what was opened in the chat of who acts when it has been seen long enough."""
@@ -158,19 +159,9 @@ class Looks:
         is_own = case is not None and case.resident == self._acting().id
         return row if row is not None and row.intent.name in DISCREET and is_own else None
 
-    async def _turn_over(self, intent: Intent, message: int, values: Mapping[str, Value]) -> None:
-        await self.turn.tell(
-            Intent(
-                chat=intent.chat,
-                person=intent.person,
-                name=intent.name,
-                act=Act.EDIT,
-                urgency=Urgency.CASE,
-                edits_message=message,
-                case=intent.case,
-                values={**intent.values, **values},
-            )
-        )
+    async def _turn_over(self, row: OutboxRow, message: int, values: Mapping[str, Value]) -> None:
+        said = {**row.intent.values, **values}
+        await self.turn.tell(changing(row, Act.EDIT, edits=None, edits_message=message, values=said))
 
     def _acting(self) -> Person:
         if self.turn.person is None:

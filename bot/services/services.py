@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.services.absences import Absences
 from bot.services.anew import Anew
 from bot.services.announcements import Announcements
+from bot.services.answered_figures import AnsweredFigures
 from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
 from bot.services.cards import Cards
@@ -36,6 +37,7 @@ from bot.services.ownership import Ownership
 from bot.services.passing_on import PassingOn
 from bot.services.passings import Passings
 from bot.services.people import People
+from bot.services.posters import Posters
 from bot.services.questions import Questions
 from bot.services.quick_answers import QuickAnswers
 from bot.services.read_along import ReadAlong
@@ -221,6 +223,14 @@ class Services:
     @property
     def retention(self) -> Retention:
         return Retention(self.turn)
+
+    @property
+    def posters(self) -> Posters:
+        return Posters(self.turn)
+
+    @property
+    def answered_figures(self) -> AnsweredFigures:
+        return AnsweredFigures(self.turn)
 
     @property
     def floods(self) -> Floods:

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.cases import Case, CaseId, Words
 from bot.domain.city import WijkId
 from bot.domain.errors import ButtonExpired, NotPossibleNow, NotYours, OnlyText, TooLong
+from bot.domain.folding import fold
 from bot.domain.people import PersonId
 from bot.domain.permissions import may_place_streets, may_remove_streets
 from bot.domain.places import LearnedStreet, StreetId
@@ -102,6 +103,10 @@ class Streets:
         if not may_remove_streets(Handling(self.turn).staff):
             raise NotYours
         return await rows.list_streets(self.turn.tx)
+
+    async def named(self, wanted: str) -> Sequence[LearnedStreet]:
+        """Those whose name holds these words, however they are written. Raises NotYours."""
+        return [one for one in await self.everything() if fold(wanted) in fold(one.name)]
 
     async def get(self, street: StreetId) -> LearnedStreet:
         """One that who acts may remove: a coordinator all, others what they placed. Raises ButtonExpired, NotYours."""

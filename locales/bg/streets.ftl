@@ -15,6 +15,12 @@ street-list =
         [0] 🛣 Още няма улици от колеги. Те идват от бутона „🛣 Улицата е тук“ под сигнал.
        *[other] 🛣 Улици от колеги: { $count }. Страница { $page } от { $pages }. Натиснете улица, за да я изтриете.
     }
+# /straten with a part of a name.
+street-found =
+    { $count ->
+        [0] 🛣 Няма такава улица, добавена от колеги. Само с /straten виждате всички.
+       *[other] 🛣 Намерени: { $count }. Натиснете улица, за да я махнете.
+    }
 street-one = { $street } · { $wijk }
 street-remove-ask =
     🛣 { $street } · { $wijk }

@@ -15,6 +15,12 @@ street-list =
         [0] 🛣 Nog geen straten van collega's. Ze komen van de knop "🛣 Straat hoort hier" bij een dossier.
        *[other] 🛣 Straten van collega's: { $count }. Bladzijde { $page } van { $pages }. Druk op een straat om ze weg te doen.
     }
+# /straten with a part of a name.
+street-found =
+    { $count ->
+        [0] 🛣 Geen straat van collega's heet zo. Met alleen /straten zie je ze alle.
+       *[other] 🛣 Gevonden: { $count }. Druk op een straat om ze weg te doen.
+    }
 street-one = { $street } · { $wijk }
 street-remove-ask =
     🛣 { $street } · { $wijk }

@@ -15,6 +15,12 @@ street-list =
         [0] 🛣 Meslektaşlardan henüz sokak yok. Bunlar bir dosyadaki "🛣 Sokak bu mahallede" düğmesinden gelir.
        *[other] 🛣 Meslektaşların eklediği sokaklar: { $count }. Sayfa { $page } / { $pages }. Silmek için bir sokağa basın.
     }
+# /straten with a part of a name.
+street-found =
+    { $count ->
+        [0] 🛣 Meslektaşların eklediği böyle bir sokak yok. Yalnızca /straten yazınca hepsini görürsünüz.
+       *[other] 🛣 Bulunan: { $count }. Silmek için sokağa basın.
+    }
 street-one = { $street } · { $wijk }
 street-remove-ask =
     🛣 { $street } · { $wijk }

@@ -178,3 +178,19 @@ async def test_an_announcement_is_dutch_with_buttons_for_the_other_languages(lin
         mehmet.taps(mehmet.chat.messages[-1]["message_id"], crafted)
         await line.quiet()
         assert "düğme artık çalışmıyor" in "".join(mehmet.heard()[len(before) :])
+
+
+async def test_urgent_news_comes_in_every_language_at_once_dutch_first(line: Line) -> None:
+    mehmet = await follower(line, 701, "tr", HOME)
+    koen = await manager(line)
+    await writes(line, koen, "/bericht")
+    await presses(line, koen, "🏘 Wijk", "🚨 Dringend")
+    await writes(line, koen, DUTCH)
+    await presses(line, koen, "✍️ Zelf schrijven")
+    await writes(line, koen, TURKISH)
+    await presses(line, koen, "⏭ Zonder deze taal", "✅ Verstuur nu")
+    await until(hears(koen, "✅ Klaar."))
+    said = mehmet.heard()[-1]
+    assert said.index(DUTCH) < said.index(TURKISH)
+    keys = mehmet.chat.messages[-1]["reply_markup"]["inline_keyboard"]
+    assert not any(key["text"] == "Türkçe" for row in keys for key in row)

@@ -175,6 +175,10 @@ async def test_a_coordinator_lists_and_removes_what_colleagues_placed(cast: Cast
     await cast.line.turn(placed)
     (page,) = await greet.says("/straten")
     assert "collega's: 12. Bladzijde 1 van 2." in page
+    assert (await greet.says("/straten zeepaard"))[0].startswith("🛣 Gevonden: 1.")
+    assert greet.buttons_of("Gevonden: 1.") == ["Zeepaardjesdreef · Waterschei-Noord"]
+    assert (await greet.says("/straten nergens"))[0].startswith("🛣 Geen straat")
+    await greet.says("/straten")
     await greet.taps("➡️ Volgende")
     await greet.taps("Zeepaardjesdreef · Waterschei-Noord")
     await greet.taps("◀️ Terug")
@@ -184,6 +188,7 @@ async def test_a_coordinator_lists_and_removes_what_colleagues_placed(cast: Cast
 
 
 async def test_residents_and_wijkmanagers_get_no_list(cast: Cast) -> None:
-    assert await (await cast.karel()).says("/straten") == ["Dit hoort niet bij jouw wijken."]
+    for typed in ("/straten", "/straten zee"):
+        assert await (await cast.karel()).says(typed) == ["Dit hoort niet bij jouw wijken."]
     assert not any("straten van" in text for text in await (await cast.jan()).says("/straten"))
     assert not any("straten van" in text for text in await (await cast.jan()).crafts("1:street-list:0"))
