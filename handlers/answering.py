@@ -6,6 +6,7 @@ from bot.context import BotContext
 from bot.domain.intents import Buttons
 from bot.domain.slices import shortened
 from bot.services.answer_drafts import Draft
+from bot.services.corrections import Correction
 from bot.services.foretelling import SHOWN, Foretold
 from bot.services.translations import name_of
 from bot.texts import Html
@@ -16,6 +17,9 @@ from handlers.render import Scene
 
 PREVIEW: Final = SHOWN
 MOST_SHOWN: Final = 3_600  # characters of all words together: a preview that is changed is one message
+# Of what has left already: what it said, and what is to take its place.
+ASK_CORRECTION: Final = "correct-write"
+SEE_CORRECTION: Final = "correct-preview"
 
 
 async def say_preview(context: BotContext, draft: Draft) -> None:
@@ -59,3 +63,11 @@ def _decisions(draft: Draft) -> Buttons:
     sending = button("answer-send", "desk-send", draft.version)
     noting = (button("answer-as-note", "desk-as-note", draft.version),) if draft.may_be_note else ()
     return row(sending, *noting) + row(button("answer-stop", "desk-stop", draft.version))
+
+
+async def say_correction(context: BotContext, correction: Correction) -> None:
+    """What is to take the place of an answer that has left, or that it is waited for."""
+    stopping = button("answer-stop", "desk-correct-stop", correction.version)
+    sending = (button("answer-send", "desk-correct-send", correction.version),) if correction.text else ()
+    name = SEE_CORRECTION if correction.text else ASK_CORRECTION
+    await context.say(name, of_case=correction.case.id, buttons=row(*sending, stopping))

@@ -1,7 +1,6 @@
 """The card of a case in the chat of staff: what it says now, and finding one's way below it."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import timedelta
 from typing import Any, Final
 
 from telegram import Update
@@ -28,15 +27,12 @@ from handlers.card_menus import FILLED, FIRST, MENUS, MORE, NONE, QUICK_MENUS, B
 from handlers.cards import settle, show_card
 from handlers.case_words import words_on_card
 from handlers.dates import in_words
-from handlers.moments import repeats
+from handlers.moments import repeats, short_moment
 from handlers.passed import passed_lines
 from handlers.phrases import case_subject, lines, media_words
 from handlers.render import Scene, Screen, View
 from handlers.twinned import twin_lines, twinned
 
-MINUTE: Final = timedelta(minutes=1)
-HOUR: Final = timedelta(hours=1)
-DAY: Final = timedelta(days=1)
 MOST_PAGES: Final = 1_000
 
 
@@ -91,7 +87,9 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
     async for mark in _marks(scene, case):
         yield mark
     yield _place(scene, case)
-    who = scene.text("card-who", alias=case.alias, origin=case.origin.value, **_age(scene, case))
+    who = scene.text(
+        "card-who", alias=case.alias, origin=case.origin.value, came=short_moment(scene, case.created_at)
+    )
     yield lines(who, *[line async for line in _arranged(scene, case)])
     if await Dossiers(scene.turn).waits_for_answer(case):
         yield _due(scene, case)
@@ -171,15 +169,6 @@ async def _again(scene: Scene, case: Case) -> Html | None:
     """How often it happened again, and when last."""
     occurrences = Occurrences(scene.turn)
     return await repeats(scene, "card-again", occurrences, await occurrences.of(case))
-
-
-def _age(scene: Scene, case: Case) -> Mapping[str, object]:
-    """How long ago it came, in the largest unit that says something."""
-    age = max(scene.turn.now - case.created_at, timedelta())
-    for unit, length in (("days", DAY), ("hours", HOUR), ("minutes", MINUTE)):
-        if age >= length:
-            return {"unit": unit, "count": age // length}
-    return {"unit": "now", "count": 0}
 
 
 def _due(scene: Scene, case: Case) -> Html:

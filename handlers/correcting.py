@@ -9,8 +9,9 @@ from telegram.ext import BaseHandler, MessageHandler
 from bot.context import BotContext, Happening
 from bot.domain.cases import CaseMessageId
 from bot.services.answers import CORRECT
-from bot.services.corrections import OVER, Correction, Corrections
+from bot.services.corrections import OVER, Corrections
 from bot.services.dossiers import Dossiers
+from handlers.answering import ASK_CORRECTION, SEE_CORRECTION, say_correction
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
@@ -19,8 +20,6 @@ from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
 
-ASK: Final = "correct-write"
-PREVIEW: Final = "correct-preview"
 SENT: Final = "correct-sent"
 
 
@@ -28,20 +27,14 @@ async def begin(update: Update, context: BotContext) -> None:
     """✏️: what is written next takes the place of what was sent."""
     (message,) = arguments(update, 1)
     begun = await context.services.corrections.begin(CaseMessageId(number(message)))
-    await _say(context, ASK, begun)
+    await say_correction(context, begun)
 
 
 async def write(update: Update, context: BotContext) -> None:
     """The right words, seen once more."""
     case = context.turn.step.payload["case"] if context.turn.step else None
     await context.services.handling.refuse_other_case(quoted_in(update), case)
-    await _say(context, PREVIEW, await context.services.corrections.write(words_of(update)))
-
-
-async def _say(context: BotContext, name: str, correction: Correction) -> None:
-    stopping = button("answer-stop", "desk-correct-stop", correction.version)
-    sending = (button("answer-send", "desk-correct-send", correction.version),) if correction.text else ()
-    await context.say(name, of_case=correction.case.id, buttons=row(*sending, stopping))
+    await say_correction(context, await context.services.corrections.write(words_of(update)))
 
 
 async def send(update: Update, context: BotContext) -> None:
@@ -71,7 +64,7 @@ async def _ask_view(scene: Scene) -> Screen | None:
     if pending is None:
         return None
     until = clock_of(scene, Corrections(scene.turn).until(pending.message))
-    asked = scene.text(ASK, number=pending.case.number, until=until)
+    asked = scene.text(ASK_CORRECTION, number=pending.case.number, until=until)
     before = None if pending.case.sensitive else quoted(Reading(pending.message.words.text))
     return Screen(lines(asked, before), scene.intent.buttons)
 
@@ -80,7 +73,7 @@ async def _preview_view(scene: Scene) -> Screen | None:
     pending = await Corrections(scene.turn).pending()
     if pending is None or not pending.text:
         return None
-    heading = scene.text(PREVIEW, number=pending.case.number, alias=pending.case.alias)
+    heading = scene.text(SEE_CORRECTION, number=pending.case.number, alias=pending.case.alias)
     return Screen(lines(heading, quoted(Reading(pending.text))), scene.intent.buttons)
 
 
@@ -95,7 +88,11 @@ async def _sent_view(scene: Scene) -> Screen | None:
     return Screen(lines(scene.text(SENT, number=case.number), words), again)
 
 
-VIEWS: Final[Mapping[str, View]] = {ASK: _ask_view, PREVIEW: _preview_view, SENT: _sent_view}
+VIEWS: Final[Mapping[str, View]] = {
+    ASK_CORRECTION: _ask_view,
+    SEE_CORRECTION: _preview_view,
+    SENT: _sent_view,
+}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

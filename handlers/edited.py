@@ -7,8 +7,10 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.context import BotContext
+from bot.domain.cases import Words
 from bot.domain.drafts import DraftStep
 from bot.services.edits import Edited
+from handlers.answering import say_correction
 from handlers.drafting import say_draft
 from handlers.render import View
 from handlers.steps import words_of
@@ -24,8 +26,20 @@ async def edited(update: Update, context: BotContext) -> None:
     what = await context.services.edits.take(context.person, message.message_id, text)
     if what is Edited.IN_DRAFT:
         await _show_kept(context)
-    elif what is Edited.TOO_LATE:
+    elif what is Edited.TOO_LATE and not await _put_right(context, message.message_id, text):
         await context.services.edits.not_seen(context.person, message.message_id)
+
+
+async def _put_right(context: BotContext, message: int, text: str) -> bool:
+    """Staff changed an answer that has left: the new words are seen, and wait to be sent; not those of one among more."""
+    corrections = context.services.corrections
+    sent = await corrections.of_source(message)
+    if sent is None or not text:
+        return False
+    begun = await corrections.begin(sent.id)
+    is_whole = "\n" not in sent.words.text and not sent.words.media
+    await say_correction(context, await corrections.write(Words(text)) if is_whole else begun)
+    return True
 
 
 async def _show_kept(context: BotContext) -> None:

@@ -26,6 +26,13 @@ def clock_of(scene: Scene, at: datetime) -> str:
     return f"{at.astimezone(scene.turn.city.time_zone):%H.%M}"
 
 
+def short_moment(scene: Scene, at: datetime) -> str:
+    """A day and its time in few letters: "ma 7/9 21.40"."""
+    day = at.astimezone(scene.turn.city.time_zone)
+    weekday = scene.label("pattern-weekday", weekday=day.isoweekday())
+    return f"{weekday} {day.day}/{day.month} {clock_of(scene, at)}"
+
+
 def corrected(scene: Scene, message: CaseMessage) -> Html | None:
     """That other words took the place of those that left, and when."""
     at = message.corrected_at

@@ -37,6 +37,9 @@ FROM case_messages m LEFT JOIN transcripts h ON h.case_message_id = m.id AND h.s
 """
 _FIND = f"{_SELECT} WHERE m.id = :id"
 _LIST = f"{_SELECT} WHERE m.case_id = :case ORDER BY m.id"
+_FIND_OF_SOURCE = (
+    "SELECT id FROM case_messages WHERE chat_id = :chat AND message_id = :message AND author = 'staff'"
+)
 _FIND_AUTHOR = "SELECT staff_id FROM case_messages WHERE id = :id AND author = 'staff'"
 _CORRECT = "UPDATE case_messages SET text = :text, sealed = :sealed, corrected_at = :now WHERE id = :id"
 _ERASE_TRANSLATIONS = "DELETE FROM translations WHERE case_message_id = :id"
@@ -194,6 +197,12 @@ async def find_message(tx: Transaction, message: CaseMessageId) -> CaseMessage |
 async def list_messages(tx: Transaction, case: CaseId) -> list[CaseMessage]:
     """Oldest first."""
     return [_message(tx, row) for row in await tx.all(_LIST, case=case)]
+
+
+async def find_sent_as(tx: Transaction, source: Source) -> CaseMessageId | None:
+    """What of the staff a message of their own became."""
+    row = await tx.one(_FIND_OF_SOURCE, chat=source.chat, message=source.message)
+    return CaseMessageId(row["id"]) if row else None
 
 
 async def find_author(tx: Transaction, message: CaseMessageId) -> StaffId | None:

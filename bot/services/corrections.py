@@ -29,7 +29,15 @@ from bot.services.translations import SHOWN as REQUEST_SHOWN
 from bot.services.turn import Turn
 from bot.services.twins import Twins
 from storage.cases import find_case, insert_history
-from storage.messages import TranslationState, correct_message, find_author, find_message, list_messages
+from storage.messages import (
+    Source,
+    TranslationState,
+    correct_message,
+    find_author,
+    find_message,
+    find_sent_as,
+    list_messages,
+)
 from storage.steps import Step, find_step
 
 WITHIN: Final = timedelta(minutes=15)
@@ -64,6 +72,12 @@ class Corrections:
         until, chat = self.until(message), self._person().chat
         await self.turn.later(f"{OVER}:{chat}", OVER, until, detail=detail, lane=chat)
         return Correction(case, message, step.version)
+
+    async def of_source(self, message: int) -> CaseMessage | None:
+        """What a message of who acts became, while it can be put right; None for every other message."""
+        sent = await find_sent_as(self.turn.tx, Source(self._person().chat, message))
+        found = await find_message(self.turn.tx, sent) if sent is not None and self.turn.staff else None
+        return found if found is not None and self.may_still(found) else None
 
     async def write(self, words: Words) -> Correction:
         """The right words, to be looked at; written once more they replace these. Raises OnlyText, TooLong."""

@@ -9,6 +9,7 @@ from bot.domain.hours import Hours
 from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.news import at_local
 from bot.domain.people import Role, StaffMember
+from bot.services.absences import Absences
 from bot.services.calendar import Calendar
 from bot.services.gathering import DIGEST, RELAY
 from bot.services.translations import Request, Translations
@@ -53,12 +54,13 @@ class WorkHours:
         staff = self.turn.staff
         if staff is None or staff.hours is None:
             return None
+        is_away = await self._is_away(staff)
         hours, now, calendar = staff.hours, self.turn.now, Calendar(self.turn.city)
         ended = hours.ended_before(calendar.local_day(now), calendar.is_closed)
         await self._await_morning(hours)
         since = at_local(ended, hours.end, self.turn.city)
         is_empty = (await self.morning(since)).is_empty and not await self.untranslated()
-        return None if is_empty else since
+        return None if is_empty or is_away else since
 
     async def morning(self, since: datetime) -> Morning:
         """What came since then for who acts, and what waits."""
@@ -76,6 +78,13 @@ class WorkHours:
         if staff is None or not is_news or (intent.case is None and intent.name not in _OF_MANY):
             return False
         return not self._works(staff) and not await self._is_urgent(intent)
+
+    async def _is_away(self, staff: StaffMember) -> bool:
+        away, today = (
+            await Absences(self.turn).of(staff.id),
+            Calendar(self.turn.city).local_day(self.turn.now),
+        )
+        return away is not None and away.from_on <= today <= away.until_on
 
     def _works(self, staff: StaffMember) -> bool:
         local = self.turn.now.astimezone(self.turn.city.time_zone)

@@ -21,33 +21,19 @@ card-no-wijk =
         [none] { "" }
        *[other] : { $place }
     }
-# $unit and $count: how long ago it came.
+# $came: when it came, "ma 7/9 10.00": it stays true however long the card stands there.
 # $origin: whose words it began with.
 card-who =
     { $origin ->
         [observed] 👣 Собствено наблюдение
         [behalf] 👤 Жител { $alias }, чрез контактен служител
        *[resident] 👤 Жител { $alias }
-    } · { $unit ->
-        [now] току-що
-        [minutes] { $count ->
-            [one] преди 1 минута
-           *[other] преди { $count } минути
-        }
-        [hours] { $count ->
-            [one] преди 1 час
-           *[other] преди { $count } часа
-        }
-       *[days] { $count ->
-            [one] преди 1 ден
-           *[other] преди { $count } дни
-        }
-    }
+    } · { $came }
 # $day: "петък, 27 ноември".
 card-due =
     ⏰ { $when ->
         [late] <b>Закъсня</b>: отговорът беше за { $day }
-        [today] Отговор <b>днес</b>
+        [today] Отговор <b>днес</b>, { $day }
        *[later] Отговор най-късно { $day }
     }
 card-no-due = ⏰ Отговор възможно най-скоро

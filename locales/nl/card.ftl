@@ -21,30 +21,19 @@ card-no-wijk =
         [none] { "" }
        *[other] : { $place }
     }
-# $unit and $count: how long ago it came.
+# $came: when it came, "ma 7/9 10.00": it stays true however long the card stands there.
 # $origin: whose words it began with.
 card-who =
     { $origin ->
         [observed] 👣 Eigen vaststelling
         [behalf] 👤 Bewoner { $alias }, via contactmedewerker
        *[resident] 👤 Bewoner { $alias }
-    } · { $unit ->
-        [now] net binnen
-        [minutes] { $count ->
-            [one] 1 minuut geleden
-           *[other] { $count } minuten geleden
-        }
-        [hours] { $count } uur geleden
-       *[days] { $count ->
-            [one] 1 dag geleden
-           *[other] { $count } dagen geleden
-        }
-    }
+    } · { $came }
 # $day: "vrijdag 27 november".
 card-due =
     ⏰ { $when ->
         [late] <b>Te laat</b>: antwoord moest { $day }
-        [today] Antwoord <b>vandaag</b>
+        [today] Antwoord <b>vandaag</b>, { $day }
        *[later] Antwoord ten laatste { $day }
     }
 card-no-due = ⏰ Antwoord zo snel mogelijk

@@ -21,24 +21,19 @@ card-no-wijk =
         [none] { "" }
        *[other] : { $place }
     }
-# $unit and $count: how long ago it came.
+# $came: when it came, "ma 7/9 10.00": it stays true however long the card stands there.
 # $origin: whose words it began with.
 card-who =
     { $origin ->
         [observed] 👣 Kendi gözlemimiz
         [behalf] 👤 Sakin { $alias }, irtibat görevlisi aracılığıyla
        *[resident] 👤 Sakin { $alias }
-    } · { $unit ->
-        [now] şimdi geldi
-        [minutes] { $count } dakika önce
-        [hours] { $count } saat önce
-       *[days] { $count } gün önce
-    }
+    } · { $came }
 # $day: "27 Kasım Cuma".
 card-due =
     ⏰ { $when ->
         [late] <b>Geç kaldı</b>: yanıt günü { $day }
-        [today] Yanıt <b>bugün</b>
+        [today] Yanıt <b>bugün</b>, { $day }
        *[later] Yanıt en geç { $day }
     }
 card-no-due = ⏰ En kısa zamanda yanıtlayın

@@ -159,38 +159,38 @@ async def test_every_step_can_be_read_on_a_small_phone(small: Tab) -> None:
     elena, koen = Hands(small, "Elena"), Hands(small, "Koen")
     await elena.comes_into_view()
     await elena.presses("START")
-    await _fits(small, "360-language")
+    await fits(small, "360-language")
     await elena.presses("Български")
     await elena.reads("🔒")
-    await _fits(small, "360-welcome")
+    await fits(small, "360-welcome")
     await elena.says(STORY)
     await elena.reads("За какво става дума?")
-    await _fits(small, "360-category")
+    await fits(small, "360-category")
     await elena.presses("🗑 Боклук")
     await elena.reads("Къде е?")
-    await _fits(small, "360-place")
+    await fits(small, "360-place")
     await elena.presses("Waterschei")
     await elena.presses("Waterschei-Noord")
     await elena.reads("📄")
-    await _fits(small, "360-summary")
+    await fits(small, "360-summary")
     await elena.presses("✅ Изпрати")
     await elena.reads("✅ Получено")
-    await _fits(small, "360-receipt")
+    await fits(small, "360-receipt")
     await koen.comes_into_view()
     await koen.reads("Nog niet genomen")
-    await _fits(small, "360-card")
+    await fits(small, "360-card")
     await koen.presses("⋯ Meer")
     await koen.screen.get_by_role("button", name="✅ Afsluiten").wait_for()
-    await _fits(small, "360-more")
+    await fits(small, "360-more")
     await koen.presses("◀️ Terug")
     await koen.presses("💬 Antwoorden")
     await koen.says(ANSWER)
     await koen.reads("👀")
-    await _fits(small, "360-preview")
+    await fits(small, "360-preview")
     await koen.presses("✅ Verstuur")
     await elena.comes_into_view()
     await elena.reads(ANSWER)
-    await _fits(small, "360-answer")
+    await fits(small, "360-answer")
 
 
 async def _chooses_bulgarian(elena: Hands) -> None:
@@ -257,7 +257,7 @@ async def _is_told_the_news(koen: Hands, elena: Hands) -> None:
     await koen.reads("Aangekomen: 1")
 
 
-async def _fits(tab: Tab, name: str) -> None:
+async def fits(tab: Tab, name: str) -> None:
     """Nothing is wider than the phone, and no button's words are cut off."""
     assert await tab.evaluate("document.documentElement.scrollWidth") == SMALL["width"]
     cut = await tab.locator(".phone:visible .inline .key span, .phone:visible .reply-key").evaluate_all(

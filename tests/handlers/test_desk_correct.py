@@ -191,3 +191,22 @@ async def _age(line: Line, by: timedelta) -> None:
     micros = int(by.total_seconds() * 1_000_000)
     sql = "UPDATE case_messages SET created_at = created_at - :micros"
     await line.turn(lambda turn: turn.tx.run(sql, micros=micros))
+
+
+async def test_changing_ones_own_message_in_telegram_puts_the_answer_right_after_one_more_look(
+    cast: Cast, line: Line, karel: Actor, elena: Actor
+) -> None:
+    case = await cast.case_of(elena, "Боклукът стои от една седмица")
+    written = karel.phone.says(WRONG, karel.message(case.number)["message_id"])
+    await karel.hears()
+    await karel.taps("✅ Verstuur")
+    elena.reads()
+    karel.phone.edits(written, RIGHT)
+    (preview,) = await karel.hears()
+    assert preview.splitlines()[1] == RIGHT
+    assert elena.reads() == []
+    await karel.taps("✅ Verstuur")
+    assert RIGHT in elena.reads()[0]
+    await _age(line, timedelta(minutes=16))
+    karel.phone.edits(written, WRONG)
+    assert await karel.hears() == ["✏️ Deze verandering zien we niet. Stuur het als een nieuw bericht."]
