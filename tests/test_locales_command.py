@@ -1,5 +1,6 @@
 """`wijklijn locales`: what a translator is told about a language that is half done."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,21 @@ def test_two_languages_are_told_apart_line_by_line(folder: Path) -> None:
 def test_a_language_that_is_not_there_is_refused_with_those_that_are(folder: Path, language: str) -> None:
     with pytest.raises(CannotStart, match="expected one of nl, tr"):
         check([language], folder)
+
+
+def test_every_value_is_explained_in_its_file_or_for_all_files_together() -> None:
+    everywhere = (LOCALES / "README.md").read_text(encoding="utf-8")
+    comments = {
+        file.stem: " ".join(re.findall(r"^#.*$", file.read_text(encoding="utf-8"), re.MULTILINE))
+        for file in (LOCALES / "nl").glob("*.ftl")
+    }
+    unexplained = {
+        f"{text.file}.ftl {name}: ${value}"
+        for name, text in texts("nl").items()
+        for value in text.values
+        if not re.search(rf"\${value}\b", comments[text.file] + everywhere)
+    }
+    assert unexplained == set(), "say in a comment of the file what the value holds"
 
 
 @pytest.mark.parametrize("language", ["nl", "tr", "bg"])
