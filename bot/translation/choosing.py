@@ -15,6 +15,7 @@ from bot.translation.calls import Calls, Patience
 from bot.translation.careful import Careful
 from bot.translation.google import Google
 from bot.translation.guarded import Guarded
+from bot.translation.own_letters import OwnLetters
 from bot.translation.own_network import leads_outside
 from bot.translation.sheltering import Shelter
 from bot.translation.translator import Translator
@@ -54,6 +55,8 @@ def translator_from(
         raise ChoiceWrong(f"the translator is unknown; expected one of {known}")
     _check_address(choice)
     machine = MACHINES[choice.name](choice, patience or Patience())
+    if choice.name != openai.OpenAi.name:  # a model is told what may come, and reads it
+        machine = OwnLetters(machine)
     return Careful(
         Guarded(machine, Breaker(monotonic)), is_local=choice.local, shelter=Shelter(choice.glossary)
     )

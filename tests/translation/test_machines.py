@@ -177,6 +177,19 @@ async def test_a_pause_that_fits_is_kept() -> None:
         assert asyncio.get_running_loop().time() - began >= 1
 
 
+async def test_bulgarian_in_latin_letters_reaches_a_machine_in_its_own_but_for_a_model_that_reads_it(
+    machine: Machine, translator: Translator
+) -> None:
+    text = "Ima bokluk na ygyla, obadete se na 0478 12 34 56"
+    made = await translator.translate(text, source="bg", target="nl")
+    own = "Има боклук на ъгъла, обадете се на XK1X"
+    latin = "Ima bokluk na ygyla, obadete se na XK1X"
+    assert machine.translations[0].text == (latin if machine.name == "openai" else own)
+    assert made.text.endswith("0478 12 34 56")
+    await translator.translate("Stalenstraat 12", source="bg", target="nl")
+    assert [call.text for call in machine.translations[1:]] in ([], ["Stalenstraat 12"])
+
+
 @pytest.mark.parametrize("text", ["👍👍", "https://www.genk.be/afval", "0478 12 34 56", "12", "?!"])
 async def test_what_has_no_words_is_not_sent_at_all(
     machine: Machine, translator: Translator, text: str
