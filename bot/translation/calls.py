@@ -40,7 +40,7 @@ def refusal_of(status: int, _body: bytes) -> TranslationFailed:
 
 @dataclass(slots=True, kw_only=True)
 class Calls:
-    """One server at `url`; a `local` one is only called where its name leads into the city's own network."""
+    """One server at `url`; a `local` one, or one without TLS, is only called where its name leads into the own network."""
 
     url: str
     headers: Mapping[str, str]
@@ -114,8 +114,9 @@ class Calls:
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
+            stays = self.local or self.url.startswith("http:")
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=AT_ONCE, resolver=OwnNetwork() if self.local else None),
+                connector=aiohttp.TCPConnector(limit=AT_ONCE, resolver=OwnNetwork() if stays else None),
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=self.patience.connect),
                 headers={"Accept": "application/json", **self.headers},
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Final
 
 from bot.domain.glossary import Glossary
@@ -13,7 +14,7 @@ from bot.translation.absent import NoTranslator
 from bot.translation.breaker import Breaker
 from bot.translation.calls import Calls, Patience
 from bot.translation.careful import Careful
-from bot.translation.google import Google
+from bot.translation.google import LIBRARY, Google
 from bot.translation.guarded import Guarded
 from bot.translation.own_letters import OwnLetters
 from bot.translation.own_network import leads_outside
@@ -112,6 +113,8 @@ def _openai(choice: Choice, patience: Patience) -> Translator:
 
 
 def _google(choice: Choice, patience: Patience) -> Translator:
+    if find_spec(LIBRARY) is None:
+        raise ChoiceWrong("deep-translator is not installed; expected what requirements.txt names")
     return Google(choice.url, patience)
 
 

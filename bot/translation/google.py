@@ -15,6 +15,7 @@ from bot.translation.translator import UNKNOWN_LANGUAGE, Reason, Standing, Trans
 
 # Threads that hang cannot be ended: so many may, and then nobody is asked until one comes back.
 AT_ONCE: Final = 4
+LIBRARY: Final = "deep_translator"
 
 _Outcome = str | Reason
 
@@ -38,7 +39,7 @@ class Google:
 
     async def start(self) -> None:
         """Load the library, which takes a moment that no call should have to wait."""
-        await asyncio.to_thread(import_module, "deep_translator")
+        await asyncio.to_thread(import_module, LIBRARY)
 
     def available(self, source: str, target: str) -> bool:  # noqa: ARG002 - the interface's arguments
         return True
