@@ -1,5 +1,5 @@
 ### /afwezig: who of staff is away. A colleague is named by role and places, never by name.
-### Buttons: 25 characters at most; a colleague in one takes what it needs.
+### Buttons: 25 characters at most; a colleague in one takes what it needs. Buttons: 25 characters at most.
 
 # $places: names of wijken or stadsdelen; "everywhere" for the whole city.
 colleague =

@@ -1,4 +1,5 @@
 ### How often common questions were answered. Staff. $shown, $helped, $asked and $reported are numbers as text, or "minder dan 10".
+### Buttons: 25 characters at most.
 
 # $month is a month of a year: "november 2026".
 answered-figures = 📊 <b>Veelgestelde vragen</b>, { $month }

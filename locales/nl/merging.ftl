@@ -1,4 +1,5 @@
 ### Putting two reports of one thing together, for staff. $number and $other are case numbers as text.
+### Buttons: 25 characters at most.
 
 desk-merge = 🔗 Samenvoegen
 merge-do = 🔗 Samenvoegen

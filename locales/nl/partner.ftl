@@ -1,4 +1,5 @@
 ### For people of a partner: a case that was passed on to them. $number is the case's number as text.
+### Buttons: 25 characters at most.
 
 partner-answer = 💬 Antwoorden
 partner-done = ✅ Klaar

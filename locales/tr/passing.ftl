@@ -1,4 +1,5 @@
 ### Passing a case on to a partner, for staff. $number is the case's number as text, $partner a name such as "Dienst Reiniging".
+### Buttons: 25 characters at most.
 
 desk-pass = ➡️ İlet
 desk-heard = 🤝 Kurumun yanıtı
