@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -115,9 +115,15 @@ def _bundle(folder: Path, code: str) -> FluentBundle:
     files = sorted(folder.glob("*.ftl"))
     if not files:
         raise LocaleWrong(f"{folder}: there are no .ftl files, expected the texts of language {code!r}")
+    return _read(code, tuple((file, file.stat().st_mtime_ns) for file in files))
+
+
+@lru_cache(maxsize=32)
+def _read(code: str, files: tuple[tuple[Path, int], ...]) -> FluentBundle:
+    """Reading is most of a start; what was read before and not written since (a check) is not read again."""
     # Bidi isolation marks would break links and copied case numbers; none of our languages needs them.
     bundle = FluentBundle([code], use_isolating=False)
-    for file in files:
+    for file, _ in files:
         resource = _parsed(file.read_text(encoding="utf-8"))
         _refuse_junk(file, resource)
         bundle.add_resource(resource)
@@ -126,7 +132,7 @@ def _bundle(folder: Path, code: str) -> FluentBundle:
 
 @cache
 def _parsed(text: str) -> ast.Resource:
-    """Parsing is most of a start; a text that was read before (another city, a check) is not parsed again."""
+    """A file that changed leaves the others as they were."""
     return FluentParser().parse(text)
 
 

@@ -1,16 +1,23 @@
 """Which database a test's bot gets: a file of its own, or with `--database postgresql` one of a real server's."""
 
+import asyncio
 import atexit
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from gates.postgres import Postgres, programs
+from storage.postgresql import PostgresqlDatabase
+from storage.schema import upgrade
+from storage.sealing import Sealer, key_of, new_key
 
 # Set by tests/conftest.py from the command line; an environment variable, so that child processes are told too.
 CHOICE: Final = "WIJKLIJN_TEST_DATABASE"
+# What every other database of the server is a copy of: to run all migrations takes longer than most tests.
+MIGRATED: Final = "migrated"
 _NUMBERS: Final = count(1)
 _servers: list[Postgres] = []
 _given: dict[Path, str] = {}
@@ -26,7 +33,7 @@ def address_in(folder: Path, name: str = "wijklijn.db") -> str:
         return f"sqlite:///{folder}/{name}"
     if folder / name not in _given:
         database = f"t{next(_NUMBERS)}"
-        _say(f"CREATE DATABASE {database} STRATEGY file_copy")
+        _say(f"CREATE DATABASE {database} TEMPLATE {MIGRATED} STRATEGY file_copy")
         _given[folder / name] = _server().address(database)
     return _given[folder / name]
 
@@ -58,7 +65,16 @@ def _server() -> Postgres:
         server.start()
         server.wait()
         _servers.append(server)
+        _say(f"CREATE DATABASE {MIGRATED}")
+        with ThreadPoolExecutor(1) as beside:  # who asks has an event loop of its own
+            beside.submit(asyncio.run, _migrate(server.address(MIGRATED))).result()
     return _servers[0]
+
+
+async def _migrate(address: str) -> None:
+    database = await PostgresqlDatabase(address, Sealer(key_of(new_key()))).open()
+    await database.turn(upgrade)
+    await database.close()
 
 
 def _say(sql: str) -> None:
