@@ -42,7 +42,7 @@ async def test_where_ids_come_in_order_each_look_begins_after_the_last(database:
     horizon = Horizon(shared=False)
     await add(database, 5, 6)
     assert await found(database, horizon, 0.0) == [5, 6]
-    await add(database, 4, 7)
+    await add(database, 7, 4)
     assert await found(database, horizon, 0.1) == [7]
 
 
@@ -65,7 +65,7 @@ async def test_it_is_found_within_a_second_however_long_its_turn_took(
     assert await found(database, horizon, now) == [1]
     while now < late:
         now += 0.5
-        await add(database, 100 + int(now * 2))
+        await add(database, 1_000 + int(now * 2))
         await found(database, horizon, now)
     await add(database, 2)
     soon = [await found(database, horizon, now + 0.5), await found(database, horizon, now + 1.1)]
