@@ -108,9 +108,10 @@ class Story:
         assert self.speech.story in summary
         assert "Waterschei-Noord" in summary
         await self.town.breath()
-        *_, receipt, offer = await self.elena.taps(self.label("draft-send"))
-        assert offer.startswith("📰")
+        _, receipt, *who_reads, offer = await self.elena.taps(self.label("draft-send"))
         assert receipt.startswith("✅")
+        assert [said[0] for said in who_reads] == ["👥"]
+        assert offer.startswith("📰")
         self.number = next(iter(await self.town.numbers()))
         assert self.number in receipt
         assert "wijkmanager" in receipt
