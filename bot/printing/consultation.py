@@ -98,7 +98,7 @@ def _figures(page: Page, figures: Sequence[Figure], y: float) -> float:
         box = Box(MARGIN + number * (COLUMN + GAP), y, COLUMN, 24)
         page.fill(box, PALE, round_by=2)
         inside = Box(box.x + 4, y + 3, COLUMN - 8)
-        size = page.largest(figure.value, COLUMN - 8, most=24, least=10)
+        size = page.largest(figure.value, COLUMN - 8, most=24 if figure.value.isdigit() else 14, least=10)
         page.write(figure.value, Box(inside.x, y + 9 - size * POINT / 2, inside.width), size, bold=True)
         page.write(figure.what, Box(inside.x, y + 16, inside.width), SIZE, colour=GREY)
     return y + 24
