@@ -14,8 +14,9 @@ WHERE c.wijk = :wijk AND c.created_at >= :since AND c.created_at < :until AND c.
 """
 _CLOSED: Final = """
 SELECT c.* FROM cases c
-WHERE c.wijk = :wijk AND c.id IN (
-    SELECT h.case_id FROM history h WHERE h.act = 'closed' AND h.created_at >= :since AND h.created_at < :until
+WHERE c.wijk = :wijk AND EXISTS (
+    SELECT 1 FROM history h
+    WHERE h.case_id = c.id AND h.act = 'closed' AND h.created_at >= :since AND h.created_at < :until
 )
 """
 _AGAIN: Final = """
