@@ -10,12 +10,13 @@ from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.context import BotContext, current_turn
 from bot.domain.cases import Author, Case, CaseId, Origin
-from bot.domain.intents import Button, Buttons
+from bot.domain.intents import Button, Buttons, File
 from bot.domain.people import Role
 from bot.domain.permissions import may_see
+from bot.printing.code import code_png
 from bot.services.caseload import Caseload
 from bot.services.dossiers import Dossiers
-from bot.services.hand_overs import LINK, HandOvers
+from bot.services.hand_overs import CODE, LINK, HandOvers
 from bot.services.visits import Visits
 from bot.texts import Html
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
@@ -160,10 +161,21 @@ def _case_buttons(scene: Scene, case: Case, *, has_visit: bool) -> Buttons:
     return (doings(case) if speaks else ()) + below + row(button("desk-back", LOAD, 0))
 
 
-async def _link_view(scene: Scene) -> Screen | None:
-    """The link is put together as it leaves; what can be shared goes through Telegram's own list of chats."""
+async def _link(scene: Scene) -> tuple[Case | None, str | None]:
+    """The link is put together as it leaves; None once it works no more."""
     case = await Dossiers(scene.turn).case(scene.intent.case)
-    link = await HandOvers(scene.turn).link(case, str(scene.intent.values["draw"])) if case else None
+    return case, await HandOvers(scene.turn).link(case, str(scene.intent.values["draw"])) if case else None
+
+
+async def _code_view(scene: Scene) -> Screen | None:
+    """For who stands beside: a code that is scanned from this phone."""
+    _, link = await _link(scene)
+    return Screen(scene.text(CODE), file=File("overnemen.png", code_png(link))) if link else None
+
+
+async def _link_view(scene: Scene) -> Screen | None:
+    """What can be shared goes through Telegram's own list of chats: the message itself cannot be forwarded."""
+    case, link = await _link(scene)
     if case is None or link is None:
         return None
     until = in_words(scene.texts, scene.language, date.fromisoformat(str(scene.intent.values["until"])))
@@ -172,7 +184,7 @@ async def _link_view(scene: Scene) -> Screen | None:
     return Screen(text, row(share))
 
 
-VIEWS: Final[Mapping[str, View]] = {LIST: _list_view, ONE: _case_view, LINK: _link_view}
+VIEWS: Final[Mapping[str, View]] = {LIST: _list_view, ONE: _case_view, LINK: _link_view, CODE: _code_view}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

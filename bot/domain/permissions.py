@@ -95,8 +95,11 @@ def may_read(city: City, staff: StaffMember, case: Case) -> bool:
 
 
 def may_quiet(city: City, staff: StaffMember, case: Case) -> bool:
-    """Give who reported the case a day of rest: only those who answer residents, and nobody for long."""
-    return staff.role in DESK and may_handle(city, staff, case)
+    """Give who reported the case a day of rest: only those who answer residents, and nobody for long.
+
+    A contact worker who speaks for somebody is not given one: that would hush every other person spoken for.
+    """
+    return staff.role in DESK and may_handle(city, staff, case) and case.origin is not Origin.BEHALF
 
 
 def has_opened(staff: StaffMember, case: Case) -> bool:

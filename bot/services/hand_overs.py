@@ -6,7 +6,7 @@ be sent holds a link that anybody could open: only a hash is kept.
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -24,6 +24,7 @@ from storage.outbox import list_outbox_of_case
 from storage.staff import find_staff
 
 LINK: Final = "over-link"
+CODE: Final = "over-code"
 LIVES: Final = timedelta(days=7)
 _TOKEN: Final = (
     43  # hexadecimal digits: 172 bits, and with what stands before it within Telegram's 64 characters
@@ -99,18 +100,18 @@ class HandOvers:
             await self.turn.say(opener.person, "over-taken", case=case, number=case.number)
 
     async def _tell(self, case: Case, draw: str, until: str) -> None:
+        """The link, and the same as a code for who stands beside."""
         person = self._acting()
-        values = {"draw": draw, "until": until}
-        await self.turn.tell(
-            Intent(
-                chat=person.chat,
-                person=person.id,
-                name=LINK,
-                urgency=Urgency.CASE,
-                case=case.id,
-                values=values,
-            )
+        link = Intent(
+            chat=person.chat,
+            person=person.id,
+            name=LINK,
+            urgency=Urgency.CASE,
+            case=case.id,
+            values={"draw": draw, "until": until},
         )
+        row = await self.turn.tell(link)
+        await self.turn.tell(replace(link, name=CODE, replies_to=row, silent=True))
 
     def _token(self, case: Case, draw: str) -> str:
         return self.turn.tx.sealer.mark(f"hand-over {case.id} {draw}".encode())[:_TOKEN]

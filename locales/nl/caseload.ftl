@@ -47,5 +47,7 @@ over-offer = 🤝 Laat overnemen
 over-link = 🤝 <b>Dossier { $number } overnemen</b>
     { $link }
     Deel deze link alleen met die persoon. Ze werkt één keer, tot { $day }. Daarna gaan antwoorden daarheen.
+# Below a picture of the same link.
+over-code = 📷 Staat de persoon naast je? Laat deze code scannen.
 over-share = 📤 Deel de link
 over-taken = 🙋 Dossier { $number } is overgenomen. Antwoorden gaan nu naar de persoon zelf. Je notities en bezoeken blijven.

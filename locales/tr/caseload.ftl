@@ -42,5 +42,7 @@ over-offer = 🤝 Devret
 over-link = 🤝 <b>{ $number } numaralı dosyayı devralma</b>
     { $link }
     Bu bağlantıyı yalnızca o kişiyle paylaşın. Bir kez çalışır, son gün: { $day }. Sonra yanıtlar oraya gider.
+# Below a picture of the same link.
+over-code = 📷 Kişi yanınızda mı? Bu kodu okutsun.
 over-share = 📤 Bağlantıyı paylaş
 over-taken = 🙋 { $number } numaralı dosya devralındı. Yanıtlar artık kişinin kendisine gider. Notlarınız ve ziyaretleriniz kalır.

@@ -8,6 +8,15 @@ import pytest
 from bot.domain.cases import Case, CaseId
 from bot.domain.people import Role
 from bot.domain.permissions import may_handle, may_note, may_pass_on, may_read, may_see
+from bot.domain.permissions import (
+    may_hand_over,
+    may_handle,
+    may_note,
+    may_read,
+    may_refer,
+    may_see,
+    may_visit,
+)
 from bot.services.staff import Staff
 from storage.database import Transaction
 from tests.cast import NOORD, Actor, Cast, places
@@ -35,6 +44,9 @@ ACTS: Final[Sequence[tuple[str, Callable[..., bool]]]] = (
     ("1:desk-menu:{case}:pass:0:-", may_handle),
     ("1:desk-pass:{case}:dienst-reiniging", may_pass_on),
     ("1:desk-take:{case}", may_handle),
+    ("1:visit:{case}", may_visit),
+    ("1:desk-reference:{case}", may_refer),
+    ("1:over:{case}", lambda _city, staff, case: may_hand_over(staff, case)),
 )
 # What belongs to a step that nobody is in.
 STEPS: Final = (

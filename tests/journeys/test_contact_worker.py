@@ -100,7 +100,8 @@ class Work:
         self.town.transcript.chapter("Handed over")
         await self.selin.says("/werk")
         await self.selin.taps(f"{self.number} 🗑 Afval")
-        [told] = await self.selin.taps("🤝 Laat overnemen")
+        told, code = await self.selin.taps("🤝 Laat overnemen")
+        assert code.startswith("(document)")
         found = LINK.search(told)
         assert found is not None
         assert len(found[2]) <= 64
