@@ -7,11 +7,11 @@ import pytest
 
 from bot.domain.cases import Case, CaseId
 from bot.domain.people import Role
-from bot.domain.permissions import may_handle, may_note, may_pass_on, may_read, may_see
 from bot.domain.permissions import (
     may_hand_over,
     may_handle,
     may_note,
+    may_pass_on,
     may_read,
     may_refer,
     may_see,
