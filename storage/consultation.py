@@ -23,7 +23,10 @@ _AGAIN: Final = """
 SELECT c.* FROM occurrences o JOIN cases c ON c.id = o.case_id
 WHERE c.wijk = :wijk AND o.created_at >= :since AND o.created_at < :until AND o.undone_at IS NULL
 """
-_WAITING: Final = "SELECT c.* FROM cases c WHERE c.wijk = :wijk AND c.status = 'passed-on' AND c.alias <> ''"
+_WAITING: Final = """
+SELECT c.*, p.partner FROM cases c LEFT JOIN passings p ON p.case_id = c.id AND p.ended_at IS NULL
+WHERE c.wijk = :wijk AND c.status = 'passed-on' AND c.alias <> ''
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ async def list_again(tx: Transaction, wijk: str, since: datetime, until: datetim
     return await _list(tx, _AGAIN, wijk, since, until)
 
 
-async def list_waiting_for_partner(tx: Transaction, wijk: str) -> Sequence[Counted]:
-    """Cases that are with a partner now."""
-    return [_counted(row) for row in await tx.all(_WAITING, wijk=wijk)]
+async def list_waiting_for_partner(tx: Transaction, wijk: str) -> Sequence[tuple[str, Counted]]:
+    """(partner, case) of what is with a partner now; the partner is empty where none is known."""
+    return [(row["partner"] or "", _counted(row)) for row in await tx.all(_WAITING, wijk=wijk)]
 
 
 async def _list(tx: Transaction, sql: str, wijk: str, since: datetime, until: datetime) -> Sequence[Counted]:

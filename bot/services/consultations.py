@@ -8,6 +8,8 @@ from typing import Final
 from bot.domain.cases import CaseKind
 from bot.domain.city import Wijk
 from bot.domain.consultation import (
+    MOST_PLACES,
+    Band,
     Group,
     Month,
     band,
@@ -76,7 +78,8 @@ class Consultations:
             places=places_of(self._streets(opened)),
             again=band(_group(await rows.list_again(self.turn.tx, where.id, since, until))),
             closed=band(_group(await rows.list_closed(self.turn.tx, where.id, since, until))),
-            waiting=band(_group(waiting)),
+            waiting=band(_group([one for _, one in waiting])),
+            partners=self._partners(waiting),
         )
 
     def _nameless(self) -> frozenset[str]:
@@ -97,6 +100,13 @@ class Consultations:
             street: together(_one(one) for name, one in placed if name == street)
             for street in {name for name, _ in placed if name}
         }
+
+    def _partners(self, waiting: Sequence[tuple[str, Counted]]) -> tuple[tuple[str, Band], ...]:
+        """By the names of partners that the city has; nothing that is sensitive."""
+        names: dict[str, str] = {partner.id: partner.name for partner in self.turn.city.partners}
+        known = [(names[one], case) for one, case in waiting if one in names and not case.is_sensitive]
+        groups = {name: _group([case for other, case in known if other == name]) for name, _ in known}
+        return tuple((name, band(groups[name])) for name in sorted(groups))[:MOST_PLACES]
 
     def _start(self, day: date) -> datetime:
         return datetime.combine(day, time(), self.turn.city.time_zone)

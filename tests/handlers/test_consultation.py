@@ -10,7 +10,7 @@ from bot.domain.city import CategoryId, WijkId
 from bot.domain.people import ChatId, Places, Role
 from bot.services.people import People
 from bot.services.turn import Turn
-from storage.cases import insert_case
+from storage.cases import insert_case, set_status
 from tests.cast import Actor, Cast
 from tests.line import Line
 
@@ -38,7 +38,14 @@ async def month(turn: Turn, at: datetime) -> None:
             place=place,
             sensitive=category == "housing",
         )
-        await insert_case(turn.tx, case)
+        last = await insert_case(turn.tx, case)
+    await set_status(turn.tx, last, Status.PASSED_ON, now=turn.now)
+    await turn.tx.run(
+        "INSERT INTO passings (case_id, partner, way, staff_id, sealed, attempts, not_before, created_at)"
+        " VALUES (:case, 'limburg-net', 'told', 1, :sealed, 0, 0, 0)",
+        case=last.id,
+        sealed=turn.tx.sealer.seal(b"x"),
+    )
     turn.person = None
 
 
@@ -67,7 +74,7 @@ async def test_the_sheet_of_a_month_tells_numbers_and_nobody(line: Line, cast: C
     said = words(pdf)
     assert len(pdf) == 1
     assert newest in said
-    for told in ("Waterschei-Noord", "Afval", "Stalenstraat", "10 tot 24", "minder dan 10"):
+    for told in ("Waterschei-Noord", "Afval", "Stalenstraat", "10 tot 24", "minder dan 10", "Limburg.net"):
         assert told in said, told
     for hidden in ("Fatma", "0478", "<b>", "Mijn woning", "Stalenstraat 12"):
         assert hidden not in said, hidden
