@@ -36,7 +36,7 @@ async def month(turn: Turn, at: datetime) -> None:
             category=CategoryId(category) if kind is CaseKind.SIGNAL else None,
             wijk=NOORD,
             place=place,
-            sensitive=category == "housing",
+            sensitive=category == "housing" and kind is CaseKind.SIGNAL,
         )
         last = await insert_case(turn.tx, case)
     await set_status(turn.tx, last, Status.PASSED_ON, now=turn.now)
