@@ -28,4 +28,4 @@ agenda-no-places = Geen straat met meldingen van verschillende mensen.
 agenda-partners = Wat wacht op een partner
 agenda-no-partners = Per partner is hier niets te tonen.
 agenda-agreed = Wat spreken we af?
-agenda-foot = "Minder dan 10" betekent: van minder dan 10 verschillende mensen, ook als het vaker gemeld is; soms staat het er om een ander klein getal te beschermen. Staat er "tot", dan is het getal met opzet niet precies. Teruggenomen meldingen tellen niet mee. Een straat staat er pas bij meldingen van drie mensen of meer.
+agenda-foot = "Minder dan 10": van minder dan 10 verschillende mensen; soms om een ander klein getal te beschermen. Een getal met "tot" is met opzet niet precies. Teruggenomen meldingen tellen niet mee. Een straat staat er vanaf drie mensen.

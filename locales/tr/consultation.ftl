@@ -27,4 +27,4 @@ agenda-no-places = Farklı kişilerin bildirdiği sokak yok.
 agenda-partners = Bir ortağı bekleyenler
 agenda-no-partners = Ortak başına gösterilecek bir şey yok.
 agenda-agreed = Ne kararlaştırıyoruz?
-agenda-foot = "10'dan az": 10'dan az farklı kişiden demektir, daha sık bildirilmiş olsa bile; bazen başka küçük bir sayıyı korumak için yazılır. "Arası" yazan sayılar bilerek kesin verilmez. Geri alınan bildirimler sayılmaz. Bir sokak, ancak üç veya daha fazla kişi bildirdiğinde yazılır.
+agenda-foot = "10'dan az": 10'dan az farklı kişiden; bazen başka küçük bir sayıyı korumak için. "Arası" yazan sayılar bilerek kesin değildir. Geri alınan bildirimler sayılmaz. Sokak, en az üç kişi bildirdiyse yazılır.
