@@ -1,13 +1,14 @@
 """What belongs to a card and follows it: words in full, pictures, places; and what is shown on a press only."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext, Happening
-from bot.domain.cases import Case, CaseId, CaseMessage, Spot
+from bot.domain.cases import Case, CaseId, CaseMessage, CaseMessageId, Spot
 from bot.domain.intents import Buttons, OutboxId
 from bot.domain.permissions import may_read
 from bot.services.cards import IN_FULL, MEDIA, MORE, ORIGINAL, SPOT, TRANSLATED, WORDS
@@ -37,6 +38,13 @@ async def original(update: Update, context: BotContext) -> None:
 async def _say_when_nothing(context: BotContext, look: Look) -> None:
     if look.nothing:
         await context.say("words-nothing", of_case=look.case.id, number=look.case.number)
+
+
+async def check(update: Update, context: BotContext) -> None:
+    """🔍: a contact worker looks whether the machine was right."""
+    (message,) = arguments(update, 1)
+    case = await context.services.arrivals.doubt(CaseMessageId(number(message)))
+    await context.say("words-check-asked", of_case=case.id, number=case.number)
 
 
 async def hide(happening: Happening, context: BotContext) -> None:
@@ -98,6 +106,18 @@ async def _original(scene: Scene, message: CaseMessage) -> Reading:
     return original_of(scene, message)
 
 
+async def _original_view(scene: Scene) -> Screen | None:
+    """Who looks at the original may doubt what a machine made of it."""
+    screen, message = await _ORIGINAL(scene), await message_of(scene)
+    if screen is None or message is None:
+        return None
+    made = await Dossiers(scene.turn).translation(message, scene.turn.city.master.code)
+    may_doubt = made is not None and made.engine and not made.doubtful
+    return (
+        replace(screen, buttons=row(button("words-check", "desk-check", message.id))) if may_doubt else screen
+    )
+
+
 async def _shown(scene: Scene) -> Case | None:
     """The case, while its pictures may stand in the chat: of a sensitive one only after a press."""
     case = await _readable(scene)
@@ -126,6 +146,7 @@ async def _spot(scene: Scene, case: Case) -> Spot | None:
     return message.words.spot if message else None
 
 
+_ORIGINAL: Final = _view_of("words-original", _original, on_press=True)
 _IN_FULL: Final = _view_of("words-in-full", reading_of)
 VIEWS: Final[Mapping[str, View]] = {
     MEDIA: _media_view,
@@ -134,7 +155,7 @@ VIEWS: Final[Mapping[str, View]] = {
     MORE: _view_of("words-more", reading_of),
     TRANSLATED: _view_of("words-translated", reading_of),
     WORDS: _view_of("words-shown", reading_of, on_press=True),
-    ORIGINAL: _view_of("words-original", _original, on_press=True),
+    ORIGINAL: _original_view,
 }
 
 
@@ -142,5 +163,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         pressed("desk-look", look),
         pressed("desk-original", original),
+        pressed("desk-check", check),
         HappeningHandler(HIDE, hide),
     ]

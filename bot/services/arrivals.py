@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.cases import Author, CaseMessageId
-from bot.domain.errors import AlreadyTranslated, CaseUnknown, NothingWritten
+from bot.domain.cases import Author, Case, CaseMessageId
+from bot.domain.errors import AlreadyTranslated, CaseUnknown, NothingWritten, NotPossibleNow, NotYours
 from bot.domain.intents import Act, Intent, OutboxId, Urgency
 from bot.domain.people import Person, PersonId, StaffId, StaffMember
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.handling import Handling
 from bot.services.translations import CHECK, SHOWN, VOICE, Request, Translations
 from bot.services.turn import Turn
 from storage.cases import insert_history
@@ -81,6 +82,23 @@ class Arrivals:
         await self._correct(current, made, staff, "translation-confirmed")
         await self._close(current, staff)
         return current
+
+    async def doubt(self, message: CaseMessageId) -> Case:
+        """The desk does not trust what a machine made of a resident's words: contact workers are asked to look.
+
+        Raises NotYours, also where there is no such message; NotPossibleNow where no machine translated it.
+        """
+        handling = Handling(self.turn)
+        request = await Translations(self.turn).find(message, self.turn.city.master.code)
+        if request is None:
+            raise NotYours
+        case = await handling.read(request.case.id)
+        if not request.done or request.translation.engine is None:
+            raise NotPossibleNow
+        made = replace(request.translation, doubtful=True)
+        await self._correct(request, made, handling.staff, "translation-doubted")
+        await Translations(self.turn).ask_to_check(message, request.into)
+        return case
 
     async def read_by(self, resident: Person, message: CaseMessageId, into: str) -> Request:
         """An answer with its translation, for the resident whose case it is. Raises CaseUnknown."""

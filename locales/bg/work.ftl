@@ -59,6 +59,7 @@ act-back = отговорникът се върна
 act-handed-over = предадена
 act-translation-corrected = преводът е поправен
 act-translation-confirmed = преводът е проверен
+act-translation-doubted = поискана е проверка на превода
 act-added = добавено нещо
 act-again = пак се случва
 act-urgent = отбелязана като спешна

@@ -1,4 +1,4 @@
-### What a resident wrote, as staff read it. $code is a language's code, $own its name in the language itself.
+### What a resident wrote, as staff read it. $code is a language's code, $own its name in the language itself. Buttons: 25 characters at most.
 
 words-language =
     { $code ->
@@ -36,3 +36,6 @@ words-original =
     }
 # Staff pressed to see something that holds no text, picture or place.
 words-nothing = Bij { $number } is niets om te tonen.
+# Below the original, where a machine translated it.
+words-check = 🔍 Laat nakijken
+words-check-asked = 🔍 Gevraagd: een contactmedewerker kijkt de vertaling bij { $number } na.

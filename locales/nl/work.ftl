@@ -59,6 +59,7 @@ act-back = wie het had, is er weer
 act-handed-over = uit handen gegeven
 act-translation-corrected = vertaling verbeterd
 act-translation-confirmed = vertaling nagekeken
+act-translation-doubted = vertaling laten nakijken
 act-added = iets toegevoegd
 act-again = het gebeurt weer
 act-urgent = dringend gemaakt

@@ -1,4 +1,4 @@
-### What a resident wrote, as staff read it. $code is a language's code, $own its name in the language itself.
+### What a resident wrote, as staff read it. $code is a language's code, $own its name in the language itself. Buttons: 25 characters at most.
 
 words-language =
     { $code ->
@@ -36,3 +36,6 @@ words-original =
     }
 # Staff pressed to see something that holds no text, picture or place.
 words-nothing = Dosya { $number }. Gösterilecek bir şey yok.
+# Below the original, where a machine translated it.
+words-check = 🔍 Kontrol ettir
+words-check-asked = 🔍 İstendi: bir irtibat görevlisi çeviriyi kontrol edecek. Mesaj no: { $number }.

@@ -58,6 +58,7 @@ act-back = sahibi geri döndü
 act-handed-over = devredildi
 act-translation-corrected = çeviri düzeltildi
 act-translation-confirmed = çeviri kontrol edildi
+act-translation-doubted = çevirinin kontrolü istendi
 act-added = ekleme yapıldı
 act-again = yine oluyor
 act-urgent = acil yapıldı

@@ -1,8 +1,12 @@
 """An answer before it leaves: presses that are not of this draft, what people translated before, and what is erased."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
+from bot.domain.city import WijkId
 from bot.domain.people import Places, Role
+from bot.services.turn import Turn
 from playground.people import Person
 from storage.database import Transaction
 from storage.messages import erase_messages
@@ -103,3 +107,50 @@ async def test_a_press_that_is_not_of_this_draft_asks_the_machine_nothing(
     elena.taps(max(elena.chat.kept), "1:foretold-back:1")
     await line.quiet()
     assert elena.heard()[-1] == "Този бутон вече не работи. Изберете пак от менюто."
+
+
+def _by_machine(text: str) -> Callable[[Turn], Awaitable[None]]:
+    """As if a machine had translated everything, without a doubt."""
+
+    async def run(turn: Turn) -> None:
+        await turn.tx.run(
+            "UPDATE translations SET state = 'done', text = :text, engine = 'libre 1'", text=text
+        )
+
+    return run
+
+
+async def test_who_doubts_a_machine_lets_it_be_looked_at_and_nobody_else_can(
+    line: Line, elena: Person, koen: Person, aylin: Person
+) -> None:
+    elsewhere = line.telegram.person(704, "Planted", language_code="nl")
+    await line.invited(elsewhere, Role.WIJKMANAGER, Places((WijkId("boxbergheide"),)))
+    await reported(line, elena, "Няма ток.")
+    await line.turn(_by_machine("Er is stroom."))
+    for label in ("⋯ Meer", "🔤 Toon origineel", "🔍 Laat nakijken"):
+        koen.taps_label(label)
+        await line.quiet()
+    assert koen.heard()[-1].startswith("🔍 Gevraagd")
+    assert any("⚠️ Automatisch vertaald" in text and "Няма ток." in text for text in koen.heard())
+    assert "Er is stroom." in aylin.heard()[-1]
+    data = next(
+        one["callback_data"] for one in _keys(koen) if one.get("callback_data", "").startswith("1:desk-check")
+    )
+    for person, refusal in (
+        (elsewhere, "Dit hoort niet bij jouw wijken."),
+        (elena, "Този бутон вече не работи."),
+    ):
+        person.taps(max(person.chat.kept), data)
+        await line.quiet()
+        assert person.heard()[-1].startswith(refusal)
+    aylin.taps_label("✅ Klopt")
+    await line.quiet()
+    assert aylin.heard()[-1].startswith("✅ De vertaling bij")
+    assert not any("⚠️ Automatisch vertaald" in text for text in koen.heard())
+
+
+def _keys(person: Person) -> list[dict[str, str]]:
+    rows = [
+        kept.wire.get("reply_markup", {}).get("inline_keyboard", []) for kept in person.chat.kept.values()
+    ]
+    return [key for keyboard in rows for row in keyboard for key in row]
