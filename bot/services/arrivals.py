@@ -60,7 +60,7 @@ class Arrivals:
         Of what was translated before it is a correction: what was delivered on both sides is changed; whether it was
         one. The same words are translated like this from now on. Raises CaseUnknown, AlreadyTranslated, NothingWritten.
         """
-        current = await Translations(self.turn).open_for(staff, request.message.id, request.into)
+        current = await Translations(self.turn).open_for(staff, request.message.id, request.into, again=True)
         if not text.strip():
             raise NothingWritten
         made = replace(current.translation, text=text.strip(), engine=None, doubtful=False)

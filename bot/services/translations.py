@@ -105,15 +105,17 @@ class Translations:
         case = await get_case(self.turn.tx, found.case)
         return Request(case, found, into, translation, await ReadAlong(self.turn).may(case))
 
-    async def open_for(self, staff: StaffMember, message: CaseMessageId, into: str) -> Request:
-        """A request that this contact worker may answer now, or a translation to correct: one's own, or a doubtful one.
+    async def open_for(
+        self, staff: StaffMember, message: CaseMessageId, into: str, *, again: bool = False
+    ) -> Request:
+        """A request that this contact worker may answer now, or a doubtful translation; `again`: one's own as well.
 
         Raises CaseUnknown, AlreadyTranslated.
         """
         request = await self.find(message, into)
         if request is None or not self._may_answer(staff, request):
             raise CaseUnknown
-        is_mine = request.translation.staff == staff.id
+        is_mine = again and request.translation.staff == staff.id
         if request.done and not request.to_check and not is_mine:
             raise AlreadyTranslated
         if not request.done and request.translation.state is not TranslationState.HUMAN:
@@ -126,7 +128,8 @@ class Translations:
         if row is None or row.intent.name not in ASKS:
             return None
         about = row.intent.values
-        return await self.open_for(staff, CaseMessageId(int(about["message"] or 0)), str(about["into"]))
+        message_id = CaseMessageId(int(about["message"] or 0))
+        return await self.open_for(staff, message_id, str(about["into"]), again=True)
 
     async def waiting_for(self, staff: StaffMember) -> list[Request]:
         """What waits for somebody who speaks these languages: own wijken first, then oldest first."""

@@ -63,6 +63,14 @@ async def test_a_reply_to_the_request_is_the_translation_and_goes_on_at_once(
     assert DUTCH in koen.heard()[-2]
     assert aylin.heard()[-1] == f"✅ De vertaling bij {case.number} is verstuurd. Dank je."
     assert aylin.chat.kept[request].wire["text"].startswith("✅ Vertaald door jou")
+    aylin.says("Voor het blok staan oude meubels.", reply_to=request)
+    await line.quiet()
+    assert aylin.heard()[-1].startswith(f"✏️ De vertaling bij {case.number} is verbeterd")
+    assert not any(DUTCH in text for text in koen.heard())
+    message = (await line.read(lambda tx: list_messages(tx, case.id)))[0].id
+    aylin.taps(newest(aylin), f"1:relay:{message}:nl")
+    await line.quiet()
+    assert aylin.heard()[-1] == "Dit is al vertaald."
 
 
 async def test_an_answer_reaches_the_resident_in_the_own_language_with_the_dutch_a_press_away(
