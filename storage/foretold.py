@@ -12,6 +12,7 @@ INSERT INTO foretold (person_id, purpose, source, language, state, sealed, attem
 VALUES (:person, :purpose, :source, :language, 'machine', :sealed, 0, :now) RETURNING id
 """
 _ERASE = "DELETE FROM foretold WHERE person_id = :person AND purpose = :purpose"
+_ERASE_ARRIVED = "DELETE FROM foretold WHERE id = :id AND state = 'arrived'"
 _ERASE_ALL = "DELETE FROM foretold WHERE person_id = :person"
 
 
@@ -37,6 +38,11 @@ async def ask_foretold(tx: Transaction, person: PersonId, asked: Asked, now: dat
         sealed=tx.sealer.seal(asked.text.encode()),
         now=kept(now),
     )
+
+
+async def erase_arrived(tx: Transaction, asked: int) -> None:
+    """The machine's answer is in the draft, which is sealed itself."""
+    await tx.run(_ERASE_ARRIVED, id=asked)
 
 
 async def erase_foretold(tx: Transaction, person: PersonId) -> None:

@@ -13,7 +13,7 @@ from bot.services.handling import Handling
 from bot.services.steps import Step, Steps
 from bot.services.translations import Translations
 from bot.services.turn import Turn
-from storage.foretold import Asked, ask_foretold, erase_foretold
+from storage.foretold import Asked, ask_foretold, erase_arrived, erase_foretold
 from storage.interpreting import FORETOLD
 from storage.memory import Sayable, recall
 from storage.messages import (
@@ -118,6 +118,7 @@ class Foretelling:
 
     async def made(self, made: Made) -> None:
         """The machine answered, or gave up: the preview shows it, unless the draft is another one by now."""
+        await erase_arrived(self.turn.tx, made.asked)
         now = self._now()
         if now is None or made.asked not in {now.asked, now.back_asked}:
             return
