@@ -35,6 +35,7 @@ class Contents:
         """
         stays = await self._overwrite_old(case)
         await self._let_go(case)
+        await Passings(self.turn).over(case)
         await Twins(self.turn).let_go(case)
         if case.open:
             case = await cases.set_status(self.turn.tx, case, Status.WITHDRAWN, now=self.turn.now)

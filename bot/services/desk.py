@@ -73,8 +73,8 @@ class Desk:
 
     async def withdrawn(self, case: Case) -> None:
         """The resident took it back; what it went together with goes on without it."""
-        await Twins(self.turn).let_go(case)
         await self.over(case)
+        await Twins(self.turn).let_go(case)
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-withdrawn")
 

@@ -7,6 +7,7 @@ from bot.domain.errors import NotPossibleNow
 from bot.domain.twins import leading, may_be_twins
 from bot.services.cards import Cards
 from bot.services.handling import Handling
+from bot.services.passings import Passings
 from bot.services.turn import Turn
 from bot.services.twins import Twins
 from storage import cases
@@ -43,12 +44,14 @@ class Merging:
         return await cases.get_case(self.turn.tx, leads.id)
 
     async def part(self, case_id: CaseId) -> Case:
-        """Let it go with none any more; it stays in the same hands. Raises NotYours, NotPossibleNow."""
+        """Let it go with none any more; it stays in the same hands, and what a partner has is the other one. Raises NotYours, NotPossibleNow."""
         case = await Handling(self.turn).handled(case_id)
         leads = await Twins(self.turn).leader(case)
         if leads is None:
             raise NotPossibleNow
         await set_twin(self.turn.tx, case.id, None, leads.owner)
+        if case.status is Status.PASSED_ON and not await Passings(self.turn).open_of(case):
+            await cases.set_status(self.turn.tx, case, Status.IN_HAND, now=self.turn.now)
         for one in (leads, case):
             await self._changed(one, "parted")
         return await cases.get_case(self.turn.tx, case.id)

@@ -60,6 +60,12 @@ async def test_one_answer_reaches_everybody_and_nobody_learns_of_another(line: L
     assert other.number in to_mehmet
     assert other.number not in to_jan
     assert one.number not in to_mehmet
+    await karel.taps("✏️ Verbeter")
+    await karel.says("We komen overmorgen kijken.")
+    await karel.taps("✅ Verstuur")
+    for actor in (jan, mehmet):
+        assert "We komen overmorgen kijken." in "\n".join(await actor.hears())
+        assert not [text for text in actor.phone.heard() if "We komen morgen kijken." in text]
     await karel.taps_of(f"Melding {one.number}", "⋯ Meer")
     await karel.taps_of(f"Melding {one.number}", "✅ Afsluiten")
     await karel.taps_of(f"Melding {one.number}", "👍 Opgelost")
@@ -101,6 +107,10 @@ async def test_what_becomes_of_one_leaves_the_other_whole(line: Line, cast: Cast
     karel, jan = await cast.karel(), await cast.jan()
     one, other = await two(line, cast)
     await merged(karel, one, other)
+    await karel.crafts(f"1:desk-pass:{one.id}:dienst-groen")
+    await karel.says("Er ligt glas.")
+    await karel.taps("✅ Ik gaf het door")
+    assert (await cast.state_of(other)).status is Status.PASSED_ON
 
     async def leave(turn: Turn) -> None:
         await People(turn).meet(ChatId(jan.phone.chat.id))
@@ -116,7 +126,7 @@ async def test_what_becomes_of_one_leaves_the_other_whole(line: Line, cast: Cast
         await line.turn(leave)
     await karel.hears()
     left = await cast.state_of(other)
-    assert (left.twin_of, left.open, left.alias) == (None, True, other.alias)
+    assert (left.twin_of, left.status, left.alias) == (None, Status.IN_HAND, other.alias)
     assert other.number in "".join(await karel.says("/werk"))
     assert "🔗 Hoort bij" not in karel.message(f"Melding {other.number}")["text"]
 
