@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from bot.domain.mail import ADDRESS, mail_server
+from bot.domain.mail import ADDRESS, SERVERS, mail_server
 from bot.environment import Address, Environment, Secret, SettingWrong
 
 __all__ = [
@@ -263,18 +263,10 @@ class Settings:
             raise SettingWrong("WIJKLIJN_TRANSLATOR_MODEL", "is missing", "the model's name on that server")
 
     def _check_mail(self) -> None:
-        if self.smtp_url is None:
-            return
-        if mail_server(self.smtp_url.reveal()) is None:
-            raise SettingWrong(
-                "WIJKLIJN_SMTP_URL",
-                "is not such an address (not shown)",
-                "smtps://USER:PASSWORD@HOST:465, smtp+starttls://…:587, or smtp:// on this machine alone",
-            )
-        if not ADDRESS.fullmatch(self.smtp_from or ""):
-            raise SettingWrong(
-                "WIJKLIJN_SMTP_FROM", "is missing or wrong", "one address, such as wijk@genk.be"
-            )
+        if self.smtp_url is not None and mail_server(self.smtp_url.reveal()) is None:
+            raise SettingWrong("WIJKLIJN_SMTP_URL", "is not such an address (not shown)", SERVERS)
+        if self.smtp_url is not None and not ADDRESS.fullmatch(self.smtp_from or ""):
+            raise SettingWrong("WIJKLIJN_SMTP_FROM", "is missing or wrong", "one address, as wijk@genk.be")
 
     def _check_key(self) -> None:
         if self.key is None:

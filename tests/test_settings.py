@@ -242,3 +242,13 @@ def test_with_the_defaults_nothing_comes_later() -> None:
 
 def test_the_borders_of_the_wijken_are_there_already() -> None:
     assert read(WIJK_BORDERS="borders.geojson").comes_later() == []
+
+
+@pytest.mark.parametrize("sender", ["", "Wijk <wijk@genk.be>", "wijk@genk.be\nBcc: x@y.be"])
+def test_mails_need_one_plain_address_to_come_from(sender: str) -> None:
+    url = "smtps://wijk:hunter2@mail.genk.be"
+    assert read(SMTP_URL=url, SMTP_FROM="wijk@genk.be").smtp_from == "wijk@genk.be"
+    with pytest.raises(SettingWrong) as refused:
+        read(SMTP_URL=url, SMTP_FROM=sender)
+    assert str(refused.value).startswith("WIJKLIJN_SMTP_FROM")
+    assert "hunter2" not in str(refused.value)

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 # One plain address: a mail goes there, so nothing in it may be read as a second one or as a header.
 ADDRESS: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
+# How an operator may write a server.
+SERVERS: Final = "smtps://USER:PASSWORD@HOST:465, smtp+starttls://…:587, or smtp:// on this machine alone"
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
