@@ -8,12 +8,14 @@ from telegram.ext import BaseHandler
 
 from bot.context import BotContext
 from bot.domain.cases import Author, Case, CaseId, CaseKind, CaseMessage, Status
+from bot.domain.errands import ErrandState
 from bot.domain.errors import ButtonExpired
 from bot.domain.permissions import may_read, may_see
 from bot.domain.quick import is_begun
 from bot.services.calendar import Calendar
 from bot.services.cards import CARD, on_card
 from bot.services.dossiers import Dossiers
+from bot.services.errands import Errands
 from bot.services.occurrences import Occurrences
 from bot.services.passings import Passings
 from bot.services.quick_answers import QuickAnswers
@@ -78,7 +80,8 @@ async def _card_view(scene: Scene) -> Screen | None:
     answers = await QuickAnswers(scene.turn).all() if menu in QUICK_MENUS else ()
     passed = tuple(await Passings(scene.turn).open_of(case)) if menu else ()
     twins = await twinned(scene, case)
-    below = Below(scene, staff, case, is_foreign, has_pattern, has_street, answers, passed, twins)
+    has_team = menu == MORE and await Errands(scene.turn).may_ask(staff, case)
+    below = Below(scene, staff, case, is_foreign, has_pattern, has_street, answers, passed, twins, has_team)
     return Screen(Html("\n".join(shown)), buttons_of(below))
 
 
@@ -103,8 +106,8 @@ async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
         *await twin_lines(scene, case),
     ):
         yield line
-    if note := _about_ideas(scene, case):
-        yield scene.text("card-idea", note=note)
+    async for aside in _asides(scene, case):
+        yield aside
     for line in await _since(scene, case):
         yield line
     if notes := len(await Dossiers(scene.turn).notes(case)):
@@ -135,6 +138,20 @@ async def _marks(scene: Scene, case: Case) -> AsyncIterator[Html]:
         yield scene.text("card-urgent")
     if case.open and await Dossiers(scene.turn).asks_to_talk(case):
         yield scene.text("card-talk")
+
+
+async def _errand(scene: Scene, case: Case) -> Html | None:
+    """Whether the team was asked to go and look, and how far that is."""
+    asked = [one for one in await Errands(scene.turn).of(case) if one.state is not ErrandState.DROPPED]
+    return scene.text("card-errand", state=asked[-1].state.value) if asked else None
+
+
+async def _asides(scene: Scene, case: Case) -> AsyncIterator[Html]:
+    """What goes on beside the answer."""
+    if errand := await _errand(scene, case):
+        yield errand
+    if note := _about_ideas(scene, case):
+        yield scene.text("card-idea", note=note)
 
 
 def _about_ideas(scene: Scene, case: Case) -> str:

@@ -56,6 +56,7 @@ class Below:
     quick_answers: Sequence[QuickAnswer] = ()  # where they can be chosen, the most used first
     passed: Sequence[Passing] = ()  # where partners have it
     twins: Twinned = Twinned()  # noqa: RUF009 - immutable
+    has_team: bool = False  # there is somebody of a team who can go and look
 
     @property
     def page(self) -> int:
@@ -118,6 +119,7 @@ def _more(below: Below) -> Buttons:
         (below.may_handle and _has_twins(below), menu_button("desk-merge", case, TWINS)),
         (below.may_handle, menu_button("desk-wijk", case, WIJK)),
         (below.may_handle, menu_button("desk-category", case, CATEGORY)),
+        (below.has_team, button("desk-errand", "desk-errand", case.id)),
         (below.has_street, button("desk-street", "desk-street", case.id)),
         (case.open and may_visit(city, staff, case), button("visit-plan", "visit", case.id)),
         (may_refer(city, staff, case), button("desk-reference", "desk-reference", case.id)),

@@ -188,6 +188,13 @@ def _referring(case: Case) -> Plant:
     return plant
 
 
+def _asking_the_team(case: Case) -> Plant:
+    async def plant(turn: Turn) -> None:
+        await Steps(turn).start("errand", "asking", case=case.id)
+
+    return plant
+
+
 def _placing_a_street(case: Case) -> Plant:
     async def plant(turn: Turn) -> None:
         await Steps(turn).start("street", "street", case=case.id, wijk=HOME, name="Nieuwstraat")
@@ -241,6 +248,7 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
     "partner-said preview": _passing_on("said preview"),
     "street street": _placing_a_street,
     "reference reference": _referring,
+    "errand asking": _asking_the_team,
     "loose loose": _anywhere(_loose),
     **{f"absence {step}": _anywhere(_going_away(step)) for step in ("from", "until", "instead", "sure")},
 }
@@ -249,6 +257,7 @@ ELSEWHERE: Final = {
     "absence who": "of coordinators: tests/handlers/test_away.py",
     "propose own": "of contact workers: tests/handlers/test_quick_answers.py",
     "partner write": "of people of a partner: tests/handlers/test_passing.py",
+    "errand looking": "of team members: tests/handlers/test_errand.py",
     "relay writing": "of contact workers: tests/handlers/test_relay.py",
     "poster poster": "before a language is chosen: tests/handlers/test_start.py",
 }

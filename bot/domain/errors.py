@@ -75,12 +75,25 @@ class TakenByContactWorker(AlreadyTaken):
     message_id = "refused-taken-by-contact-worker"
 
 
+class TakenByTeamMember(AlreadyTaken):
+    """A member of the team goes and looks."""
+
+    message_id = "refused-taken-by-team-member"
+
+
+class NobodyOfTheTeam(Refused):
+    """There is no team member of this wijk who is there."""
+
+    message_id = "refused-nobody-of-the-team"
+
+
 def already_taken(role: str) -> AlreadyTaken:
     """Say which role was first; never who."""
     kinds = {
         "coordinator": TakenByCoordinator,
         "administrator": TakenByAdministrator,
         "contact-worker": TakenByContactWorker,
+        "team-member": TakenByTeamMember,
     }
     return kinds.get(role, AlreadyTaken)()
 

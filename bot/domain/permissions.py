@@ -80,11 +80,7 @@ def sight_of(city: City, staff: StaffMember) -> Reach:
 
 def may_see(city: City, staff: StaffMember, case: Case) -> bool:
     """See that the case exists, with its card."""
-    if may_handle(city, staff, case):
-        return True
-    return not case.sensitive and any(
-        one.role is Role.TEAM_MEMBER and one.places.cover(city, case.wijk) for one in staff.capacities
-    )
+    return may_handle(city, staff, case) or may_go_and_look(city, staff, case)
 
 
 def may_read(city: City, staff: StaffMember, case: Case) -> bool:
@@ -92,6 +88,18 @@ def may_read(city: City, staff: StaffMember, case: Case) -> bool:
     if not may_see(city, staff, case):
         return False
     return not case.sensitive or staff.role.value in city.sensitive_roles
+
+
+def may_send_to_look(city: City, staff: StaffMember, case: Case) -> bool:
+    """Ask the team of the wijk to go and look; never at what is sensitive."""
+    return not case.sensitive and may_handle(city, staff, case)
+
+
+def may_go_and_look(city: City, staff: StaffMember, case: Case) -> bool:
+    """Be asked to look, take it and say what is there: the team of the wijk."""
+    return not case.sensitive and any(
+        one.role is Role.TEAM_MEMBER and one.places.cover(city, case.wijk) for one in staff.capacities
+    )
 
 
 def may_quiet(city: City, staff: StaffMember, case: Case) -> bool:

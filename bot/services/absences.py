@@ -12,6 +12,7 @@ from bot.domain.people import PersonId, StaffId, StaffMember, StandIn
 from bot.domain.permissions import may_be_away, may_know_absences, may_send_away, may_stand_in
 from bot.services.calendar import Calendar
 from bot.services.cards import Cards
+from bot.services.errand_ends import give_back_errands
 from bot.services.routing import Routing
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -111,6 +112,7 @@ class Absences:
         substitute = await self._standing_in_for(staff)
         count = await self._lend(member, substitute)
         await Translations(self.turn).ask_again(member.languages)
+        await give_back_errands(self.turn, member)
         if substitute is not None:
             await self.turn.say(
                 substitute.person,

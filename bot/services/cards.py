@@ -11,6 +11,7 @@ from bot.domain.people import PersonId, StaffMember
 from bot.domain.permissions import may_see
 from bot.domain.slices import slices
 from bot.services.changing import changing
+from bot.services.errand_names import ERRANDS
 from bot.services.gathering import Gathering
 from bot.services.routing import Routing
 from bot.services.told_of_partners import ASKED, SAID
@@ -42,6 +43,7 @@ CONTENT: Final = (
     ORIGINAL,
     DOSSIER,
     PATTERN,
+    *ERRANDS,
     REQUEST,
     SHOWN,
     VOICE,

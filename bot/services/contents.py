@@ -8,6 +8,7 @@ from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import Person
 from bot.services.cards import CONTENT, DELETABLE, MEDIA, SPOT
 from bot.services.desk import Desk
+from bot.services.errand_names import ERRAND_MEDIA
 from bot.services.passings import Passings
 from bot.services.translations import VOICE
 from bot.services.turn import Turn
@@ -15,13 +16,14 @@ from bot.services.twins import Twins
 from storage import cases
 from storage.contact import erase_contact
 from storage.erasure import erase_chat_of_case
+from storage.errands import erase_errands
 from storage.messages import erase_messages
 from storage.outbox import OutboxRow, list_outbox_of_case
 from storage.people import find_person
 
 # What stands in the place of a text that staff held.
 OVERWRITTEN: Final = "content-erased"
-_NO_TEXT: Final = frozenset({MEDIA, SPOT, VOICE})
+_NO_TEXT: Final = frozenset({MEDIA, SPOT, VOICE, ERRAND_MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Contents:
         await erase_messages(self.turn.tx, case.id)
         await erase_contact(self.turn.tx, case.id)
         await Passings(self.turn).erase(case)
+        await erase_errands(self.turn.tx, case.id)
         await cases.erase_case_content(self.turn.tx, case.id, self.turn.now)
         await Desk(self.turn).erased(await cases.get_case(self.turn.tx, case.id))
         return stays

@@ -9,6 +9,7 @@ from bot.domain.intents import Value
 from bot.domain.occurrences import Occurrence
 from bot.domain.people import Role, StaffMember
 from bot.services.cards import IN_FULL, MORE, TRANSLATED, Cards
+from bot.services.errand_ends import end_errands
 from bot.services.passings import Passings
 from bot.services.promises import LATE, REMIND, Promises, waits_for_answer
 from bot.services.routing import Routing
@@ -137,9 +138,10 @@ class Desk:
         await Promises(self.turn).next(case)
 
     async def over(self, case: Case) -> None:
-        """Nothing is due any more, and no partner is asked for anything."""
+        """Nothing is due any more, no partner is asked for anything, and nobody has to look."""
         await Promises(self.turn).over(case)
         await Passings(self.turn).over(case)
+        await end_errands(self.turn, case)
 
     async def remind(self, case_id: CaseId) -> None:
         """The answer is due on the next working day."""

@@ -31,6 +31,7 @@ from bot.domain.people import ChatId, StaffMember
 from bot.domain.permissions import may_handle, may_note, may_read, may_see, may_translate
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.errand_ends import end_errands
 from bot.services.passings import Passings
 from bot.services.people import People
 from bot.services.residents import Residents
@@ -208,6 +209,7 @@ class Handling:
         moved = await rows.get_case(self.turn.tx, case.id)
         for twin in await Twins(self.turn).open_of(case):
             await self.move(twin.id, wijk)
+        await end_errands(self.turn, moved)
         await self._changed(moved, "moved", wijk=there.id)
         await Cards(self.turn).take_back_from_others(moved)
         await Cards(self.turn).give_to_responsible(moved)
@@ -285,6 +287,7 @@ class Handling:
             await rows.set_owner(self.turn.tx, case.id, None)
         await Passings(self.turn).over(case)
         await Twins(self.turn).let_go(case)
+        await end_errands(self.turn, case)
         await Cards(self.turn).take_back(case)
         closed = await rows.get_case(self.turn.tx, case.id)
         await Cards(self.turn).give_to_responsible(closed)

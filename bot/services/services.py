@@ -19,6 +19,7 @@ from bot.services.desk import Desk
 from bot.services.drafts import Drafts
 from bot.services.edits import Edits
 from bot.services.erasure import Erasure
+from bot.services.errands import Errands
 from bot.services.floods import Floods
 from bot.services.foretelling import Foretelling
 from bot.services.gathering import Gathering
@@ -283,3 +284,7 @@ class Services:
     @property
     def passing_on(self) -> PassingOn:
         return PassingOn(self.turn)
+
+    @property
+    def errands(self) -> Errands:
+        return Errands(self.turn)

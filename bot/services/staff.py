@@ -12,6 +12,7 @@ from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
 from bot.services.absences import Absences
 from bot.services.caseload import Caseload
 from bot.services.desk import Desk
+from bot.services.errand_ends import give_back_errands
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from storage import staff as rows
@@ -81,6 +82,7 @@ class Staff:
         await Desk(self.turn).hand_over(member)
         await Absences(self.turn).forget(member)
         await Caseload(self.turn).hand_on(member)
+        await give_back_errands(self.turn, member)
         await Translations(self.turn).ask_again(member.languages)
         await self._renew_commands(member.person)
         return True

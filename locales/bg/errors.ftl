@@ -17,6 +17,10 @@ refused-taken-by-administrator = Администраторът вече е по
 # Staff only.
 refused-taken-by-contact-worker = Сътрудникът за контакти вече е поел това.
 # Staff only.
+refused-taken-by-team-member = Член на екипа вече отива да види.
+# Staff only.
+refused-nobody-of-the-team = В този квартал сега няма член на екипа, който може да отиде.
+# Staff only.
 refused-already-translated = Това вече е преведено.
 refused-button-expired = Този бутон вече не работи. Изберете пак от менюто.
 refused-invitation = Тази покана вече не е валидна.

@@ -17,6 +17,10 @@ refused-taken-by-administrator = De beheerder heeft dit al genomen.
 # Staff only.
 refused-taken-by-contact-worker = De contactmedewerker heeft dit al genomen.
 # Staff only.
+refused-taken-by-team-member = Een teamlid gaat al kijken.
+# Staff only.
+refused-nobody-of-the-team = In deze wijk is er nu geen teamlid dat kan gaan kijken.
+# Staff only.
 refused-already-translated = Dit is al vertaald.
 refused-button-expired = Deze knop werkt niet meer. Kies opnieuw in het menu.
 refused-invitation = Deze uitnodiging is niet meer geldig.

@@ -17,6 +17,10 @@ refused-taken-by-administrator = Yönetici bunu zaten aldı.
 # Staff only.
 refused-taken-by-contact-worker = İrtibat görevlisi bunu zaten aldı.
 # Staff only.
+refused-taken-by-team-member = Bir ekip üyesi zaten bakmaya gidiyor.
+# Staff only.
+refused-nobody-of-the-team = Bu mahallede şu an bakmaya gidebilecek ekip üyesi yok.
+# Staff only.
 refused-already-translated = Bu zaten çevrildi.
 refused-button-expired = Bu düğme artık çalışmıyor. Menüden yeniden seçin.
 refused-invitation = Bu davet artık geçerli değil.

@@ -15,6 +15,7 @@ from bot.domain.permissions import (
     may_read,
     may_refer,
     may_see,
+    may_send_to_look,
     may_visit,
 )
 from bot.services.staff import Staff
@@ -43,6 +44,7 @@ ACTS: Final[Sequence[tuple[str, Callable[..., bool]]]] = (
     ("1:desk-wijk:{case}:waterschei-zuid", may_handle),
     ("1:desk-menu:{case}:pass:0:-", may_handle),
     ("1:desk-pass:{case}:dienst-reiniging", may_pass_on),
+    ("1:desk-errand:{case}", may_send_to_look),
     ("1:desk-take:{case}", may_handle),
     ("1:visit:{case}", may_visit),
     ("1:desk-reference:{case}", may_refer),
