@@ -13,6 +13,7 @@ from bot.domain.intents import Button, Buttons
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
 from bot.services.dossiers import Dossiers
+from bot.services.looks import Looks
 from bot.services.occurrences import Occurrences
 from bot.services.own_cases import OwnCases
 from bot.services.verdicts import Verdicts
@@ -174,8 +175,14 @@ async def _one(scene: Scene) -> Screen | None:
             scene, "my-case-times", Occurrences(scene.turn), await Occurrences(scene.turn).of(case)
         ),
         *await _words(scene, case),
+        await _looks(scene, case),
     )
     return Screen(text, _buttons(scene, case))
+
+
+async def _looks(scene: Scene, case: Case) -> Html | None:
+    """Of a sensitive case how often it was read; never by whom."""
+    return scene.text("my-case-looks", count=await Looks(scene.turn).count(case)) if case.sensitive else None
 
 
 async def _words(scene: Scene, case: Case) -> list[Html]:

@@ -71,6 +71,7 @@ async def _show(context: BotContext, request: Request) -> None:
     if is_spoken(request.message.words):
         rows.append(await _tell(context, request, VOICE, replies_to=shown))
     if request.case.sensitive:
+        await context.services.handling.looked(request.case)
         for row in rows:
             await context.turn.later(
                 f"{HIDE}:{row}",

@@ -37,7 +37,7 @@ async def dossier(update: Update, context: BotContext) -> None:  # noqa: ARG001 
         await context.say("dossier-which")
         return
     case = await context.services.work.open((await context.services.handling.numbered(asked)).id)
-    await context.services.cards.send(case, context.staff, DOSSIER)
+    await context.services.looks.dossier(case)
 
 
 async def _dossier_view(scene: Scene) -> Screen | None:

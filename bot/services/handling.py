@@ -58,6 +58,7 @@ from storage.sealing_words import seal_words
 IN_HAND: Final = "case-in-hand"
 MOVED: Final = "case-moved"
 HANDLED: Final = "case-handled"
+LOOKED: Final = "looked"  # in the history
 NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
 _TAKEABLE: Final = frozenset({Status.RECEIVED, Status.REOPENED, Status.PASSED_ON})
 
@@ -230,7 +231,7 @@ class Handling:
 
     async def looked(self, case: Case) -> None:
         """Who looks at what is sensitive stands in the history."""
-        await self._remember(case, "looked")
+        await self._remember(case, LOOKED)
 
     async def keep_words(
         self, case: Case, words: Words, source: int | None = None, *, quick: bool = False

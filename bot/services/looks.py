@@ -9,14 +9,16 @@ from bot.domain.cases import Author, Case, CaseId, CaseMessage, CaseMessageId
 from bot.domain.errors import ButtonExpired, CaseUnknown
 from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import Person
+from bot.domain.permissions import may_read
 from bot.services.arrivals import ANSWER_TRANSLATED
-from bot.services.cards import ORIGINAL, SPOT, WORDS, Cards
+from bot.services.cards import DOSSIER, ORIGINAL, SPOT, WORDS, Cards
 from bot.services.changing import changing
-from bot.services.handling import HANDLED, IN_HAND, MOVED, Handling
+from bot.services.dossiers import Dossiers
+from bot.services.handling import HANDLED, IN_HAND, LOOKED, MOVED, Handling
 from bot.services.promises import NO_ANSWER, STILL_OPEN
 from bot.services.turn import Turn
 from bot.services.verdicts import ASK_AGAIN, SETTLE
-from storage.cases import find_case, get_case
+from storage.cases import find_case, get_case, list_history
 from storage.messages import find_message, list_messages
 from storage.outbox import OutboxRow, find_outbox, find_outbox_by_message, list_outbox_of_case
 
@@ -60,6 +62,19 @@ class Looks:
     async def original(self, case_id: CaseId) -> Look:
         """Show what was written in another language as it was written. Raises NotYours."""
         return await self._show(case_id, ORIGINAL)
+
+    async def dossier(self, case: Case) -> None:
+        """Show what was done, with the notes; those of a sensitive case are looked at, and taken away again."""
+        staff = Handling(self.turn).staff
+        row = await Cards(self.turn).send(case, staff, DOSSIER)
+        has_notes = case.sensitive and bool(await Dossiers(self.turn).notes(case))
+        if row is not None and has_notes and may_read(self.turn.city, staff, case):
+            await Handling(self.turn).looked(case)
+            await self.hide_later([row])
+
+    async def count(self, case: Case) -> int:
+        """How often staff looked at what is sensitive in it: for who reported it, too."""
+        return sum(act == LOOKED for act, *_ in await list_history(self.turn.tx, case.id))
 
     async def answer(self, message_id: CaseMessageId, pressed: int | None) -> None:
         """Show an answer of the desk to the resident it is for. Raises CaseUnknown for everybody else."""

@@ -34,6 +34,13 @@ my-case-status =
        *[withdrawn] ✖️ Оттеглено.
     }
 my-case-sent = 🗓 Изпратено: { $day }
+# Of a sensitive report: how often staff who may read it looked.
+my-case-looks =
+    👁 { $count ->
+        [0] Още никой не го е прочел.
+        [one] Прочетено 1 път от тези, които имат право.
+       *[other] Прочетено { $count } пъти от тези, които имат право.
+    }
 # $last: "vrijdag 27 november om 21.40 uur".
 my-case-times =
     🔁 Случи се пак: { $times ->

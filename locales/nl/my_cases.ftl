@@ -34,6 +34,13 @@ my-case-status =
        *[withdrawn] ✖️ Ingetrokken.
     }
 my-case-sent = 🗓 Verstuurd: { $day }
+# Of a sensitive report: how often staff who may read it looked.
+my-case-looks =
+    👁 { $count ->
+        [0] Nog door niemand gelezen.
+        [one] 1 keer gelezen door wie dit mag lezen.
+       *[other] { $count } keer gelezen door wie dit mag lezen.
+    }
 # $last: "vrijdag 27 november om 21.40 uur".
 my-case-times =
     🔁 Het gebeurde weer: { $times ->

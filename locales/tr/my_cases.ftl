@@ -34,6 +34,13 @@ my-case-status =
        *[withdrawn] ✖️ Geri alındı.
     }
 my-case-sent = 🗓 Gönderildi: { $day }
+# Of a sensitive report: how often staff who may read it looked.
+my-case-looks =
+    👁 { $count ->
+        [0] Henüz kimse okumadı.
+        [one] Okumaya yetkili kişiler 1 kez okudu.
+       *[other] Okumaya yetkili kişiler { $count } kez okudu.
+    }
 # $last: "vrijdag 27 november om 21.40 uur".
 my-case-times =
     🔁 Yine oldu: { $times ->

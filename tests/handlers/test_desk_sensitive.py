@@ -81,6 +81,31 @@ async def test_every_look_stands_in_the_history(line: Line, karel: Actor, case: 
     assert (history[-1][0], history[-1][1]) == ("looked", (await karel.member()).id)
 
 
+async def test_the_reporter_reads_how_often_it_was_looked_at_and_notes_go_again(
+    line: Line, cast: Cast, karel: Actor, jan: Actor, case: Case
+) -> None:
+    selin = await cast.selin()
+    await jan.says("/meldingen")
+    await jan.crafts(f"1:my-case:{case.id}")
+    assert "👁 Nog door niemand gelezen." in jan.message("Verstuurd:")["text"]
+    await karel.taps("👁 Toon")
+    await karel.says(f"/dossier {case.number}")
+    await karel.crafts(f"1:desk-note:{case.id}")
+    await karel.says("De huisbaas is bekend.")
+    await karel.says(f"/dossier {case.number}")
+    shown = "📁 Verloop"
+    assert "De huisbaas is bekend." in karel.message(shown)["text"]
+    await jan.crafts(f"1:my-case:{case.id}")
+    assert "👁 2 keer gelezen door wie dit mag lezen." in jan.message("Verstuurd:")["text"]
+    await come_due(line, HIDE)
+    assert not [text for text in standing(karel) if "huisbaas is bekend" in text and shown in text]
+    secret = await cast.case_of(await cast.elena(), "Хазяинът не прави нищо", category="housing")
+    await selin.hears()
+    await selin.taps("👁 Toon")
+    history = await line.read(lambda tx: list_history(tx, secret.id))
+    assert ("looked", (await selin.member()).id) in [(act, by) for act, by, *_ in history]
+
+
 async def test_an_administrator_and_a_team_member_see_nothing_of_it(cast: Cast, case: Case) -> None:
     actors = (await cast.bram(), await cast.tine())
     for actor in actors:
