@@ -22,7 +22,7 @@ _ERASE: Final = "DELETE FROM absences WHERE staff_id = :staff"
 _FORGET_SUBSTITUTE: Final = "UPDATE absences SET substitute_id = NULL WHERE substitute_id = :staff"
 _LEND: Final = """
 INSERT INTO lent_cases (case_id, staff_id, substitute_id) VALUES (:case, :staff, :substitute)
-ON CONFLICT (case_id) DO UPDATE SET staff_id = excluded.staff_id, substitute_id = excluded.substitute_id
+ON CONFLICT (case_id) DO UPDATE SET substitute_id = excluded.substitute_id
 """
 _LIST_LENT: Final = "SELECT case_id, substitute_id FROM lent_cases WHERE staff_id = :staff ORDER BY case_id"
 _ERASE_LENT: Final = "DELETE FROM lent_cases WHERE staff_id = :staff"
@@ -73,7 +73,7 @@ async def forget_substitute(tx: Transaction, staff: StaffId) -> None:
 
 
 async def lend_case(tx: Transaction, case: CaseId, staff: StaffId, substitute: StaffId | None) -> None:
-    """Note whose case it is while somebody else has it, or nobody."""
+    """Note whose case it is while somebody else has it, or nobody; lent on by a substitute it stays the first one's."""
     await tx.run(_LEND, case=case, staff=staff, substitute=substitute)
 
 

@@ -16,7 +16,11 @@ from storage.times import kept, told
 _LIST: Final = """
 SELECT * FROM cases WHERE id > :after AND status NOT IN ('handled', 'withdrawn') AND alias <> '' AND twin_of IS NULL ORDER BY id LIMIT :most
 """
-_IS_DUE: Final = "SELECT 1 FROM due WHERE key = :key"
+# What has just come due waits in the inbox for its turn.
+_IS_DUE: Final = """
+SELECT 1 FROM due WHERE key = :key
+UNION ALL SELECT 1 FROM inbox WHERE state = 'waiting' AND dedupe LIKE :came LIMIT 1
+"""
 _LAST: Final = "ownership"
 
 
@@ -38,8 +42,8 @@ async def list_open_after(tx: Transaction, after: CaseId, most: int) -> Sequence
 
 
 async def is_watched(tx: Transaction, key: str) -> bool:
-    """Whether something is to happen later under this key."""
-    return await tx.one(_IS_DUE, key=key) is not None
+    """Whether something is to happen later under this key, or now."""
+    return await tx.one(_IS_DUE, key=key, came=f"due:%:{key}") is not None
 
 
 async def note_checked(tx: Transaction, checked: Checked, at: datetime) -> None:

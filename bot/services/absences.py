@@ -111,6 +111,7 @@ class Absences:
         await self._settle()
         substitute = await self._standing_in_for(staff)
         count = await self._lend(member, substitute)
+        await self._let_others_know(member)
         await Translations(self.turn).ask_again(member.languages)
         await give_back_errands(self.turn, member)
         if substitute is not None:
@@ -131,6 +132,9 @@ class Absences:
         substitute = await self._standing_in_for(staff)
         count = await self._over(member)
         if absence.began:
+            for case in await self._let_others_know(member):
+                await Cards(self.turn).take_back_from_others(case)
+                await Cards(self.turn).refresh(case)
             await self.turn.say(member.person, "away-back", count=count)
             if substitute is not None:
                 await self.turn.say(substitute.person, "away-stood-in", absent=staff, count=count)
@@ -213,6 +217,15 @@ class Absences:
         await Cards(self.turn).give_to_responsible(lent)
         if to is None:
             await Cards(self.turn).tell_keepers(lent, "notice-waits")
+
+    async def _let_others_know(self, member: StaffMember) -> list[Case]:
+        """What nobody has taken, and this colleague could have: a card for who is responsible now and has none yet."""
+        may_have = Routing(self.turn).may_have
+        free = [one for one in await cases.list_open_cases(self.turn.tx) if one.owner is None and one.alias]
+        waiting = [one for one in free if may_have(member, one)]
+        for case in waiting:
+            await Cards(self.turn).give_to_responsible(case)
+        return waiting
 
     async def _settle(self) -> None:
         """Write beside everybody for whom they stand in now."""
