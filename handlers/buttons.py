@@ -84,13 +84,13 @@ def two_columns(buttons: Iterable[Button]) -> Buttons:
     return tuple(rows)
 
 
-def turning(verb: str, page: int, last: int) -> Buttons:
-    """The page before and the page after, where there are such; the verb is given the page."""
+def turning(verb: str, page: int, last: int, *args: object) -> Buttons:
+    """The page before and the page after, where there are such; the verb is given `args` and then the page."""
     turns = []
     if page > 0:
-        turns.append(button("page-before", verb, page - 1))
+        turns.append(button("page-before", verb, *args, page - 1))
     if page < last:
-        turns.append(button("page-after", verb, page + 1))
+        turns.append(button("page-after", verb, *args, page + 1))
     return (tuple(turns),) if turns else ()
 
 

@@ -16,6 +16,7 @@ from bot.domain.permissions import (
     may_pass_on,
     may_quiet,
     may_read,
+    may_reassign,
     may_refer,
     may_visit,
 )
@@ -75,6 +76,10 @@ class Below:
     def may_handle(self) -> bool:
         return self.case.open and may_handle(self.scene.turn.city, self.staff, self.case)
 
+    @property
+    def may_reassign(self) -> bool:
+        return self.case.open and may_reassign(self.scene.turn.city, self.staff, self.case)
+
 
 def menu_button(label: str, case: Case, menu: str, page: int = 0, quick: str = NONE) -> Button:
     return button(label, "desk-menu", case.id, menu or NONE, page, quick)
@@ -120,6 +125,7 @@ def _more(below: Below) -> Buttons:
         (below.may_handle, menu_button("desk-wijk", case, WIJK)),
         (below.may_handle, menu_button("desk-category", case, CATEGORY)),
         (below.has_team, button("desk-errand", "desk-errand", case.id)),
+        (below.may_reassign, button("desk-give", "desk-give", case.id)),
         (below.has_street, button("desk-street", "desk-street", case.id)),
         (case.open and may_visit(city, staff, case), button("visit-plan", "visit", case.id)),
         (may_refer(city, staff, case), button("desk-reference", "desk-reference", case.id)),

@@ -39,6 +39,11 @@ def corrected(scene: Scene, message: CaseMessage) -> Html | None:
     return None if at is None else scene.text("answer-corrected", time=clock_of(scene, at))
 
 
+def moment(scene: Scene, at: datetime) -> str:
+    """Day and time in the city, as short as in a list: "27/11 21:40"."""
+    return at.astimezone(scene.turn.city.time_zone).strftime("%d/%m %H:%M")
+
+
 async def repeats(scene: Scene, name: str, occurrences: Occurrences, found: list[Occurrence]) -> Html | None:
     """How often it happened again, and when last; None when it did not."""
     last = occurrences.latest(found)

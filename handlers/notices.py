@@ -30,6 +30,8 @@ NOTICES: Final = (
     "notice-unreachable",
     "notice-colleague",
     "notice-nobody-speaks",
+    "notice-given",
+    "notice-given-away",
 )
 
 

@@ -1,7 +1,6 @@
 """/dossier: one case by its number, with all that was done; and opening one out of a list."""
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from bot.services.cards import DOSSIER
 from bot.services.dossiers import Dossiers
 from bot.texts import Html
 from handlers.buttons import arguments, number, pressed
+from handlers.moments import moment
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE
@@ -53,7 +53,7 @@ async def _dossier_view(scene: Scene) -> Screen | None:
 
 async def _acts(scene: Scene, case: Case) -> AsyncIterator[Html]:
     """Line by line; the same act over and over within a minute is one line."""
-    acts = [(_moment(scene, act.at), act.name, act.role) for act in await Dossiers(scene.turn).acts(case)]
+    acts = [(moment(scene, act.at), act.name, act.role) for act in await Dossiers(scene.turn).acts(case)]
     for (at, act, by), same in [(key, len(list(group))) for key, group in groupby(acts)][-MOST_ACTS:]:
         name = f"act-{act}" if scene.texts.has(scene.language, f"act-{act}") else "act-other"
         who = by.value if by else "none"
@@ -66,12 +66,8 @@ async def _notes(scene: Scene, case: Case) -> AsyncIterator[Html]:
         if room > 0:
             role = note.role.value if note.role else "none"
             text = shortened(note.text, room)
-            yield scene.text("dossier-note", at=_moment(scene, note.at), who=role, note=text)
+            yield scene.text("dossier-note", at=moment(scene, note.at), who=role, note=text)
         room -= len(note.text)
-
-
-def _moment(scene: Scene, at: datetime) -> str:
-    return at.astimezone(scene.turn.city.time_zone).strftime("%d/%m %H:%M")
 
 
 VIEWS: Final[Mapping[str, View]] = {DOSSIER: _dossier_view}

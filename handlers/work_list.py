@@ -184,12 +184,7 @@ async def _values_of(scene: Scene, part: str, wanted: Wanted) -> Buttons:
         named(f"{_name(scene, part, value)} ({n})", "work-only", part, value)
         for value, n in found[at * PAGE : (at + 1) * PAGE]
     ]
-    turns = [
-        button(label, "work-menu", part, to)
-        for label, to, is_there in (("page-before", at - 1, at > 0), ("page-after", at + 1, at < last))
-        if is_there
-    ]
-    return two_columns(choices) + ((tuple(turns),) if turns else ()) + row(_back_to_parts())
+    return two_columns(choices) + turning("work-menu", at, last, part) + row(_back_to_parts())
 
 
 def _back_to_parts() -> Button:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.domain.cases import Case
-from bot.domain.people import Role
+from bot.domain.people import Role, StaffId
 from bot.domain.work import Counts, Pressing, Wanted
 from storage.cases import WAITING, Waits, case_told
 from storage.database import Transaction
@@ -37,15 +37,27 @@ _SUMS: Final = ", ".join(
     for reason, rule in ({**_IS, Pressing.GOING_ON: f"{_FIRST} = {len(_IS)}"}).items()
 )
 _COUNT: Final = f'SELECT COUNT(*) AS "all", {_SUMS} {WAITING} {_OF}'
-_OWNER_ROLE: Final = "(SELECT s.role FROM staff s WHERE s.id = cases.owner_id AND s.person_id IS NOT NULL)"
+OWNER_ROLE: Final = "(SELECT s.role FROM staff s WHERE s.id = cases.owner_id AND s.person_id IS NOT NULL)"
 _LIST: Final = f"""
-SELECT cases.*, {_OWNER_ROLE} AS owner_role {WAITING} {_OF} {_FOR}
+SELECT cases.*, {OWNER_ROLE} AS owner_role {WAITING} {_OF} {_FOR}
 ORDER BY {_FIRST}, COALESCE(due_on, '9999'), id LIMIT :most OFFSET :skipped
 """
 _COUNT_EACH: Final = {
     what: f"SELECT COALESCE({what}, '-') AS name, COUNT(*) AS n {WAITING} {_OF} {_FOR} GROUP BY 1 ORDER BY n DESC, 1"
     for what in ("wijk", "category", "kind")
 }
+_LOADS: Final = """
+SELECT CASE WHEN EXISTS (SELECT 1 FROM staff s WHERE s.id = owner_id AND s.person_id IS NOT NULL) THEN owner_id END
+        AS owner, COUNT(*) AS n,
+    COALESCE(SUM(CASE WHEN due_on < :today THEN 1 ELSE 0 END), 0) AS late,
+    COALESCE(SUM(CASE WHEN wijk IS NULL THEN 1 ELSE 0 END), 0) AS nowhere
+FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND alias <> '' AND twin_of IS NULL GROUP BY 1
+"""
+_LIST_OF: Final = f"""
+SELECT cases.*, {OWNER_ROLE} AS owner_role FROM cases
+WHERE owner_id = :staff AND status NOT IN ('handled', 'withdrawn') AND alias <> ''
+ORDER BY COALESCE(due_on, '9999'), id LIMIT :most OFFSET :skipped
+"""  # noqa: S608 - nothing but constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +104,33 @@ async def count_work_by(
     """How many wait in each `wijk`, or of each `category` or `kind`, most first; `-` stands for none."""
     values = _values(waits, wanted, today) | {"reason": _reason(wanted)}
     return {row["name"]: row["n"] for row in await tx.all(_COUNT_EACH[what], **values)}
+
+
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """What is open in the whole city, and of whom: for each of the staff (open, late)."""
+
+    open: int
+    late: int
+    nobodys: int
+    nowhere: int
+    of: Mapping[StaffId, tuple[int, int]]
+
+
+async def count_loads(tx: Transaction, today: date) -> Loads:
+    """In one statement; whose role was taken away has nothing in hand."""
+    rows = await tx.all(_LOADS, today=today.isoformat())
+    owned = {StaffId(row["owner"]): (row["n"], int(row["late"])) for row in rows if row["owner"] is not None}
+    return Loads(
+        sum(row["n"] for row in rows),
+        sum(int(row["late"]) for row in rows),
+        sum(row["n"] for row in rows if row["owner"] is None),
+        sum(int(row["nowhere"]) for row in rows),
+        owned,
+    )
+
+
+async def list_work_of(tx: Transaction, staff: StaffId, *, most: int, skipped: int = 0) -> list[Listed]:
+    """What somebody has in hand, by the day it is due, then by age."""
+    rows = await tx.all(_LIST_OF, staff=staff, most=most, skipped=skipped)
+    return [Listed(case_told(row), Role(row["owner_role"]) if row["owner_role"] else None) for row in rows]

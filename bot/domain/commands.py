@@ -16,12 +16,13 @@ FOR_RESIDENTS: Final = (
     "help",
     "stop",
 )
-_DESK: Final = ("werk", "dossier", "bericht", "melden", "agenda_wijk", "afwezig")
+_DESK: Final = ("werk", "zoek", "dossier", "bericht", "melden", "agenda_wijk", "afwezig")
 # Staff read first what is theirs; a report of their own is made elsewhere than a resident's.
 _ALSO: Final = ("uren", "wijkmanager", "gegevens", "help", "stop")
 _WORK: Final[Mapping[Role, Sequence[str]]] = {
     Role.ADMINISTRATOR: (
         "werk",
+        "zoek",
         "dossier",
         "bericht",
         "agenda_wijk",
@@ -29,11 +30,12 @@ _WORK: Final[Mapping[Role, Sequence[str]]] = {
         "straten",
         "cijfers",
         "affiche",
+        "overzicht",
     ),
-    Role.COORDINATOR: (*_DESK, "straten", "cijfers", "affiche"),
+    Role.COORDINATOR: (*_DESK, "straten", "cijfers", "affiche", "overzicht"),
     Role.WIJKMANAGER: (*_DESK, "cijfers", "affiche"),
     Role.CONTACT_WORKER: ("werk", "namens", "melden", "vertalen", "afwezig"),
-    Role.TEAM_MEMBER: ("werk", "dossier", "melden", "afwezig"),
+    Role.TEAM_MEMBER: ("werk", "zoek", "dossier", "melden", "afwezig"),
     Role.PARTNER: (),
 }
 

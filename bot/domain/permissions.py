@@ -75,7 +75,10 @@ def sight_of(city: City, staff: StaffMember) -> Reach:
     """Every case that may_see allows besides the own ones; a team member sees what is not sensitive in the own wijken."""
     if staff.role is not Role.TEAM_MEMBER:
         return reach_of(city, staff)
-    return Reach(None if staff.places.everywhere else staff.places.wijken_in(city), sensitive=False)
+    if any(one.places.everywhere for one in staff.capacities):
+        return Reach(None, sensitive=False)
+    held = {wijk for one in staff.capacities for wijk in one.places.wijken_in(city)}
+    return Reach(tuple(wijk.id for wijk in city.wijken if wijk.id in held), sensitive=False)
 
 
 def may_see(city: City, staff: StaffMember, case: Case) -> bool:
@@ -247,3 +250,31 @@ def may_send_away(staff: StaffMember, colleague: StaffMember) -> bool:
 def may_know_absences(staff: StaffMember) -> bool:
     """Read which roles are away, and who stands in for them."""
     return staff.role in ANNOUNCERS
+
+
+def may_audit(staff: StaffMember) -> bool:
+    """Read who of the staff did what, when and to which case; nothing that was said stands there."""
+    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR} and staff.places.everywhere
+
+
+def may_lead(staff: StaffMember) -> bool:
+    """See who has how much, of everybody."""
+    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR} and staff.places.everywhere
+
+
+def may_reassign(city: City, staff: StaffMember, case: Case) -> bool:
+    """Give a case to a colleague: a coordinator, where such a case is theirs."""
+    return staff.role is Role.COORDINATOR and may_handle(city, staff, case)
+
+
+def may_be_given(city: City, staff: StaffMember, case: Case) -> bool:
+    """Have a case in hand, wherever it is: of the desk, or who talks; what is sensitive only by who may read it."""
+    fits = staff.role in DESK or (staff.role is Role.CONTACT_WORKER and case.talks_first)
+    return fits and (not case.sensitive or staff.role.value in city.sensitive_roles)
+
+
+def may_staff(staff: StaffMember, role: Role) -> bool:
+    """Invite and release people of a role; coordinators and administrators come and go by an administrator."""
+    if not may_lead(staff):
+        return False
+    return staff.role is Role.ADMINISTRATOR or role not in {Role.COORDINATOR, Role.ADMINISTRATOR}

@@ -129,6 +129,17 @@ class Desk:
             await Cards(self.turn).give_to_responsible(case)
         await Cards(self.turn).take_back_from(staff.person)
 
+    async def given(self, case: Case, before: StaffMember | None, now: StaffMember) -> None:
+        """Somebody was given a case by who leads; whoever had it before, and may see it no more, keeps nothing of it."""
+        acting = self.turn.staff.id if self.turn.staff else None
+        await self._translate_talk(case)
+        await Cards(self.turn).refresh(case)
+        if before is not None and before.id not in {acting, now.id}:
+            await Cards(self.turn).tell(case, [before], "notice-given-away", {})
+        await Cards(self.turn).take_back_from_others(case)
+        if now.id != acting:
+            await Cards(self.turn).tell(case, [now], "notice-given", {})
+
     async def who_answers(self, case: Case) -> Role:
         """The role to name to the resident as the one who answers."""
         return await Routing(self.turn).who_answers(case)

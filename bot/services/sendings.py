@@ -10,6 +10,7 @@ from bot.domain.errors import ButtonExpired, NobodyFollows
 from bot.domain.intents import Act, AnnouncementId, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import Person, Role, StaffMember
 from bot.services.announcements import Announcements
+from bot.services.trail import Trail
 from bot.services.turn import Turn
 from storage import announcements as rows
 from storage.outbox import count_outcomes, find_outbox, find_rest, is_on_its_way, stop_announcement_rows
@@ -68,6 +69,7 @@ class Sendings:
         await rows.set_announcement_state(
             self.turn.tx, draft.id, State.HELD, leaves_at=at, valid_until=at + STAYS_TRUE
         )
+        await self._note("planned", draft)
         sender = await self._sender(draft)
         await self.turn.later(
             f"{LEAVES}:{draft.id}",
@@ -79,12 +81,20 @@ class Sendings:
         )
         return await rows.get_announcement(self.turn.tx, draft.id)
 
+    async def _note(self, act: str, announcement: Announcement) -> None:
+        await Trail(self.turn).note(f"announcement-{act}", announcement=str(announcement.id))
+
     async def follow(self, held: Announcement, shown: OutboxId) -> None:
         """This message will show how far it is, once it leaves."""
         await rows.set_progress(self.turn.tx, held.id, shown)
 
     async def call_back(self, held: Announcement) -> Announcement:
         """Nothing has left yet: it is a draft again. Raises AnnouncementOver."""
+        back = await self._take_back(held)
+        await self._note("back", held)
+        return back
+
+    async def _take_back(self, held: Announcement) -> Announcement:
         require_state(held, State.DRAFT)
         await self.turn.no_longer(f"{LEAVES}:{held.id}")
         await rows.set_announcement_state(self.turn.tx, held.id, State.DRAFT)
@@ -95,7 +105,7 @@ class Sendings:
         found = await rows.find_announcement(self.turn.tx, announcement)
         if found is None or found.state is not State.HELD:
             return None
-        return await self.call_back(found)
+        return await self._take_back(found)
 
     async def leave(self, announcement: AnnouncementId) -> None:
         """Its time has come: everybody who follows now gets a row, each once. Nothing when it was called back."""
@@ -127,6 +137,7 @@ class Sendings:
     async def pause(self, going: Announcement) -> None:
         """What has not left is taken back. Raises AnnouncementOver."""
         require_state(going, State.PAUSED)
+        await self._note("paused", going)
         await rows.set_reached(self.turn.tx, going.id, 0)
         await rows.set_announcement_state(self.turn.tx, going.id, State.PAUSED)
         await self.halt(going.id)
@@ -136,6 +147,7 @@ class Sendings:
     async def resume(self, paused: Announcement) -> None:
         """Begin again with the first person; who has a row already gets no second. Raises AnnouncementOver."""
         require_state(paused, State.GOING)
+        await self._note("resumed", paused)
         await rows.set_announcement_state(self.turn.tx, paused.id, State.GOING)
         await self.grow(paused.id)
         await self._show_progress(paused)
@@ -144,6 +156,7 @@ class Sendings:
     async def stop(self, going: Announcement) -> None:
         """What has not left never leaves. Raises AnnouncementOver."""
         require_state(going, State.STOPPED)
+        await self._note("stopped", going)
         await self._end(going, State.STOPPED)
         await self.halt(going.id)
 

@@ -12,6 +12,7 @@ from bot.services.cards import Cards
 from bot.services.caseload import Caseload
 from bot.services.cases import Cases
 from bot.services.closings import Closings
+from bot.services.colleagues import Colleagues
 from bot.services.common_questions import CommonQuestions
 from bot.services.consultations import Consultations
 from bot.services.corrections import Corrections
@@ -46,11 +47,13 @@ from bot.services.references import References
 from bot.services.retention import Retention
 from bot.services.routing import Routing
 from bot.services.screens import Screens
+from bot.services.search import Search
 from bot.services.sendings import Sendings
 from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.streets import Streets
 from bot.services.talks import Talks
+from bot.services.trail import Trail
 from bot.services.transcripts import Transcripts
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -166,6 +169,14 @@ class Services:
         return Routing(self.turn)
 
     @property
+    def search(self) -> Search:
+        return Search(self.turn)
+
+    @property
+    def colleagues(self) -> Colleagues:
+        return Colleagues(self.turn)
+
+    @property
     def screens(self) -> Screens:
         return Screens(self.turn)
 
@@ -216,6 +227,10 @@ class Services:
     @property
     def own_data(self) -> OwnData:
         return OwnData(self.turn)
+
+    @property
+    def trail(self) -> Trail:
+        return Trail(self.turn)
 
     @property
     def verdicts(self) -> Verdicts:

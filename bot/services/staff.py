@@ -13,6 +13,7 @@ from bot.services.absences import Absences
 from bot.services.caseload import Caseload
 from bot.services.desk import Desk
 from bot.services.errand_ends import give_back_errands
+from bot.services.trail import Trail
 from bot.services.translations import Translations
 from bot.services.turn import Turn
 from storage import staff as rows
@@ -23,6 +24,8 @@ from storage.steps import erase_step
 INVITATION_LIVES: Final = timedelta(days=7)
 COMMANDS: Final = "commands"
 _TOKEN_BYTES: Final = 24
+_MARK_BYTES: Final = 8
+_TOKEN_LENGTH: Final = 40
 
 __all__ = ["INVITATION_LIVES", "Invitation", "Staff"]
 
@@ -33,13 +36,26 @@ class Staff:
 
     async def invite(self, invitation: Invitation) -> str:
         """A token that works once and for seven days; only its hash is kept. Raises WijkUnknown for a wrong place."""
+        return await self._invite(invitation, secrets.token_urlsafe(_TOKEN_BYTES))
+
+    async def invite_by_link(self, invitation: Invitation) -> str:
+        """As `invite`, for a link that is shown in the bot: a mark of it, which is of no use to who has not our key."""
+        mark = secrets.token_hex(_MARK_BYTES)
+        await self._invite(invitation, self.token_of(mark))
+        return mark
+
+    def token_of(self, mark: str) -> str:
+        """The token of an invitation by its mark: made anew each time it is shown, and kept nowhere."""
+        return self.turn.tx.sealer.mark(f"invitation {mark}".encode())[:_TOKEN_LENGTH]
+
+    async def _invite(self, invitation: Invitation, token: str) -> str:
         for wijk in invitation.places.wijken:
             self.turn.city.wijk(wijk)
-        token = secrets.token_urlsafe(_TOKEN_BYTES)
         expires_at = self.turn.now + INVITATION_LIVES
         await rows.insert_invitation(
             self.turn.tx, _hash(token), invitation, now=self.turn.now, expires_at=expires_at
         )
+        await Trail(self.turn).note("invited", role=invitation.role.value)
         return token
 
     async def join(self, token: str) -> StaffMember:
@@ -64,6 +80,7 @@ class Staff:
         await Translations(self.turn).welcome(joined)
         await self._renew_commands(joined.person)
         self.turn.staff = joined
+        await Trail(self.turn).note("joined", role=joined.role.value)
         return joined
 
     async def release(self, staff: StaffId) -> StaffMember | None:
@@ -71,6 +88,7 @@ class Staff:
         member = await rows.find_staff(self.turn.tx, staff)
         if member is None or not await self._let_go(member):
             return None
+        await Trail(self.turn).note("released", staff=str(member.id), role=member.role.value)
         await self.turn.say(member.person, "staff-released")
         return member
 

@@ -17,6 +17,7 @@ from bot.services.handling import Handling
 from bot.services.in_between import begin_over
 from bot.services.places import Gazetteer
 from bot.services.steps import Steps
+from bot.services.trail import Trail
 from bot.services.turn import Turn
 from storage import streets as rows
 from storage.steps import Step, find_step
@@ -90,6 +91,7 @@ class Streets:
         learned = await rows.insert_street(
             self.turn.tx, lesson.name, wijk.id, staff=staff.id, now=self.turn.now
         )
+        await Trail(self.turn).note("street-placed", street=str(learned.id), wijk=wijk.id)
         await Steps(self.turn).end()
         return learned
 
@@ -126,6 +128,7 @@ class Streets:
         found = await self.get(street)
         staff = Handling(self.turn).staff
         await rows.remove_street(self.turn.tx, found.id, staff=staff.id, now=self.turn.now)
+        await Trail(self.turn).note("street-removed", street=str(found.id), wijk=found.wijk)
         return found
 
     def _mine(self, version: int) -> Step:

@@ -24,6 +24,9 @@ notice-colleague =
         [closed] я приключи.
        *[answered] отговори.
     }
+# The coordinator gave a case to a colleague: to who has it now, and to who had it.
+notice-given = 👥 Преписка { $number } вече е Ваша: координаторът Ви я даде.
+notice-given-away = 👥 Преписка { $number } вече е на Ваш колега. Координаторът му я даде.
 # To who joins, when more cases wait than there are cards.
 more-waits =
     { $count ->

@@ -24,6 +24,9 @@ notice-colleague =
         [closed] sloot het af.
        *[answered] gaf antwoord.
     }
+# The coordinator gave a case to a colleague: to who has it now, and to who had it.
+notice-given = 👥 Dossier { $number } is nu van jou: de coördinator gaf het je.
+notice-given-away = 👥 Dossier { $number } is nu van een collega. De coördinator gaf het door.
 # To who joins, when more cases wait than there are cards.
 more-waits =
     { $count ->

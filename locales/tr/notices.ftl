@@ -24,6 +24,9 @@ notice-colleague =
         [closed] bunu kapattı.
        *[answered] yanıt verdi.
     }
+# The coordinator gave a case to a colleague: to who has it now, and to who had it.
+notice-given = 👥 { $number } numaralı dosya artık sizde: koordinatör size verdi.
+notice-given-away = 👥 { $number } numaralı dosya artık bir meslektaşınızda. Koordinatör ona verdi.
 # To who joins, when more cases wait than there are cards.
 more-waits = ⏳ { $count } dosya daha bekliyor. Hepsi için: /werk
 # To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.

@@ -15,6 +15,7 @@ from playground.telegram import Telegram
 from tests.cast import Actor, Cast
 from tests.handlers.test_odd import EXPIRED
 from tests.line import Line, hurry, open_line
+from tests.past import backdate
 from tests.small_limits import CARDS, CASES, MESSAGES, city_in
 
 NOT_YOURS = "Dit hoort niet bij jouw wijken."
@@ -85,7 +86,7 @@ async def _rests(line: Line) -> tuple[int, int]:
 
 
 async def _shift(line: Line, sql: str, ago: int) -> None:
-    await line.turn(lambda turn: turn.tx.run(sql, ago=ago))
+    await line.turn(lambda turn: backdate(turn.tx, sql, ago=ago))
 
 
 async def test_a_rest_asked_for_in_one_case_shows_in_no_other_case_of_the_same_person(

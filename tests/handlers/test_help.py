@@ -64,7 +64,7 @@ async def test_every_command_that_is_listed_does_something(cast: Cast, line: Lin
 async def test_staff_commands_are_listed_for_staff_and_gone_after_release(cast: Cast, line: Line) -> None:
     karel = await cast.karel()
     chat = karel.phone.chat.id
-    assert listed(line, chat)[:3] == ["werk", "dossier", "bericht"]
+    assert listed(line, chat)[:3] == ["werk", "zoek", "dossier"]
     member = await karel.member()
     await line.turn(lambda turn: Staff(turn).release(member.id))
     await line.quiet()
@@ -100,7 +100,7 @@ async def test_stop_of_staff_leaves_the_answer_they_were_writing(cast: Cast) -> 
 async def test_a_resident_reads_of_no_staff_command(cast: Cast) -> None:
     jan = await cast.jan()
     unknown = await jan.says("/bestaatniet")
-    for command in ("/werk", "/dossier 48271", "/bericht", "/vertalen"):
+    for command in ("/werk", "/zoek afval", "/overzicht", "/dossier 48271", "/bericht", "/vertalen"):
         assert await jan.says(command) == unknown
 
 

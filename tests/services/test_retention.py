@@ -17,6 +17,7 @@ from storage.times import kept
 from tests.cast import Cast
 from tests.handlers.test_privacy import found, rows
 from tests.line import Line
+from tests.past import backdate
 
 STORY = "Voor de ingang staat een kapotte koelkast"
 YEAR = timedelta(days=366)
@@ -93,7 +94,7 @@ async def test_an_open_case_is_never_too_old(cast: Cast, line: Line) -> None:
 
     async def made_older(turn: Turn) -> None:
         await turn.tx.run("UPDATE cases SET created_at = :at", at=kept(turn.now - 10 * YEAR))
-        await turn.tx.run("UPDATE history SET created_at = :at", at=kept(turn.now - 10 * YEAR))
+        await backdate(turn.tx, "UPDATE history SET created_at = :at", at=kept(turn.now - 10 * YEAR))
 
     await line.turn(made_older)
     assert (await runs(line, rule="besluit 1"))["case-content"] == (0, "erased")
@@ -118,7 +119,9 @@ async def test_a_withdrawn_case_ended_with_the_last_thing_that_was_done(cast: Ca
 
     await line.turn(withdrawn)
     assert (await runs(line))["case-content"] == (0, "cut")
-    await line.turn(lambda turn: turn.tx.run("UPDATE history SET created_at = :at", at=kept(turn.now - YEAR)))
+    await line.turn(
+        lambda turn: backdate(turn.tx, "UPDATE history SET created_at = :at", at=kept(turn.now - YEAR))
+    )
     assert (await runs(line))["case-content"] == (1, "cut")
 
 

@@ -1,0 +1,39 @@
+"""Somebody of the staff in words: a role with its number, and where; never a name."""
+
+from bot.domain.people import Role, StaffId, StaffMember
+from bot.services.colleagues import Load
+from bot.services.staff import Staff
+from bot.texts import Html
+from handlers.render import Scene
+
+
+def who_words(scene: Scene, role: Role | None, staff: StaffId | None) -> str:
+    """A role and its number, such as "wijkmanager 3"; without one it was the operator."""
+    if role is None or staff is None:
+        return scene.label("colleague-operator")
+    acting = scene.turn.staff
+    is_me = acting is not None and acting.id == staff
+    return scene.label("colleague-who", member=role.value, id=str(staff), me=str(is_me))
+
+
+def places_words(scene: Scene, member: StaffMember) -> str:
+    """Where somebody works; the whole city in words."""
+    places = Staff(scene.turn).places_of(member.places)
+    return scene.label("colleague-everywhere") if places == "everywhere" else places
+
+
+def choice_words(scene: Scene, member: StaffMember) -> str:
+    """Somebody to choose: who, and where."""
+    return f"{who_words(scene, member.role, member.id)} · {places_words(scene, member)}"
+
+
+def load_line(scene: Scene, load: Load) -> Html:
+    """Who, where, how much, and how much of it is late."""
+    member = load.member
+    return scene.text(
+        "colleague-line",
+        who=who_words(scene, member.role, member.id),
+        places=places_words(scene, member),
+        count=load.open,
+        late=load.late,
+    )

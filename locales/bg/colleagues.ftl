@@ -1,0 +1,29 @@
+### Somebody of the staff: a role with its number, never a name. $id is the number as text. Buttons: 25 characters at most.
+
+colleague-role =
+    { $member ->
+        [coordinator] координатор
+        [administrator] администратор
+        [contact-worker] сътрудник за контакти
+        [team-member] член на екипа
+        [partner] партньор
+       *[wijkmanager] { $role }
+    }
+# $me: whether it is who reads.
+colleague-who =
+    { colleague-role } { $id }{ $me ->
+        [True] { " " }(Вие)
+       *[False] { "" }
+    }
+# What was done at the command line.
+colleague-operator = системата
+colleague-everywhere = целият град
+# $who: "wijkmanager 3", $places: "Waterschei".
+colleague-line =
+    👤 <b>{ $who }</b> · { $places }: { $count ->
+        [0] нищо отворено
+       *[other] { $count } отворени
+    }{ $late ->
+        [0] { "" }
+       *[other] , ⏰ { $late } закъснели
+    }

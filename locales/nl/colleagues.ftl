@@ -1,0 +1,29 @@
+### Somebody of the staff: a role with its number, never a name. $id is the number as text. Buttons: 25 characters at most.
+
+colleague-role =
+    { $member ->
+        [coordinator] coördinator
+        [administrator] beheerder
+        [contact-worker] contactmedewerker
+        [team-member] teamlid
+        [partner] partner
+       *[wijkmanager] { $role }
+    }
+# $me: whether it is who reads.
+colleague-who =
+    { colleague-role } { $id }{ $me ->
+        [True] { " " }(jij)
+       *[False] { "" }
+    }
+# What was done at the command line.
+colleague-operator = systeem
+colleague-everywhere = hele stad
+# $who: "wijkmanager 3", $places: "Waterschei".
+colleague-line =
+    👤 <b>{ $who }</b> · { $places }: { $count ->
+        [0] niets open
+       *[other] { $count } open
+    }{ $late ->
+        [0] { "" }
+       *[other] , ⏰ { $late } te laat
+    }
