@@ -17,6 +17,7 @@ import structlog
 from benchmarks import (
     announcing,
     answering,
+    desk,
     detection,
     frozen,
     growth,
@@ -38,7 +39,8 @@ STEADY_PAUSE: Final = 0.01
 class Size:
     """How much is done: texts at once, texts one after the other, people of an announcement, rounds; the rest beside.
 
-    `turns` of each storage design, `updates` by webhook, `messages` of cases in the largest database, `reports` in talk, `cards`.
+    `turns` of each storage design, `updates` by webhook, `messages` of cases in the largest database, `reports` in talk, `cards`; `open`
+    cases at the desk at most.
     """
 
     texts: int = 600
@@ -49,6 +51,7 @@ class Size:
     updates: int = 1_000
     messages: int = 1_000_000
     reports: int = 150
+    open: int = 4_000
     cards: int = 30
 
     @property
@@ -117,6 +120,16 @@ async def freeze(size: Size, folder: Path) -> None:
         _print(frozen.lines(await frozen.measure(loopback, folder, size.cards)))
 
 
+async def list_work(size: Size, folder: Path) -> None:
+    """What the desk's list costs with few and with very many open cases."""
+    found = {}
+    async with Loopback() as loopback:
+        for cases in (one for one in desk.OPEN if one <= size.open):
+            with tempfile.TemporaryDirectory(dir=folder) as inner:
+                found[cases] = await desk.measure(loopback, Path(inner), cases, size.rounds)
+    _print(desk.lines(found))
+
+
 async def detect(_size: Size, _folder: Path) -> None:
     """Which language a short message is in."""
     _print(detection.lines())
@@ -145,6 +158,7 @@ FAMILIES: Final[Mapping[str, Callable[[Size, Path], Awaitable[None]]]] = {
     "taking-in": take_in,
     "starting": start,
     "growth": grow,
+    "desk": list_work,
     "detection": detect,
     "frozen": freeze,
     "profile": profile,

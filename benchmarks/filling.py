@@ -60,6 +60,8 @@ class Numbers:
     """How many there are of everything, for so many case messages."""
 
     messages: int
+    # So many of them are open, in the place of the usual share.
+    wanted_open: int | None = None
 
     @property
     def cases(self) -> int:
@@ -76,7 +78,8 @@ class Numbers:
 
     @property
     def open(self) -> int:
-        return min(max(int(self.cases * OPEN), FEWEST_OPEN), self.cases)
+        usual = max(int(self.cases * OPEN), FEWEST_OPEN)
+        return min(usual if self.wanted_open is None else self.wanted_open, self.cases)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from benchmarks.answering import percentile
 from benchmarks.city import environ_of
+from benchmarks.filling import Numbers
 from benchmarks.growth import BETWEEN_SECONDS, TOKEN, Town, filled, running
 from benchmarks.handling import START_SECONDS
 from benchmarks.loopback import Loopback
@@ -83,7 +84,7 @@ async def measure(loopback: Loopback, folder: Path, reports: int) -> Mapping[str
 
 
 async def _measured(loopback: Loopback, environ: Mapping[str, str], reports: int) -> Waited:
-    filling = await filled(environ, FEW)
+    filling = await filled(environ, Numbers(FEW))
     async with running(loopback, environ, filling) as (town, _):
         watch = Watch(town)
         cards = [await watch.seconds(press) for press in await _ready(town, reports)]

@@ -145,7 +145,7 @@ async def measure(loopback: Loopback, folder: Path, messages: int, rounds: int =
     """Fill a database, start the bot on it, and do everything in turns; the first round warms up and does not count."""
     environ = environ_of(TOKEN, loopback.url, folder)
     began = time.monotonic()
-    filling = await filled(environ, messages)
+    filling = await filled(environ, Numbers(messages))
     took = time.monotonic() - began
     async with running(loopback, environ, filling) as (town, start):
         ways: Mapping[str, Callable[[], Any]] = {
@@ -164,10 +164,10 @@ async def measure(loopback: Loopback, folder: Path, messages: int, rounds: int =
         return Costs(messages, took, start, town.memory(), each)
 
 
-async def filled(environ: Mapping[str, str], messages: int) -> Filling:
+async def filled(environ: Mapping[str, str], numbers: Numbers) -> Filling:
     settings = Settings.read(environ)
     async with opened_database(settings) as database:
-        filling = Filling(read_city(settings.city), Numbers(messages), database.sealer, now())
+        filling = Filling(read_city(settings.city), numbers, database.sealer, now())
         await fill(database, filling)
     return filling
 
