@@ -1,5 +1,8 @@
 """Somebody of the staff in words: a role with its number, and where; never a name."""
 
+from collections.abc import Mapping
+
+from bot.domain.cases import Closing
 from bot.domain.people import Role, StaffId, StaffMember
 from bot.services.colleagues import Load
 from bot.services.staff import Staff
@@ -25,6 +28,24 @@ def places_words(scene: Scene, member: StaffMember) -> str:
 def choice_words(scene: Scene, member: StaffMember) -> str:
     """Somebody to choose: who, and where."""
     return f"{who_words(scene, member.role, member.id)} · {places_words(scene, member)}"
+
+
+def about_act(scene: Scene, detail: Mapping[str, str]) -> str:
+    """What an act was done with: a colleague or a role, a wijk, a category, how it ended; "none" for nothing of these."""
+    city = scene.turn.city
+    if (role := detail.get("role")) in set(Role):
+        staff = detail.get("staff")
+        return who_words(scene, Role(role), StaffId(int(staff))) if staff else _role_words(scene, Role(role))
+    if (wijk := detail.get("wijk", "")) and city.has_wijk(wijk):
+        return city.wijk(wijk).name
+    if (outcome := detail.get("outcome")) in set(Closing):
+        return scene.label(f"desk-outcome-{outcome}")
+    category = next((one for one in city.categories if one.id == detail.get("category")), None)
+    return category.button(scene.language) if category else "none"
+
+
+def _role_words(scene: Scene, role: Role) -> str:
+    return scene.label("colleague-role", member=role.value)
 
 
 def load_line(scene: Scene, load: Load) -> Html:

@@ -8,12 +8,12 @@ from telegram.ext import BaseHandler
 
 from bot.context import BotContext
 from bot.domain.errors import ButtonExpired
-from bot.domain.people import Role, StaffId
+from bot.domain.people import StaffId
 from bot.domain.permissions import may_audit
 from bot.services.trail import Entry, Trail
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row, turning
-from handlers.colleagues import who_words
+from handlers.colleagues import about_act, who_words
 from handlers.moments import moment
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
@@ -66,21 +66,8 @@ def _line(scene: Scene, entry: Entry) -> Html:
         who=who_words(scene, entry.role, entry.staff),
         act=scene.label(name if known else "act-other"),
         number=entry.number or "none",
-        about=_about(scene, entry),
+        about=about_act(scene, entry.detail),
     )
-
-
-def _about(scene: Scene, entry: Entry) -> str:
-    """Which role or colleague it was about, where it was about one."""
-    role, staff = entry.detail.get("role"), entry.detail.get("staff")
-    if role in set(Role):
-        known = Role(role)
-        return (
-            who_words(scene, known, StaffId(int(staff)))
-            if staff
-            else scene.label("colleague-role", member=role)
-        )
-    return "none"
 
 
 VIEWS: Final[Mapping[str, View]] = {TRAIL: _trail_view}

@@ -15,6 +15,7 @@ from bot.services.cards import DOSSIER
 from bot.services.dossiers import Dossiers
 from bot.texts import Html
 from handlers.buttons import arguments, number, pressed
+from handlers.colleagues import about_act
 from handlers.moments import moment
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
@@ -53,11 +54,14 @@ async def _dossier_view(scene: Scene) -> Screen | None:
 
 async def _acts(scene: Scene, case: Case) -> AsyncIterator[Html]:
     """Line by line; the same act over and over within a minute is one line."""
-    acts = [(moment(scene, act.at), act.name, act.role) for act in await Dossiers(scene.turn).acts(case)]
-    for (at, act, by), same in [(key, len(list(group))) for key, group in groupby(acts)][-MOST_ACTS:]:
+    acts = [
+        (moment(scene, act.at), act.name, act.role, about_act(scene, act.detail))
+        for act in await Dossiers(scene.turn).acts(case)
+    ]
+    for (at, act, by, about), same in [(key, len(list(group))) for key, group in groupby(acts)][-MOST_ACTS:]:
         name = f"act-{act}" if scene.texts.has(scene.language, f"act-{act}") else "act-other"
         who = by.value if by else "none"
-        yield scene.text("dossier-act", at=at, act=scene.label(name), who=who, times=same)
+        yield scene.text("dossier-act", at=at, act=scene.label(name), about=about, who=who, times=same)
 
 
 async def _notes(scene: Scene, case: Case) -> AsyncIterator[Html]:

@@ -1,7 +1,7 @@
 """Dossiers: a case with all that was said, noted and done, to be shown. Whether one may see it is asked by who shows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.cases import Case, CaseId, CaseMessage, CaseMessageId
@@ -26,11 +26,15 @@ __all__ = ["Act", "Dossiers", "Note", "Translation"]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that was done to a case; `role` is None for what the resident or time did."""
+    """Something that was done to a case; `role` is None for what the resident or time did.
+
+    `detail` says what with: ids and names of our own, such as the wijk it went to.
+    """
 
     name: str
     role: Role | None
     at: datetime
+    detail: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Dossiers:
     async def acts(self, case: Case) -> Sequence[Act]:
         """Oldest first."""
         history = await list_history(self.turn.tx, case.id)
-        return [Act(name, await self._role(by), at) for name, by, _, at in history]
+        return [Act(name, await self._role(by), at, detail) for name, by, detail, at in history]
 
     async def waits_for_answer(self, case: Case) -> bool:
         """Whether the day that was promised still counts: nobody has answered since it was opened, or reopened."""

@@ -37,9 +37,12 @@ desk-role =
         [wijkmanager] { $role }
        *[none] sakin
     }
-# $times: how often within the same minute.
+# $times: how often within the same minute; $about: what with, such as the wijk it went to, or "none".
 dossier-act =
-    { $at } · { $act }{ $times ->
+    { $at } · { $act }{ $about ->
+        [none] { "" }
+       *[other] : { $about }
+    }{ $times ->
         [one] { "" }
        *[other] { " " }({ $times }×)
     } · { desk-role }

@@ -225,11 +225,14 @@ async def test_a_dossier_tells_what_was_done_by_role(cast: Cast, karel: Actor, j
     case = await cast.case_of(jan, "Er ligt afval")
     await karel.taps("✋ Ik neem dit")
     karel.reads()
+    await karel.crafts(f"1:desk-category:{case.id}:noise")
+    karel.reads()
     card, dossier = await karel.says(f"/dossier {case.number}")
     assert card.startswith(f"Melding {case.number}")
     assert [line.split(" · ", 1)[1] for line in dossier.splitlines()[1:]] == [
         "binnengekomen · bewoner",
         "in handen genomen · wijkmanager",
+        "andere categorie: 🔊 Lawaai · wijkmanager",
     ]
 
 
