@@ -1,8 +1,12 @@
-### /overzicht: who has how much. $who: "wijkmanager 3", $to: "wijkmanager 5 · Winterslag".
+### /overzicht: who has how much. $who: "wijkmanager 3", $to: "wijkmanager 5 · Winterslag". $open, $late, $nobodys and $nowhere count cases:
+### open, late, in the hands of nobody, and without a wijk. Buttons: 25 characters at most.
 
 overview =
     👥 <b>Общ преглед</b>
-    { $open } отворени · ⏰ { $late } закъснели · { $nobodys } при никого · { $nowhere } без квартал
+    { $open } отворени · ⏰ { $late } закъснели · { $nobodys } при никого{ $nowhere ->
+        [0] { "" }
+       *[other] { " " }· { $nowhere } без квартал
+    }
 colleague-all = 👥 На кого да е всичко на { $who }? Отворени преписки: { $count }.
 colleague-all-sure =
     { $count ->

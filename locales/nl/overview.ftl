@@ -1,9 +1,17 @@
-### /overzicht: who has how much. $who: "wijkmanager 3", $to: "wijkmanager 5 · Winterslag".
+### /overzicht: who has how much. $who: "wijkmanager 3", $to: "wijkmanager 5 · Winterslag". $open, $late, $nobodys and $nowhere count cases:
+### open, late, in the hands of nobody, and without a wijk. Buttons: 25 characters at most.
 
 overview =
     👥 <b>Overzicht</b>
-    { $open } open · ⏰ { $late } te laat · { $nobodys } van niemand · { $nowhere } zonder wijk
-colleague-all = 👥 Wie krijgt alles van { $who }? Het gaat om { $count } open dossiers.
+    { $open } open · ⏰ { $late } te laat · { $nobodys } van niemand{ $nowhere ->
+        [0] { "" }
+       *[other] { " " }· { $nowhere } zonder wijk
+    }
+colleague-all =
+    { $count ->
+        [one] 👥 Wie krijgt het open dossier van { $who }?
+       *[other] 👥 Wie krijgt de { $count } open dossiers van { $who }?
+    }
 colleague-all-sure =
     { $count ->
         [0] { $who } heeft niets meer open.

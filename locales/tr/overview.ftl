@@ -1,8 +1,12 @@
-### /overzicht: who has how much. $who: "wijkmanager 3", $to: "wijkmanager 5 · Winterslag".
+### /overzicht: who has how much. $who: "wijkmanager 3", $to: "wijkmanager 5 · Winterslag". $open, $late, $nobodys and $nowhere count cases:
+### open, late, in the hands of nobody, and without a wijk. Buttons: 25 characters at most.
 
 overview =
     👥 <b>Genel durum</b>
-    { $open } açık · ⏰ { $late } gecikmiş · { $nobodys } sahipsiz · { $nowhere } mahallesiz
+    { $open } açık · ⏰ { $late } gecikmiş · { $nobodys } sahipsiz{ $nowhere ->
+        [0] { "" }
+       *[other] { " " }· { $nowhere } mahallesiz
+    }
 colleague-all = 👥 { $who }: bütün dosyaları kime verilsin? Açık dosya sayısı: { $count }.
 colleague-all-sure =
     { $count ->
