@@ -29,6 +29,8 @@ ACTS: Final[Mapping[str, Rule]] = {
     "write a note": may.may_note,
     "pass it on to a partner": may.may_pass_on,
     "give the resident a day of rest": may.may_quiet,
+    "ask the team to go and look": may.may_send_to_look,
+    "go and look": may.may_go_and_look,
     "plan a visit": may.may_visit,
     "note the city's own reference": may.may_refer,
     "give it to a colleague": may.may_reassign,
