@@ -53,7 +53,6 @@ from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.streets import Streets
 from bot.services.talks import Talks
-from bot.services.trail import Trail
 from bot.services.transcripts import Transcripts
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -227,10 +226,6 @@ class Services:
     @property
     def own_data(self) -> OwnData:
         return OwnData(self.turn)
-
-    @property
-    def trail(self) -> Trail:
-        return Trail(self.turn)
 
     @property
     def verdicts(self) -> Verdicts:
