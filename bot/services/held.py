@@ -33,9 +33,9 @@ class Held:
         if len(held) >= MOST_HELD:
             raise TooLong
         parts = [*held, part_kept(part)]
-        go = Steps(self.turn).go if held else self._begin
-        kept = await go("which", parts=parts, dangers=dangers)
-        return kept.version
+        if held:
+            return (await Steps(self.turn).go("which", parts=parts, dangers=dangers)).version
+        return (await self._begin(parts=parts, dangers=dangers)).version
 
     async def take(self, version: int) -> tuple[Part, ...]:
         """What was held; it is held no more. Raises ButtonExpired when that is over."""
@@ -63,7 +63,7 @@ class Held:
             await drafts.receive(part)
         return drafts.now()
 
-    async def _begin(self, name: str, **payload: Any) -> Step:
-        step = await Steps(self.turn).start(HELD, name, **payload)
+    async def _begin(self, **payload: Any) -> Step:
+        step = await Steps(self.turn).start(HELD, "which", **payload)
         await Drafts(self.turn).let_lapse(step)
         return step
