@@ -16,7 +16,7 @@ colleague-who =
        *[False] { "" }
     }
 # What was done at the command line.
-colleague-operator = системата
+colleague-operator = който поддържа линията
 colleague-everywhere = целият град
 # $who: "wijkmanager 3", $places: "Waterschei".
 colleague-line =

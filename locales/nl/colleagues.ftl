@@ -16,7 +16,7 @@ colleague-who =
        *[False] { "" }
     }
 # What was done at the command line.
-colleague-operator = systeem
+colleague-operator = wie de lijn beheert
 colleague-everywhere = hele stad
 # $who: "wijkmanager 3", $places: "Waterschei".
 colleague-line =

@@ -16,7 +16,7 @@ colleague-who =
        *[False] { "" }
     }
 # What was done at the command line.
-colleague-operator = sistem
+colleague-operator = hattı yöneten kişi
 colleague-everywhere = bütün şehir
 # $who: "wijkmanager 3", $places: "Waterschei".
 colleague-line =
