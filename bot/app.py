@@ -5,10 +5,10 @@ import gc
 import signal
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 import structlog
@@ -24,7 +24,7 @@ from bot.engine.clock import Clock
 from bot.engine.connections import Connections
 from bot.engine.ear import Ear
 from bot.engine.health import Health
-from bot.engine.heartbeat import Heartbeat, free_share
+from bot.engine.heartbeat import Heartbeat, free_beside
 from bot.engine.intake import Intake, Polling
 from bot.engine.interpreter import Interpreter
 from bot.engine.lanes import Lanes
@@ -44,6 +44,7 @@ from bot.engine.webhook import Webhook, webhook_of
 from bot.opening import (
     CannotStart,
     Now,
+    alone,
     gazetteer_of,
     mail_room_of,
     now,
@@ -61,8 +62,7 @@ from bot.services.retention import Retention
 from bot.settings import FREE_RATE, Mode, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
-from storage.database import Database, StorageFailed, Transaction
-from storage.runlock import run_alone
+from storage.database import Database, Transaction
 from storage.schema import bind_to_bot
 from storage.transcripts import list_sounds
 
@@ -80,7 +80,7 @@ async def wijklijn(
     calls, polls = Connections(CALLS), Connections(1)
     application = application_of(settings.api_root, token, calls, polls)
     register(application)
-    with _alone(settings.database_file):
+    with alone(settings.database_file):
         async with opened_database(settings) as database:
             await calls.open()
             await polls.open()
@@ -95,17 +95,6 @@ async def wijklijn(
                 await application.shutdown()
                 await calls.close()
                 await polls.close()
-
-
-def _alone(file: Path | None) -> AbstractContextManager[object]:
-    """Be the only bot that runs on this file while it is open. Raises CannotStart."""
-    if file is None:
-        return nullcontext()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return run_alone(file)
-    except (StorageFailed, OSError) as taken:
-        raise CannotStart(f"{file}: {taken}") from None
 
 
 @dataclass(frozen=True)
@@ -266,7 +255,7 @@ class Wiring:
     @cached_property
     def heartbeat(self) -> Heartbeat:
         return Heartbeat(
-            database=self.database, clock=self.clock, alarms=self.alarms, free=_free(self.settings)
+            database=self.database, clock=self.clock, alarms=self.alarms, free=free_beside(self.settings.database_file)
         )
 
     @cached_property
@@ -284,12 +273,6 @@ class Wiring:
             heartbeat=self.heartbeat,
             leads=self.leads,
         )
-
-
-def _free(settings: Settings) -> Callable[[], float | None]:
-    """How much of the database's disk is free; PostgreSQL's is its own operator's to watch."""
-    file = settings.database_file
-    return partial(free_share, file.absolute().parent) if file else lambda: None
 
 
 async def _greet_telegram(application: App, database: Database) -> None:

@@ -1,7 +1,7 @@
 """What the bot and the command line open alike: texts, places, translator, database. Each refusal is one line."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from bot.translation.transcriber import Transcriber, TranscriberWrong, transcrib
 from bot.translation.translator import Translator
 from storage.database import Database, StorageFailed, StorageHeld, Transaction
 from storage.opening import database_of
+from storage.runlock import run_alone
 from storage.schema import check_key, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
 
@@ -141,6 +142,17 @@ async def opened_database(settings: Settings, *, prepared: bool = True) -> Async
         raise CannotStart(f"{path or 'WIJKLIJN_DATABASE_URL'}: {failure}") from None
     finally:
         await database.close()
+
+
+def alone(file: Path | None) -> AbstractContextManager[object]:
+    """Be the only bot that runs on this file while it is open. Raises CannotStart."""
+    if file is None:
+        return nullcontext()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return run_alone(file)
+    except (StorageFailed, OSError) as taken:
+        raise CannotStart(f"{file}: {taken}") from None
 
 
 def mark_of(database: Path) -> Path:

@@ -96,7 +96,8 @@ async def finish(update: Update, context: BotContext) -> None:
     (version,) = arguments(update, 1)
     case = await context.services.closings.finish(number(version))
     outcome = case.outcome.value if case.outcome else ""
-    await context.show("close-done", of_case=case.id, number=case.number, outcome=outcome)
+    told = str(case.resident is not None)
+    await context.show("close-done", of_case=case.id, number=case.number, outcome=outcome, told=told)
 
 
 async def stop(update: Update, context: BotContext) -> None:

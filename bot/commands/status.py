@@ -11,7 +11,7 @@ from bot.domain.alarms import BACKUP_OLD_AFTER, LEAST_FREE
 from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.domain.intents import Outcome, Urgency
-from bot.engine.heartbeat import free_share
+from bot.engine.heartbeat import free_beside
 from bot.opening import CannotStart, Now, now, opened_database
 from bot.settings import Settings
 from storage.database import StorageFailed, Transaction
@@ -68,7 +68,7 @@ async def status(settings: Settings, clock: Now = now) -> list[Finding]:
         return [_ready(figures), Finding(fine=False, what=f"database     {failure}")]
     except _NotUpgraded:
         return [Finding(fine=False, what="database     has an older schema: `wijklijn db upgrade`")]
-    free = free_share(file.absolute().parent) if file else None
+    free = free_beside(file)()
     seen = Seen(
         at=at,
         city=city,

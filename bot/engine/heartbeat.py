@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,11 @@ def free_share(folder: Path) -> float | None:
     except OSError:
         return None
     return usage.free / usage.total if usage.total else None
+
+
+def free_beside(file: Path | None) -> Callable[[], float | None]:
+    """How much of a database's disk is free; a server's is its own operator's to watch."""
+    return partial(free_share, file.absolute().parent) if file else lambda: None
 
 
 @dataclass(slots=True, kw_only=True)

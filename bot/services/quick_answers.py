@@ -32,6 +32,7 @@ from bot.services.answers import Answers
 from bot.services.handling import Handling
 from bot.services.in_between import begin_over
 from bot.services.steps import Steps
+from bot.services.trail import Trail
 from bot.services.turn import Turn
 from storage import quick_answers as rows
 from storage.staff import find_staff, list_staff
@@ -126,6 +127,7 @@ class QuickAnswers:
             raise NotYours
         new = await rows.insert_proposal(self.turn.tx, label, texts, staff=staff.id, now=self.turn.now)
         proposal = await self._get(new)
+        await Trail(self.turn).note("quick-proposed", proposal=str(new))
         await self._ask(proposal)
         return proposal
 
@@ -156,6 +158,7 @@ class QuickAnswers:
             self.turn.tx, proposal, state, staff=staff.id, now=self.turn.now
         ):
             raise AlreadyDecided
+        await Trail(self.turn).note(f"quick-{state.value}", proposal=str(proposal.id))
         author = await find_staff(self.turn.tx, proposal.by)
         if author is not None and author.person and author.id != staff.id:
             await self.turn.say(author.person, DECIDED, proposal=proposal.id)
@@ -188,6 +191,7 @@ class QuickAnswers:
         if not self.may_write(staff, language):
             raise NotYours
         await rows.set_proposal_text(self.turn.tx, proposal.id, language, text, staff=staff.id)
+        await Trail(self.turn).note("quick-written", proposal=str(proposal.id), language=language)
         await Steps(self.turn).end()
         written = await self._get(proposal.id)
         if not written.missing(self.turn.city):

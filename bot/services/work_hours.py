@@ -12,6 +12,7 @@ from bot.domain.people import Role, StaffMember
 from bot.services.absences import Absences
 from bot.services.calendar import Calendar
 from bot.services.gathering import DIGEST, RELAY
+from bot.services.trail import Trail
 from bot.services.translations import Request, Translations
 from bot.services.turn import Turn
 from bot.services.work import Work
@@ -41,12 +42,14 @@ class WorkHours:
         except ValueError:
             raise ButtonExpired from None
         await self._keep(hours)
+        await Trail(self.turn).note("hours-set")
         await self._await_morning(hours)
         return hours
 
     async def clear(self) -> None:
         """Hear it at any hour."""
         await self._keep(None)
+        await Trail(self.turn).note("hours-set")
         await self.turn.no_longer(f"{MORNING}:{self._staff().id}")
 
     async def quiet_since(self) -> datetime | None:

@@ -17,5 +17,10 @@ close-elsewhere =
     <blockquote>{ $words }</blockquote>
     Така ли е?
 close-now = ✅ Приключи
-close-done = ✅ Преписка { $number } е приключена ({ close-outcome }). Жителят знае и може да каже дали е решено.
+# $told: whether somebody reported it; what staff saw themselves has nobody to tell.
+close-done =
+    ✅ Преписка { $number } е приключена ({ close-outcome }).{ $told ->
+        [True] { " " }Жителят знае и може да каже дали е решено.
+       *[False] { "" }
+    }
 close-stopped = ✖️ Отказано. Преписката остава отворена.

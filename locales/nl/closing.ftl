@@ -17,5 +17,10 @@ close-elsewhere =
     <blockquote>{ $words }</blockquote>
     Klopt het?
 close-now = ✅ Sluit af
-close-done = ✅ Dossier { $number } is afgesloten ({ close-outcome }). De bewoner weet het en kan zeggen of het opgelost is.
+# $told: whether somebody reported it; what staff saw themselves has nobody to tell.
+close-done =
+    ✅ Dossier { $number } is afgesloten ({ close-outcome }).{ $told ->
+        [True] { " " }De bewoner weet het en kan zeggen of het opgelost is.
+       *[False] { "" }
+    }
 close-stopped = ✖️ Gestopt. Het dossier blijft open.

@@ -17,5 +17,10 @@ close-elsewhere =
     <blockquote>{ $words }</blockquote>
     Doğru mu?
 close-now = ✅ Kapat
-close-done = ✅ { $number } numaralı dosya kapatıldı ({ close-outcome }). Sakin bunu biliyor ve çözülüp çözülmediğini söyleyebilir.
+# $told: whether somebody reported it; what staff saw themselves has nobody to tell.
+close-done =
+    ✅ { $number } numaralı dosya kapatıldı ({ close-outcome }).{ $told ->
+        [True] { " " }Sakin bunu biliyor ve çözülüp çözülmediğini söyleyebilir.
+       *[False] { "" }
+    }
 close-stopped = ✖️ Vazgeçildi. Dosya açık kalıyor.
