@@ -4,7 +4,7 @@ import asyncio
 import gc
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -255,7 +255,10 @@ class Wiring:
     @cached_property
     def heartbeat(self) -> Heartbeat:
         return Heartbeat(
-            database=self.database, clock=self.clock, alarms=self.alarms, free=free_beside(self.settings.database_file)
+            database=self.database,
+            clock=self.clock,
+            alarms=self.alarms,
+            free=free_beside(self.settings.database_file),
         )
 
     @cached_property

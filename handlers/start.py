@@ -60,6 +60,7 @@ async def choose(update: Update, context: BotContext) -> None:
     await say_poster(context)
     await say_draft(context)
     await say_held(context)
+    context.pressed = None  # below the welcome, not in the place of the language question
     for one in wanted:
         await do_wanted(context, one)
 

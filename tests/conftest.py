@@ -16,6 +16,8 @@ from tests.line import TOKEN, Line, hurry, open_line
 # Before telegram is imported: else the first 429 fails on PTB's own deprecation.
 os.environ["PTB_TIMEDELTA"] = "1"
 
+WAITING = frozenset({"test_short.py", "test_benchmarks.py", "test_announce_going.py", "test_story.py"})
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -34,6 +36,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("sqlite")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
+    items[:] = _spread(items)
+
+
+def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Evenly among the others those that mostly wait: side by side they would leave the processors with nothing to do."""
+    waiting = [item for item in items if item.path.name in WAITING]
+    spread = [item for item in items if item.path.name not in WAITING]
+    each = len(spread) // (len(waiting) + 1) + 1
+    for number, item in enumerate(waiting):
+        spread.insert(number * (each + 1), item)
+    return spread
 
 
 @pytest.fixture(autouse=True)

@@ -210,14 +210,17 @@ async def test_no_more_news_typed_takes_one_tap(cast: Cast, line: Line) -> None:
     assert await line.read(lambda tx: tx.all("SELECT * FROM follows")) == []
 
 
-async def test_what_somebody_new_types_first_is_no_story(line: Line) -> None:
+async def test_what_somebody_new_types_first_is_no_story_and_is_done_after_the_welcome(line: Line) -> None:
     for user, typed in enumerate(("merhaba", "melden", "помощ", "?", "stop"), 750):
         new = Actor(line, line.telegram.person(user, "Planted"))
         (question,) = await new.says(typed)
         assert "🌍 Изберете език" in question
-        heard = await new.taps("Nederlands")
+        chosen, *heard = await new.taps("Nederlands")
+        assert chosen == "✅ Nederlands"
         assert not any("Waar gaat het over?" in text for text in heard)
-    assert await line.read(lambda tx: tx.all("SELECT * FROM steps")) == []
+        assert heard[-1].startswith("Wat is er gebeurd?" if typed == "melden" else "🔒")
+    steps = await line.read(lambda tx: tx.all("SELECT step FROM steps"))
+    assert [row["step"] for row in steps] == ["words"]
 
 
 async def test_staff_who_type_such_a_word_write_to_a_case(cast: Cast) -> None:

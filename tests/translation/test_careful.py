@@ -90,7 +90,7 @@ async def test_a_text_that_came_back_untranslated_is_doubtful(
     libre: LibreTranslate, translator: Translator
 ) -> None:
     libre.faults.once(Fault.ECHO)
-    answer = await translator.translate("gori kashtata na ulicata", source="bg", target="nl")
+    answer = await translator.translate("гори къщата на улицата", source="bg", target="nl")
     assert answer.doubts == {Doubt.UNTRANSLATED}
 
 
