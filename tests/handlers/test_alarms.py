@@ -118,7 +118,7 @@ async def test_without_messages_the_log_alone_is_told(
 
 
 async def heard(person: Person, name: str) -> None:
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(25):
         while not any(f"({name})" in said for said in person.heard()):
             await asyncio.sleep(0.02)
 
