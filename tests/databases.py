@@ -27,14 +27,20 @@ def on_postgresql() -> bool:
     return os.environ.get(CHOICE) == "postgresql"
 
 
-def address_in(folder: Path, name: str = "wijklijn.db") -> str:
-    """The address of the database that belongs to this folder, made when it is first asked for."""
+def address_in(folder: Path, name: str = "wijklijn.db", *, migrated: bool = False) -> str:
+    """The address of the database that belongs to this folder, made when it is first asked for.
+
+    `migrated`: on a server it may come so; else it is empty.
+    """
     if not on_postgresql():
         return f"sqlite:///{folder}/{name}"
     if folder / name not in _given:
         database = f"t{next(_NUMBERS)}"
-        _say(f"CREATE DATABASE {database} TEMPLATE {MIGRATED} STRATEGY file_copy")
-        _given[folder / name] = _server().address(database)
+        server = _server()
+        _say(
+            f"CREATE DATABASE {database} TEMPLATE {MIGRATED if migrated else 'template1'} STRATEGY file_copy"
+        )
+        _given[folder / name] = server.address(database)
     return _given[folder / name]
 
 

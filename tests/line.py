@@ -169,7 +169,7 @@ def settings_in(folder: Path, server: Server) -> dict[str, str]:
     return {
         "WIJKLIJN_BOT_TOKEN": TOKEN,
         "WIJKLIJN_API_ROOT": server.url,
-        "WIJKLIJN_DATABASE_URL": address_in(folder),
+        "WIJKLIJN_DATABASE_URL": address_in(folder, migrated=True),
         "WIJKLIJN_ERASED": f"{folder}/wijklijn.db.erased",
         "WIJKLIJN_KEY": new_key(),
         "WIJKLIJN_HEALTH": "127.0.0.1:0",

@@ -48,7 +48,9 @@ def genk() -> City:
 @asynccontextmanager
 async def stored(path: Path) -> AsyncIterator[Database]:
     """A database of the kind that the tests run on, which does not wait long for other processes."""
-    database = database_of(address_in(path.parent, path.name), Sealer(key_of(KEY)), waits_ms=50)
+    database = database_of(
+        address_in(path.parent, path.name, migrated=True), Sealer(key_of(KEY)), waits_ms=50
+    )
     await database.open()
     try:
         await database.turn(upgrade)

@@ -14,7 +14,8 @@ SEED = 20_260
 pytestmark = [pytest.mark.sqlite, pytest.mark.timeout(int(SHORT_MINUTES * 60) + 30)]
 
 
-# Their short sizes wait for clocks, leases or paces for up to a minute: `make gates SHORT=1` and `make gates` try them.
+# Their short sizes wait for clocks, leases or paces for up to a minute, or need a machine that does nothing else to tell
+# what was in flight (replicas-webhook): `make gates SHORT=1` and `make gates` try them.
 LONG_EVEN_IF_SHORT = frozenset(
     {
         "clocks",
@@ -22,6 +23,7 @@ LONG_EVEN_IF_SHORT = frozenset(
         "kill-inbound-webhook",
         "replica-paused",
         "replicas-polling",
+        "replicas-webhook",
         "restore-drill",
         "restore-drill-postgresql",
         "updates-postgresql",
