@@ -36,6 +36,8 @@ async def list_tables(tx: Transaction) -> Sequence[str]:
 
 
 async def erase_tables(tx: Transaction) -> None:
-    """Drop every table, with all that it holds."""
+    """Drop every table, with all that it holds, and what guarded them: a restore can begin anew."""
     for table in reversed(await list_tables(tx)):
         await tx.run(f'DROP TABLE "{table}"')
+    if tx.dialect is Dialect.POSTGRESQL:
+        await tx.run("DROP FUNCTION IF EXISTS keep_what_was_done()")
