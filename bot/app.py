@@ -290,9 +290,8 @@ async def _greet_telegram(application: App, database: Database) -> None:
 async def run(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT. Raises CannotStart."""
     async with wijklijn(settings) as everything:
-        loop = asyncio.get_running_loop()
         for ending in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(ending, everything.stop)
+            asyncio.get_running_loop().add_signal_handler(ending, everything.stop)
         gc.freeze()
         if later := settings.comes_later():
             log.warning("accepted-comes-later", settings=later)

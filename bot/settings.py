@@ -165,18 +165,14 @@ class Settings:
         env = Environment(environ, _DEFAULTS)
         env.refuse_near_misses()
         settings = cls(
-            bot_token=env.secret(
-                "WIJKLIJN_BOT_TOKEN", TOKEN, "digits, a colon and 35 characters, as BotFather gave it"
-            ),
+            bot_token=_bot_token(env),
             api_root=env.web_address("WIJKLIJN_API_ROOT") or "",
             database_url=Secret(_database_url(env)),
             city=env.path("WIJKLIJN_CITY") or Path(),
             wijk_borders=env.path("WIJKLIJN_WIJK_BORDERS"),
             mode=env.choice("WIJKLIJN_MODE", Mode),
             webhook_url=env.web_address("WIJKLIJN_WEBHOOK_URL", only="https"),
-            webhook_secret=env.secret(
-                "WIJKLIJN_WEBHOOK_SECRET", WEBHOOK_SECRET, "1 to 256 of A-Z a-z 0-9 _ -"
-            ),
+            webhook_secret=_webhook_secret(env),
             listen=env.address("WIJKLIJN_LISTEN"),
             rate=env.number("WIJKLIJN_RATE", 1, PAID_RATE),
             paid_broadcast=env.flag("WIJKLIJN_PAID_BROADCAST"),
@@ -295,3 +291,12 @@ def _database_url(env: Environment) -> str:
         "is not a database's address",
         "sqlite:///FILE or postgresql://USER@HOST/NAME",
     )
+
+
+def _bot_token(env: Environment) -> Secret | None:
+    form = "digits, a colon and 35 characters, as BotFather gave it"
+    return env.secret("WIJKLIJN_BOT_TOKEN", TOKEN, form)
+
+
+def _webhook_secret(env: Environment) -> Secret | None:
+    return env.secret("WIJKLIJN_WEBHOOK_SECRET", WEBHOOK_SECRET, "1 to 256 of A-Z a-z 0-9 _ -")

@@ -121,3 +121,30 @@ class Translator(Protocol):
 
     async def close(self) -> None:
         """Let go of connections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """A translator that stands before another one, and does otherwise only what it says itself."""
+
+    machine: Translator
+
+    @property
+    def name(self) -> str:
+        return self.machine.name
+
+    @property
+    def engine(self) -> str:
+        return self.machine.engine
+
+    async def start(self) -> None:
+        await self.machine.start()
+
+    def available(self, source: str, target: str) -> bool:
+        return self.machine.available(source, target)
+
+    async def standing(self, languages: Collection[str]) -> Standing:
+        return await self.machine.standing(languages)
+
+    async def close(self) -> None:
+        await self.machine.close()
