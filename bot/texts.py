@@ -46,6 +46,7 @@ class Texts:
         # Most texts, and nearly all labels, take no values of their own: once written they never change.
         self._written: dict[tuple[str, str], Html] = {}
         self._labels: dict[tuple[str, str], str] = {}
+        self._everywhere: dict[str, tuple[str, ...]] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -75,7 +76,9 @@ class Texts:
 
     def labels(self, name: str) -> tuple[str, ...]:
         """The same label in every language: what a press on a reply keyboard may send."""
-        return tuple(self.label(language, name) for language in self._bundles)
+        if (known := self._everywhere.get(name)) is None:
+            known = self._everywhere[name] = tuple(self.label(language, name) for language in self._bundles)
+        return known
 
     def commands(self, language: str, names: Iterable[str]) -> list[dict[str, str]]:
         """Commands as Telegram lists them: Latin names, words in the language. Raises TextMissing."""

@@ -9,7 +9,7 @@ from functools import cache
 from re import Pattern
 from typing import Final
 
-from bot.domain.folding import beginnings, fold, spellings
+from bot.domain.folding import DOUBLED, beginnings, fold, spellings
 from bot.domain.small_words import OTHERS, SMALL
 
 ENOUGH: Final = 600  # characters; nobody changes language in the middle of a message for longer
@@ -119,7 +119,12 @@ def _words(text: str) -> Iterator[str]:
 def _languages_of(word: str) -> list[str]:
     plain = _plain(word)
     found = [language for language in ("nl", "tr") if plain in _listed(language)]
-    return [*found, "bg"] if _is_bulgarian(fold(word)) else found
+    return [*found, "bg"] if _is_bulgarian(_folded(word)) else found
+
+
+def _folded(word: str) -> str:
+    """As fold, which has more to do where there is more than one word, or a letter that is not plain."""
+    return DOUBLED.sub(r"\1", word) if word.isascii() else fold(word)
 
 
 def _is_bulgarian(folded: str) -> bool:

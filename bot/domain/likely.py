@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -33,7 +33,9 @@ class Signs(Generic[CategoryT]):
     """
 
     words: Words[CategoryT]
-    _index: dict[str, list[tuple[CategoryT, _Stem]]] | None = field(default=None, init=False)
+    # By their place in `words`: there are hundreds, and what they are is slow to tell apart.
+    _categories: tuple[CategoryT, ...] = field(default=(), init=False)
+    _index: dict[str, list[tuple[int, _Stem]]] | None = field(default=None, init=False)
 
     def likely(self, text: str) -> list[CategoryT]:
         """Order the categories whose words are in `text`, likeliest first, those without any left out.
@@ -41,24 +43,25 @@ class Signs(Generic[CategoryT]):
         A longer stem is a stronger sign, one said twice is no stronger; equally likely ones keep the order of `words`.
         """
         message = _message(text[:ENOUGH])
-        found = {(category, stem.key) for category, stem in self._near(message) if stem.is_in(message)}
-        scores = dict.fromkeys(self.words, 0)
-        for category, key in found:
-            scores[category] += len(key)
-        return sorted((category for category in scores if scores[category]), key=lambda one: -scores[one])
+        found = {(place, stem.key) for place, stem in self._near(message) if stem.is_in(message)}
+        scores = Counter[int]()
+        for place, key in found:
+            scores[place] += len(key)
+        return [self._categories[place] for place in sorted(scores, key=lambda one: (-scores[one], one))]
 
-    def _near(self, message: _Message) -> Iterator[tuple[CategoryT, _Stem]]:
-        """Every stem that may be in the message: one of its clues is there."""
+    def _near(self, message: _Message) -> Iterator[tuple[int, _Stem]]:
+        """Every stem that may be in the message, for one of its clues is there, and the place of its category."""
         index = self._index = self._index or self._indexed()
         for clue in message.clues & index.keys():
             yield from index[clue]
 
-    def _indexed(self) -> dict[str, list[tuple[CategoryT, _Stem]]]:
-        index = defaultdict[str, list[tuple[CategoryT, _Stem]]](list)
-        for category, languages in self.words.items():
+    def _indexed(self) -> dict[str, list[tuple[int, _Stem]]]:
+        index = defaultdict[str, list[tuple[int, _Stem]]](list)
+        self._categories = tuple(self.words)
+        for place, languages in enumerate(self.words.values()):
             for stem in (_stem(stem, language) for language, listed in languages.items() for stem in listed):
                 for clue in stem.clues:
-                    index[clue].append((category, stem))
+                    index[clue].append((place, stem))
         return dict(index)
 
 

@@ -80,8 +80,8 @@ class Drafts:
 
     async def keep(self, draft: Draft) -> Draft:
         """Keep a change."""
-        step = await Steps(self.turn).go(draft.step, draft=draft_kept(draft))
-        return draft_told(step)
+        await Steps(self.turn).go(draft.step, draft=draft_kept(draft))
+        return draft
 
     async def show(self, draft: Draft, step: DraftStep, *, page: int = 0, changing: bool = False) -> Draft:
         """Go to a screen; `changing`: to give one answer anew, out of the summary."""
