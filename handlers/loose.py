@@ -20,6 +20,7 @@ from handlers.phrases import case_line
 from handlers.render import Scene, Screen, View
 from handlers.replying import asked_by_reply
 from handlers.steps import FRESH, FROM_STAFF, WORDS, InStep, words_of
+from handlers.verdict import verdict_typed
 
 QUESTION: Final = "which-case"
 PAGE: Final = 5
@@ -27,6 +28,8 @@ PAGE: Final = 5
 
 async def take(update: Update, context: BotContext) -> None:
     """Somebody just wrote, spoke or sent something."""
+    if await verdict_typed(update, context):
+        return
     if await added_by_reply(update, context) or await asked_by_reply(update, context):
         return
     if await _begun_anew(update, context):

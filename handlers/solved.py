@@ -13,7 +13,7 @@ from bot.domain.errors import ButtonExpired
 from bot.services.cases import TALK_AFTER, Cases
 from bot.services.verdicts import ASK_AGAIN, SETTLE
 from bot.texts import Html
-from handlers.adding import MISSING, add_to, added_elsewhere, leave_addition
+from handlers.adding import MISSING, add_to, added_elsewhere
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_buttons import solved_buttons
 from handlers.dates import day_in, in_words
@@ -24,6 +24,7 @@ from handlers.menu import BACK, MENU_PRESS
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, WORDS, InStep, Labelled
+from handlers.verdict import keep_verdict, take_verdict
 
 
 async def say(update: Update, context: BotContext) -> None:
@@ -32,12 +33,7 @@ async def say(update: Update, context: BotContext) -> None:
     if said not in set(Solved):
         raise ButtonExpired
     case = await context.services.cases.own(number(wanted))
-    if said != Solved.PARTLY:
-        await leave_addition(context, case)
-    if said == Solved.PARTLY and case.status is Status.HANDLED:
-        await _ask_what_is_missing(context, case)
-    else:
-        await _say(context, case, Solved(said))
+    await take_verdict(context, case, Solved(said))
 
 
 async def take_missing(update: Update, context: BotContext) -> None:
@@ -79,30 +75,16 @@ async def settle(happening: Happening, context: BotContext) -> None:
     await context.services.verdicts.settle(CaseId(happening.detail["case"]))
 
 
-async def _ask_what_is_missing(context: BotContext, case: Case) -> None:
-    step = await context.services.steps.interrupt(MISSING, "words", case=case.id)
-    skip = button("solved-no-words", "missing-skip", step.version)
-    leave = row(skip, button("draft-stop", "missing-stop", step.version))
-    await context.say("solved-missing", number=case.number, buttons=leave)
-
-
 async def _reopen(context: BotContext, part: Part | None) -> None:
     payload = await context.services.steps.end()
     case = await context.services.cases.own(payload["case"])
     if case.status is Status.HANDLED:
-        await _say(context, case, Solved.PARTLY, part)
+        await keep_verdict(context, case, Solved.PARTLY, part)
     elif part is not None:  # it was reopened in another way since: the words are as welcome
         await add_to(context, case, part)
     else:
         await context.show("add-stopped")
     await say_draft(context)
-
-
-async def _say(context: BotContext, case: Case, solved: Solved, part: Part | None = None) -> None:
-    case = await context.services.cases.say_solved(case, solved, part)
-    thanks = "idea-thanks" if case.kind is CaseKind.IDEA else "solved-thanks"
-    name = thanks if solved is Solved.YES else "solved-reopened"
-    await context.services.cases.tell(case, name, number=case.number, said=solved.value)
 
 
 def _require_step(update: Update, context: BotContext) -> None:

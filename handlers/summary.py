@@ -19,6 +19,7 @@ from handlers.phrases import lines, media_words, place_words, readers_words, sho
 from handlers.render import Scene, Screen, View
 from handlers.spoken_for import agreeing, say_next, sensitive_text, warning_line, whose_line
 from handlers.steps import FRESH, InStep
+from handlers.verdict import verdict_typed
 from handlers.wishes import FINE, NO, YES, Typed
 
 SUMMARY: Final = "draft-summary"
@@ -46,8 +47,10 @@ async def change_one(update: Update, context: BotContext) -> None:
     await show_draft(context, draft)
 
 
-async def change_typed(_: Update, context: BotContext) -> None:
+async def change_typed(update: Update, context: BotContext) -> None:
     """No, typed below the summary: what is to be changed, below what was typed."""
+    if await verdict_typed(update, context):
+        return  # the question that came in between
     if draft := context.services.drafts.now():
         if (summary := await context.services.questions.standing(SUMMARY)) is not None:
             await context.take_away(summary)
@@ -67,8 +70,10 @@ async def send(update: Update, context: BotContext) -> None:
         await context.show("draft-sent")
 
 
-async def send_typed(_: Update, context: BotContext) -> None:
+async def send_typed(update: Update, context: BotContext) -> None:
     """Yes, or the word for Send, typed below the summary, which becomes the answer."""
+    if await verdict_typed(update, context):
+        return  # the question that came in between
     if draft := context.services.drafts.now():
         context.pressed = await context.services.questions.standing(SUMMARY)
         await _send(context, draft)

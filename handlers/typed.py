@@ -17,6 +17,7 @@ from handlers.languages import offer_languages
 from handlers.menu import ASK, CASES, REPORT, show_menu
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, InNoStep, InStep
+from handlers.verdict import verdict_typed
 from handlers.wishes import FINE, NO, UNCLEAR, YES, Typed
 
 # Elsewhere a greeting may be the answer to what was asked: what is still missing, when it happens again.
@@ -28,19 +29,26 @@ async def menu(_: Update, context: BotContext) -> None:
     await show_menu(context)
 
 
-async def thanks(_: Update, context: BotContext) -> None:
-    """Thanks are no report; what was begun goes on."""
+async def thanks(update: Update, context: BotContext) -> None:
+    """Thanks are no report; what was begun goes on. A thumb may say that it is solved."""
+    if await verdict_typed(update, context):
+        return
     await context.say("typed-thanked")
     await say_draft(context)
 
 
-async def unclear(_: Update, context: BotContext) -> None:
-    """A greeting, a yes, a question mark: no report is made of it; what was begun is shown again."""
+async def unclear(update: Update, context: BotContext) -> None:
+    """A greeting, a yes, a question mark: no report is made of it; what was begun is shown again.
+
+    A yes or no below "Is it solved?" answers that.
+    """
+    if await verdict_typed(update, context):
+        return
     draft = context.services.drafts.now()
     if draft is not None and not draft.empty:
         await say_draft(context)
     else:
-        waits = bool(await context.services.cases.mine(open_only=True))
+        waits = bool(await context.services.own_cases.awaiting_words())
         await context.say("typed-unclear", waits=waits)
 
 

@@ -7,6 +7,7 @@ from telegram import Message
 from telegram.ext import filters
 
 from bot.context import current_turn
+from bot.domain.cases import Solved
 from bot.domain.drafts import PLACE_STEPS
 from bot.domain.typed_words import TypedWords
 from bot.texts import Texts
@@ -43,6 +44,17 @@ WISHES: Final = (
 )
 
 
+# What it says below "Is it solved?"; a phrase of one of the others may be about anything elsewhere.
+_VERDICTS: Final = {
+    YES: Solved.YES,
+    FINE: Solved.YES,
+    "solved": Solved.YES,
+    "partly": Solved.PARTLY,
+    NO: Solved.NO,
+    "unsolved": Solved.NO,
+}
+
+
 class Typed(filters.MessageFilter):
     """The whole message is a phrase for this, in any language; without a name: for anything. Never a reply, never staff."""
 
@@ -62,6 +74,21 @@ def wish_of(message: Message) -> str | None:
     # A typed place resembles a command now and then: there the spelling must be right.
     is_place = turn.step is not None and turn.step.step in PLACE_STEPS
     return _wish(texts, message.text, forgiving=not is_place)
+
+
+def verdict_of(message: Message) -> Solved | None:
+    """Whether it is solved, if the whole message says no more than that; also of a reply."""
+    if not message.text or current_turn.get().turn.staff is not None:
+        return None
+    wish = _verdicts(current_turn.get().texts).wish(message.text)
+    return _VERDICTS.get(wish) if wish else None
+
+
+@lru_cache(maxsize=2)
+def _verdicts(texts: Texts) -> TypedWords:
+    phrases = {name: _listed(texts, f"typed-{name}") for name in (*_VERDICTS, UNCLEAR)}
+    others = _listed(texts, "typed-others")
+    return TypedWords(phrases, _listed(texts, "typed-around"), unclear=UNCLEAR, others=others)
 
 
 @lru_cache(maxsize=1)  # every handler asks of the same message

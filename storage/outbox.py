@@ -54,6 +54,11 @@ _FIND_LAST_SAID = f"""
     OR (state = 'waiting' AND (expires_at IS NULL OR expires_at >= CAST(:now AS BIGINT)))
 ) ORDER BY id DESC LIMIT 1
 """
+# The newest of what a chat was told or shown, whatever it is about.
+_FIND_NEWEST = f"""
+{_SELECT} WHERE chat_id = :chat AND act <> 'delete' AND state IN ('waiting', 'sending', 'delivered')
+ORDER BY id DESC LIMIT 1
+"""
 _STOP = """
 UPDATE outbox SET state = 'stopped', ended_at = :now WHERE state = 'waiting' AND id IN (
     SELECT id FROM outbox WHERE announcement_id = :announcement AND state = 'waiting' LIMIT :most
@@ -200,6 +205,12 @@ async def was_said_to(tx: Transaction, chat: int, name: str, replying_to: int | 
 async def find_last_said(tx: Transaction, chat: int, name: str, now: datetime) -> OutboxRow | None:
     """The newest message of that name in a chat, sent or changed into or about to be; None when none is left."""
     row = await tx.one(_FIND_LAST_SAID, chat=chat, name=name, now=kept(now))
+    return outbox_row(row) if row else None
+
+
+async def find_newest_said(tx: Transaction, chat: int) -> OutboxRow | None:
+    """What stands last in a chat, or is about to; None when nothing was ever said there."""
+    row = await tx.one(_FIND_NEWEST, chat=chat)
     return outbox_row(row) if row else None
 
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
-from bot.domain.cases import Case
+from bot.domain.cases import Case, CaseMessage
 from bot.domain.danger import DangerKind, danger_in
 from bot.domain.intents import Act, Intent
+from bot.domain.people import Person
 from bot.services.turn import Turn
 from storage.outbox import find_last_said
 
 CARD: Final = "danger"
+# A machine needs a minute or two to listen; what it hears much later is no matter of now.
+HEARD_WITHIN: Final = timedelta(minutes=15)
+# So long a card stands near enough to what is said next.
+STANDS_FOR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +27,34 @@ class Dangers:
         self, text: str, *, shown: Collection[str] = (), draft: int = 0, case: Case | None = None
     ) -> tuple[str, ...]:
         """Show the card to who acts for every kind of danger in the text that was not shown yet; all kinds shown."""
-        for language in self._languages():
+        return await self._look(text, self._languages(), shown, draft, case)
+
+    async def heard(self, case: Case, message: CaseMessage) -> None:
+        """The same for what who acts spoke, once a machine has written it down: in the language it heard, too."""
+        person, heard = self.turn.person, message.heard
+        is_late = self.turn.now - message.at > HEARD_WITHIN
+        if person is None or heard is None or case.resident != person.id or is_late:
+            return
+        languages = dict.fromkeys((heard.language, *self._languages()))
+        about = case if case.open else None
+        await self._look(heard.text, languages, await self._standing(person), 0, about)
+
+    async def _look(
+        self, text: str, languages: Collection[str], shown: Collection[str], draft: int, case: Case | None
+    ) -> tuple[str, ...]:
+        for language in languages:
             danger = danger_in(text, language)
             new = sorted(kind for kind in danger.kinds if kind not in shown) if danger else []
             if new:
                 await self._show(new, language, draft, case)
                 return (*shown, *new)
         return tuple(shown)
+
+    async def _standing(self, person: Person) -> Collection[str]:
+        """The kinds on the card that was shown in this chat a moment ago."""
+        card = await find_last_said(self.turn.tx, person.chat, CARD, self.turn.now)
+        is_near = card is not None and card.since is not None and self.turn.now - card.since < STANDS_FOR
+        return str(card.intent.values["kinds"]).split(",") if card and is_near else ()
 
     def _languages(self) -> tuple[str, ...]:
         """The language of the chat; before one was chosen, every language of the city."""
@@ -44,7 +71,8 @@ class Dangers:
             return
         # The draft is named by its version: between the card and the press it may have become a case.
         values = {"kinds": ",".join(kinds), "draft": str(draft), "about": case.id if case else 0}
-        card = Intent(chat=person.chat, person=person.id, name=CARD, language=language, values=values)
+        read = person.language or language
+        card = Intent(chat=person.chat, person=person.id, name=CARD, language=read, values=values)
         await self.turn.tell(await self._in_place(card, kinds))
 
     async def _in_place(self, card: Intent, kinds: Collection[DangerKind]) -> Intent:

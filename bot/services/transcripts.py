@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.cases import Author, Case, CaseMessage, CaseMessageId, Heard
+from bot.services.dangers import Dangers
 from bot.services.desk import Desk
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -36,6 +37,7 @@ class Transcripts:
 
     async def _tell(self, case: Case, message: CaseMessage) -> None:
         if message.author is Author.RESIDENT:
+            await Dangers(self.turn).heard(case, message)
             await Desk(self.turn).translated(case, message)
         await Translations(self.turn).wanted(case, message)
 

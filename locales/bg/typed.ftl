@@ -19,11 +19,15 @@ typed-send = изпрати | изпрати го | изпратете | изп�
 typed-talk = човек | жив човек | истински човек | говоря с човек | поговоря с човек | говоря с някого | поговоря с някого | поговоря | разговор | служител | среща | обадете ми се | обади ми се
 # Not understood: "Do you want to report or ask something?" follows.
 typed-hello = здравей | здравейте | здрасти | привет | добър ден | добро утро | добър вечер | добър | ало | хей | какво | тест
-# To "Is this right?" below the summary: yes sends it, no changes it. Elsewhere they are not understood.
+# To "Is this right?" below the summary: yes sends it, no changes it. Below "Is it solved?" they answer that; elsewhere they are not understood.
 typed-fine = 👍 | 👌 | ✅ | ✔️ | 🆗
 typed-yes = да | да да | вярно | вярно е | да вярно | да вярно е | да така е | така е | правилно | да правилно | точно | точно така | добре | добре е | ок | окей | може | съгласен | съгласна | да изпрати | да изпратете | да прати | да пратете
 typed-no = не | не не | не е вярно | не не е вярно | не е така | не е правилно | грешно | грешно е | грешка | промени | променете | промяна
 typed-thanks = благодаря | благодаря ви | много благодаря | благодаря много | благодарности | мерси | мерси много | браво | супер
+# To "Is it solved?", beside yes, no and a thumb, which answer that too.
+typed-solved = решен | решен е | да решен е | решено | решено е | проблемът е решен | реши се | оправи се | оправено е
+typed-partly = донякъде | отчасти | частично | малко | не съвсем | не напълно | не докрай | да и не
+typed-unsolved = не е решен | не е решено | още не | не още не | все още не | не е оправено | не се реши | не се оправи | проблемът не е решен
 # Words of politeness: they count for nothing at either end of a message.
 typed-around = аз | искам | бих | искал | искала | да | имам | моля | ви | един | една | едно | нещо | може | мога | ли | здравейте | здравей
 # Words that differ by one letter from one of the above, and mean something else.

@@ -19,11 +19,15 @@ typed-send = verstuur | versturen | verzend | verzenden | stuur maar | verstuur 
 typed-talk = mens | echte mens | mens spreken | iemand spreken | met iemand spreken | met iemand praten | met een mens praten | met een mens spreken | persoon | echte persoon | medewerker | praten | gesprek | afspraak | bel mij | bel me
 # Not understood: "Do you want to report or ask something?" follows.
 typed-hello = hallo | goeiedag | nieuw | hoi | hey | dag | goedemorgen | goeiemorgen | goedemiddag | goeiemiddag | goedenavond | goeienavond | goedendag | hello | hi | test | wat
-# To "Is this right?" below the summary: yes sends it, no changes it. Elsewhere they are not understood.
+# To "Is this right?" below the summary: yes sends it, no changes it. Below "Is it solved?" they answer that; elsewhere they are not understood.
 typed-yes = ja | ja graag | jup | jawel | jazeker | zeker | ja hoor | klopt | ja klopt | dat klopt | ja dat klopt | klopt helemaal | correct | juist | dat is juist | dat is goed | is goed | doe maar | ok | oké | oke | in orde | akkoord | ja verstuur | ja stuur maar | yes
 typed-no = nee | neen | nee hoor | klopt niet | dat klopt niet | het klopt niet | nee dat klopt niet | niet juist | dat is niet juist | fout | dat is fout | veranderen | verander | wijzigen | no
 typed-thanks = dank je | dank je wel | dankjewel | dank u | dank u wel | danku | bedankt | merci | thanks | top | super | 🙏 | ❤️
 typed-fine = 👍 | 👌 | ✅ | ✔️ | 🆗
+# To "Is it solved?", beside yes, no and a thumb, which answer that too.
+typed-solved = opgelost | ja opgelost | het is opgelost | ja het is opgelost | helemaal opgelost | weg | alles is weg | het is weg
+typed-partly = een beetje | beetje | deels | gedeeltelijk | deels opgelost | half | niet helemaal | nog niet helemaal | niet volledig | ja en nee
+typed-unsolved = niet opgelost | nog niet | nee nog niet | nog niet opgelost | nog altijd niet | nog steeds niet | helemaal niet | het is niet opgelost
 # Words of politeness: they count for nothing at either end of a message.
 typed-around = ik | wil | wou | zou | graag | willen | kan | mag | er | is | heb | aub | alstublieft | alsjeblieft | svp | please | even | een | de | het | nu | beste | hallo | hoi | dag | goedemorgen | goeiedag | goedendag
 # Words that differ by one letter from one of the above, and mean something else.

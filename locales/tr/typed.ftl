@@ -19,11 +19,15 @@ typed-send = gönder | gönderin | gönderebilirsiniz | yolla
 typed-talk = insan | insanla konuşmak | gerçek insan | gerçek kişi | biriyle konuşmak | birisiyle konuşmak | biri ile konuşmak | konuşmak | görüşmek | görüşme | randevu | yetkili | görevli | beni arayın | beni ara
 # Not understood: "Do you want to report or ask something?" follows.
 typed-hello = merhaba | merhabalar | selam | selamlar | selamün aleyküm | selamünaleyküm | aleyküm selam | günaydın | iyi günler | iyi akşamlar | alo | efendim | nasılsınız | deneme
-# To "Is this right?" below the summary: yes sends it, no changes it. Elsewhere they are not understood.
+# To "Is this right?" below the summary: yes sends it, no changes it. Below "Is it solved?" they answer that; elsewhere they are not understood.
 typed-fine = 👍 | 👌 | ✅ | ✔️ | 🆗
 typed-yes = evet | e evet | evet evet | evet doğru | doğru | bu doğru | evet bu doğru | tamam | tamamdır | tamam doğru | olur | peki | aynen | aynen öyle | onaylıyorum | evet gönder | evet gönderin | tamam gönder | tamam gönderin | he
 typed-no = hayır | yok | yo | yanlış | hayır yanlış | bu yanlış | doğru değil | hayır doğru değil | değil | değiştir | değiştirin | değiştirmek
 typed-thanks = teşekkür | teşekkürler | teşekkür ederim | çok teşekkürler | çok teşekkür ederim | sağ ol | sağ olun | sağol | sağolun | çok sağ olun | eyvallah | allah razı olsun
+# To "Is it solved?", beside yes, no and a thumb, which answer that too.
+typed-solved = çözüldü | evet çözüldü | sorun çözüldü | tamamen çözüldü | halloldu | düzeldi
+typed-partly = biraz | kısmen | kısmen çözüldü | biraz çözüldü | tam değil | tam çözülmedi | tamamen değil | yarım | hem evet hem hayır
+typed-unsolved = çözülmedi | hayır çözülmedi | sorun çözülmedi | henüz değil | hayır henüz değil | daha değil | hâlâ çözülmedi | düzelmedi | hiç çözülmedi
 # Words of politeness: they count for nothing at either end of a message.
 typed-around = ben | benim | bir | şey | istiyorum | isterim | lütfen | bana | var | merhaba | selam | rica | ediyorum | acaba
 # Words that differ by one letter from one of the above, and mean something else.

@@ -147,3 +147,23 @@ async def test_dutch_that_was_spoken_needs_no_translation_and_a_passing_fault_is
     await line.quiet()
     assert any(text.startswith("🎤 Uitgeschreven bij") for text in koen.heard())
     assert (len(whisper.sounds), libre.translations) == (2, [])
+
+
+async def test_danger_that_was_spoken_shows_the_numbers_as_soon_as_it_is_written_down(
+    line: Line, elena: Person, koen: Person, whisper: Whisper
+) -> None:
+    whisper.says, whisper.language = "Het huis brandt, ik zie vlammen.", "dutch"
+    await reports_by_voice(line, elena)
+    await until(hears(elena, "112"))
+    await line.quiet()
+    assert any(text.startswith("🆘 Някой в опасност ли е сега?") for text in elena.heard())
+    elena.taps_label("⏱ Сега ли става? Да")
+    await line.quiet()
+    assert any("ringend" in text for text in koen.heard())
+    elena.sends_voice()
+    await line.quiet()
+    elena.taps_label(next(label for label in elena.buttons() if label[:5].isdigit()))
+    await line.quiet()
+    await until(lambda: len(whisper.sounds) == 2)
+    await line.quiet()
+    assert sum("112" in text for text in elena.heard()) == 1

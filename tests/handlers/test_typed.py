@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.cases import Case
 from tests.cast import Actor, Cast
 from tests.line import Line
 
@@ -228,3 +229,52 @@ async def test_staff_who_type_such_a_word_write_to_a_case(cast: Cast) -> None:
     await cast.case_of(jan, "Er ligt afval")
     karel.reads()
     assert await karel.says("bedankt") == ["Bij welk dossier hoort dit?"]
+
+
+async def closes(cast: Cast, case: Case, reason: str = "") -> None:
+    """Karel closes it as solved."""
+    karel = await cast.karel()
+    await karel.crafts(f"1:desk-close:{case.id}:solved")
+    if reason:
+        await karel.says(reason)
+    await karel.taps("✅ Sluit af" if reason else "⏭ Sla over, sluit af")
+
+
+@pytest.mark.parametrize(
+    ("who", "yes", "solved", "partly", "no"),
+    [
+        ("jan", "Ja!", "ja, het is opgelost", "Een beetje", "nog niet"),
+        ("mehmet", "evet", "çözüldü", "kısmen", "Hayır, henüz değil"),
+        ("elena", "да", "reshen e", "донякъде", "не"),
+    ],
+)
+async def test_what_is_typed_below_the_question_whether_it_is_solved_answers_it(
+    cast: Cast, who: str, yes: str, solved: str, partly: str, no: str
+) -> None:
+    karel, resident = await cast.karel(), await getattr(cast, who)()
+    case = await cast.case_of(resident, "Er ligt afval")
+    for typed, told in ((yes, "🙏"), (solved, "🙏"), ("👍", "🙏"), (partly, ""), (no, "🔄")):
+        await closes(cast, case, "De kast is weg." if typed == yes else "")
+        await resident.hears()
+        heard = await resident.says(typed)
+        assert heard[0].startswith(told), (typed, heard)
+        if typed == partly:
+            assert (await resident.says("Alo 123 ding dong"))[0].startswith("🔄")
+        elif told == "🙏":  # so that it can be closed once more
+            await resident.says(no, reply_to=resident.message("🏁")["message_id"])
+    assert any("niet opgelost" in text for text in await karel.hears())
+
+
+async def test_a_yes_to_something_else_says_nothing_of_what_was_closed(cast: Cast, line: Line) -> None:
+    jan = await cast.jan()
+    closed = await cast.case_of(jan, "Er ligt afval")
+    await jan.says("Er is lawaai in de straat, elke nacht")
+    await jan.taps("🆕 Iets nieuws")
+    await jan.taps("🔊 Lawaai")
+    await jan.says("Waterschei-Noord")
+    await closes(cast, closed)
+    await jan.hears()
+    assert [text[0] for text in await jan.says("ja")] == ["🙏", "📄"]
+    assert len(await line.read(lambda tx: tx.all("SELECT id FROM cases"))) == 1
+    assert [text[0] for text in await jan.says("ja")] == ["📤", "✅", "📰"]
+    assert await jan.says("ja") == [UNCLEAR["nl"]]
