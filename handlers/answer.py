@@ -17,6 +17,7 @@ from bot.services.dossiers import Dossiers
 from bot.services.foretelling import ANSWER
 from bot.services.handling import Handling
 from bot.services.translations import name_of
+from bot.services.twins import Twins
 from bot.services.work import Work
 from bot.texts import Html
 from handlers import menu
@@ -105,7 +106,9 @@ async def quick(update: Update, context: BotContext) -> None:
     case_id, answer_id, filling = arguments(update, 3)
     case = await context.services.handling.handled_open(CaseId(number(case_id)))
     answer = await context.services.quick_answers.choose(answer_id)
-    words = Filling(context.turn.city, context.open_turn.texts, answer, case, filling).words()
+    is_alone = not await Twins(context.turn).open_of(case)
+    filled = Filling(context.turn.city, context.open_turn.texts, answer, case, filling, is_alone)
+    words = filled.words()
     await say_preview(context, await context.services.answers.quick(case.id, words))
 
 

@@ -78,7 +78,8 @@ class Below:
 
     @property
     def may_reassign(self) -> bool:
-        return self.case.open and may_reassign(self.scene.turn.city, self.staff, self.case)
+        is_led = self.case.twin_of is not None  # then it is in the hands of who has the other
+        return self.case.open and not is_led and may_reassign(self.scene.turn.city, self.staff, self.case)
 
 
 def menu_button(label: str, case: Case, menu: str, page: int = 0, quick: str = NONE) -> Button:
@@ -102,7 +103,7 @@ def _first(below: Below) -> Buttons:
     first = []
     if below.may_handle and case.owner is None:
         first.append(button("desk-take", "desk-take", case.id))
-    if below.may_handle and case.resident is not None:
+    if below.may_handle and below.twins.has_reader:
         first.append(button("desk-answer", "desk-answer", case.id))
     more = menu_button("desk-more", case, MORE)
     shown = column(_look(case)) if case.sensitive and may_read(below.scene.turn.city, staff, case) else ()
@@ -116,7 +117,7 @@ def _look(case: Case) -> Button:
 def _more(below: Below) -> Buttons:
     city, case, staff = below.scene.turn.city, below.case, below.staff
     offered = [
-        (below.may_handle and case.resident is not None, menu_button("desk-quick", case, QUICK)),
+        (below.may_handle and below.twins.has_reader, menu_button("desk-quick", case, QUICK)),
         (may_note(city, staff, case), button("desk-note", "desk-note", case.id)),
         (below.may_handle and may_pass_on(city, staff, case), menu_button("desk-pass", case, TO_PARTNER)),
         *((below.may_handle, button("desk-heard", "desk-heard", one.id)) for one in below.passed),
@@ -196,7 +197,7 @@ def _places(below: Below) -> Buttons:
     """Where it is, the wijk, or the office."""
     if (answer := below.answer) is None:
         return _quick(below)
-    places = places_for(below.scene.turn.city, below.case)
+    places = places_for(below.scene.turn.city, below.case, is_alone=not below.twins.followers)
     choices = [_filling(below, answer, words, letter) for letter, words in places.items()]
     return column(*choices) + _back(below, QUICK)
 

@@ -32,6 +32,9 @@ NOTICES: Final = (
     "notice-nobody-speaks",
     "notice-given",
     "notice-given-away",
+    "notice-merged",
+    "notice-parted",
+    "notice-leads",
 )
 
 

@@ -12,6 +12,7 @@ from bot.domain.permissions import may_see
 from bot.services.dossiers import Dossiers
 from bot.services.passings import MAIL_ENDED, SILENT, Passings
 from bot.services.told_of_partners import PASSED_ON, SAID
+from bot.services.twins import Twins
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, quoted
 from handlers.dates import day_in
@@ -56,7 +57,11 @@ async def _said_view(scene: Scene) -> Screen | None:
     words = answers[at - 1].text if 0 < at <= len(answers) else ""
     values = {"number": case.number, "partner": partner_name(scene.turn.city, passing.partner)}
     text = scene.text(SAID, done=str(scene.intent.values.get("done")), **values)
-    answer = [button("desk-answer", "desk-answer", case.id)] if case.resident and case.open else []
+    answer = (
+        [button("desk-answer", "desk-answer", case.id)]
+        if case.open and await Twins(scene.turn).has_reader(case)
+        else []
+    )
     buttons = row(*answer, button("desk-open", "desk-open", case.id))
     return Screen(lines(text, quoted(Reading(words)) if words else None), buttons)
 

@@ -22,6 +22,7 @@ class Filling:
     answer: QuickAnswer
     case: Case
     given: str
+    is_alone: bool = True  # it goes to who reported this case, and to nobody else
 
     def words(self) -> Mapping[str, str]:
         """By language. Raises ButtonExpired for a filling that does not exist."""
@@ -48,7 +49,7 @@ class Filling:
             yield from (("partner", partner.name), ("number", partner.phone))
 
     def _place(self, letter: str) -> str:
-        places = places_for(self.city, self.case)
+        places = places_for(self.city, self.case, is_alone=self.is_alone)
         if letter not in places:
             raise ButtonExpired
         return places[letter]

@@ -20,6 +20,7 @@ class Twinned:
     leader: Case | None = None
     followers: tuple[Case, ...] = ()
     like: tuple[Case, ...] = ()
+    has_reader: bool = False  # an answer reaches somebody
 
 
 async def twinned(scene: Scene, case: Case) -> Twinned:
@@ -27,7 +28,8 @@ async def twinned(scene: Scene, case: Case) -> Twinned:
     twins = Twins(scene.turn)
     menu = scene.intent.values.get("menu")
     like = tuple(await twins.like(case)) if menu else ()
-    return Twinned(await twins.leader(case), tuple(await twins.open_of(case)) if menu else (), like)
+    followers = tuple(await twins.open_of(case)) if menu else ()
+    return Twinned(await twins.leader(case), followers, like, await twins.has_reader(case))
 
 
 async def twin_lines(scene: Scene, case: Case) -> list[Html]:

@@ -37,7 +37,7 @@ ON CONFLICT (number) DO NOTHING RETURNING id
 _FIND = "SELECT * FROM cases WHERE id = :id"
 _FIND_BY_NUMBER = "SELECT * FROM cases WHERE number = :number"
 _LIST_OF_RESIDENT = "SELECT * FROM cases WHERE resident_id = :resident ORDER BY id DESC LIMIT :most"
-# What goes with another case is in the hands of who has that.
+# What goes with another case waits with that.
 _LIST_OPEN = """
 SELECT * FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND twin_of IS NULL ORDER BY urgent DESC, id
 """
@@ -57,7 +57,8 @@ SELECT * {WAITING} ORDER BY CASE WHEN owner_id = :staff THEN 0 ELSE 1 END, {_PRE
 _SET_STATUS = """
 UPDATE cases SET status = :status, handled_at = :handled_at, outcome = :outcome, reopened = :reopened WHERE id = :id
 """
-_SET_OWNER = "UPDATE cases SET owner_id = :owner WHERE id = :id"
+# What goes with a case is in the hands of who has that.
+_SET_OWNER = "UPDATE cases SET owner_id = :owner WHERE id = :id OR twin_of = :id"
 _SET_URGENT = "UPDATE cases SET urgent = 1 WHERE id = :id"
 _SET_WIJK = "UPDATE cases SET wijk = :wijk WHERE id = :id"
 _SET_CATEGORY = "UPDATE cases SET category = :category, sensitive = :sensitive WHERE id = :id"

@@ -82,10 +82,13 @@ def open_in(kept: str) -> frozenset[str]:
     return frozenset(PLACEHOLDER.findall(kept))
 
 
-def places_for(city: City, case: Case) -> Mapping[str, str]:
-    """What can be filled in as a place, by a letter for the button: where it is, the wijk, the office."""
+def places_for(city: City, case: Case, *, is_alone: bool) -> Mapping[str, str]:
+    """What can be filled in as a place, by a letter for the button: where it is, the wijk, the office.
+
+    Where it is are words of who reported it: those of no other case that the answer goes to as well.
+    """
     wijk = city.wijk(case.wijk).name if case.wijk and city.has_wijk(case.wijk) else ""
-    found = {"p": case.place, "w": wijk, "o": city.office.address}
+    found = {"p": case.place if is_alone else "", "w": wijk, "o": city.office.address}
     return {letter: words for letter, words in found.items() if words}
 
 

@@ -147,7 +147,7 @@ class Answers:
     async def _answerable(self, case_id: CaseId) -> Case:
         """Somebody must be there to read it."""
         case = await Handling(self.turn).handled_open(case_id)
-        if case.resident is None:
+        if not await Twins(self.turn).has_reader(case):
             raise NotPossibleNow
         return case
 

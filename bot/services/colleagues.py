@@ -85,6 +85,8 @@ class Colleagues:
         case = await Handling(self.turn).handled_open(case_id)
         if not may_reassign(self.turn.city, Handling(self.turn).staff, case):
             raise NotYours
+        if case.twin_of is not None:
+            raise NotPossibleNow  # it is in the hands of who has what it goes with
         return case
 
     async def give(self, case_id: CaseId, to: StaffId) -> Case:

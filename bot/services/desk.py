@@ -157,7 +157,7 @@ class Desk:
     async def remind(self, case_id: CaseId) -> None:
         """The answer is due on the next working day."""
         case = await rows.find_case(self.turn.tx, case_id)
-        if case and case.open and case.twin_of is None:
+        if case and case.open and not await Twins(self.turn).is_covered(case):
             waits = await waits_for_answer(self.turn, case)
             await Cards(self.turn).tell_keepers(case, "notice-remind" if waits else "notice-remind-next")
 
@@ -169,7 +169,7 @@ class Desk:
             await rows.insert_history(self.turn.tx, case.id, "late", by=None, now=self.turn.now)
             name = "notice-late" if await waits_for_answer(self.turn, case) else "notice-quiet"
             await Cards(self.turn).refresh(case)
-            if case.twin_of is None:
+            if not await Twins(self.turn).is_covered(case):
                 await Cards(self.turn).tell_keepers(case, name)
                 await self._tell_coordinators(case, name)
 

@@ -16,7 +16,7 @@ from bot.domain.cases import (
     Words,
     require_arrow,
 )
-from bot.domain.city import DUTCH
+from bot.domain.city import DUTCH, WijkId
 from bot.domain.errors import (
     ButtonExpired,
     CaseUnknown,
@@ -203,15 +203,20 @@ class Handling:
         there = self.turn.city.wijk(wijk)
         if case.wijk == there.id:
             raise NotPossibleNow
+        if case.twin_of is not None:
+            await Twins(self.turn).let_go(case)
+        for twin in await Twins(self.turn).open_of(case):
+            await self._moved(twin, there.id)
+        return await self._moved(await rows.get_case(self.turn.tx, case.id), there.id)
+
+    async def _moved(self, case: Case, there: WijkId) -> Case:
         before = await Routing(self.turn).owner(case)
-        await rows.set_wijk(self.turn.tx, case.id, there.id)
-        if before and not before.places.cover(self.turn.city, there.id):
+        await rows.set_wijk(self.turn.tx, case.id, there)
+        if before and not before.places.cover(self.turn.city, there):
             await rows.set_owner(self.turn.tx, case.id, None)
         moved = await rows.get_case(self.turn.tx, case.id)
-        for twin in await Twins(self.turn).open_of(case):
-            await self.move(twin.id, wijk)
         await end_errands(self.turn, moved)
-        await self._changed(moved, "moved", wijk=there.id)
+        await self._changed(moved, "moved", wijk=there)
         await Cards(self.turn).take_back_from_others(moved)
         await Cards(self.turn).give_to_responsible(moved)
         await self.tell_resident(moved, MOVED)

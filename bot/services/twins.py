@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.cases import Case
 from bot.domain.twins import WITHIN, are_likely_twins
 from bot.services.cards import Cards
+from bot.services.routing import Routing
 from bot.services.turn import Turn
 from storage import cases
 from storage import twins as rows
@@ -30,6 +31,17 @@ class Twins:
         """What this case goes with; None when with none."""
         return await cases.find_case(self.turn.tx, case.twin_of) if case.twin_of is not None else None
 
+    async def has_reader(self, case: Case) -> bool:
+        """Whether an answer reaches somebody: who reported it, or what goes with it."""
+        return case.resident is not None or any(one.resident is not None for one in await self.open_of(case))
+
+    async def is_covered(self, case: Case) -> bool:
+        """Whether what it goes with is due no later: then nobody has to hear of this day as well."""
+        leader = await self.leader(case)
+        if leader is None or not leader.open or leader.due_on is None or case.due_on is None:
+            return False
+        return leader.due_on <= case.due_on
+
     async def like(self, case: Case) -> Sequence[Case]:
         """What it may go together with: of the same category, wijk and week; the likeliest first."""
         if case.wijk is None or case.category is None or case.sensitive or not case.open or case.twin_of:
@@ -43,7 +55,7 @@ class Twins:
         return [one for one in await self.like(case) if are_likely_twins(case, one)]
 
     async def let_go(self, case: Case) -> None:
-        """It goes with none any more, and what went with it goes on together without it."""
+        """It goes with none any more, and what went with it goes on together without it: who keeps that hears so."""
         leader = await self.leader(case)
         if case.twin_of is not None:
             await rows.set_twin(self.turn.tx, case.id, None, leader.owner if leader else None)
@@ -53,3 +65,6 @@ class Twins:
             await rows.move_twins(self.turn.tx, case.id, followers[0].id)
         for one in (*([leader] if leader else []), *followers):
             await Cards(self.turn).refresh(await cases.get_case(self.turn.tx, one.id))
+        for one in followers[:1]:
+            leads = await cases.get_case(self.turn.tx, one.id)
+            await Cards(self.turn).tell(leads, await Routing(self.turn).keepers(leads), "notice-leads", {})

@@ -27,6 +27,10 @@ notice-colleague =
 # The coordinator gave a case to a colleague: to who has it now, and to who had it.
 notice-given = 👥 Преписка { $number } вече е Ваша: координаторът Ви я даде.
 notice-given-away = 👥 Преписка { $number } вече е на Ваш колега. Координаторът му я даде.
+# Cases that go together: to who had one and has it no more, to who has it again, and when the one that led is gone.
+notice-merged = 🔗 Преписка { $number } вече върви заедно с друга. Колега се занимава с нея.
+notice-parted = ✂️ Преписка { $number } отново е отделна и отново е Ваша.
+notice-leads = 🔗 Преписка { $number } продължава без преписката, с която вървеше. Имаше ли я партньор? Тогава я предайте отново.
 # To who joins, when more cases wait than there are cards.
 more-waits =
     { $count ->

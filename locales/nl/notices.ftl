@@ -27,6 +27,10 @@ notice-colleague =
 # The coordinator gave a case to a colleague: to who has it now, and to who had it.
 notice-given = 👥 Dossier { $number } is nu van jou: de coördinator gaf het je.
 notice-given-away = 👥 Dossier { $number } is nu van een collega. De coördinator gaf het door.
+# Cases that go together: to who had one and has it no more, to who has it again, and when the one that led is gone.
+notice-merged = 🔗 Dossier { $number } gaat nu samen met een ander. Een collega heeft het.
+notice-parted = ✂️ Dossier { $number } staat weer apart en is weer van jou.
+notice-leads = 🔗 Dossier { $number } gaat verder zonder het dossier waar het bij hoorde. Had een partner het? Geef het dan opnieuw door.
 # To who joins, when more cases wait than there are cards.
 more-waits =
     { $count ->

@@ -27,6 +27,10 @@ notice-colleague =
 # The coordinator gave a case to a colleague: to who has it now, and to who had it.
 notice-given = 👥 { $number } numaralı dosya artık sizde: koordinatör size verdi.
 notice-given-away = 👥 { $number } numaralı dosya artık bir meslektaşınızda. Koordinatör ona verdi.
+# Cases that go together: to who had one and has it no more, to who has it again, and when the one that led is gone.
+notice-merged = 🔗 { $number } numaralı dosya artık başka bir dosyayla birlikte. Bir meslektaşınız ilgileniyor.
+notice-parted = ✂️ { $number } numaralı dosya yine ayrı ve yine sizde.
+notice-leads = 🔗 { $number } numaralı dosya, bağlı olduğu dosya olmadan devam ediyor. Bir ortakta mıydı? Öyleyse yeniden iletin.
 # To who joins, when more cases wait than there are cards.
 more-waits = ⏳ { $count } dosya daha bekliyor. Hepsi için: /werk
 # To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.
