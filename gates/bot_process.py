@@ -6,13 +6,15 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from gates.loaded import ROOT
 from gates.looking import BUSY, Rows, rows
-from gates.nursery import ROOT, Forked, Nursery
+from gates.nursery import Forked, Nursery
 from playground.api import Server
 from playground.telegram import Telegram
 from storage.sealing import new_key
@@ -60,14 +62,18 @@ class BotProcess:
             "GATE_DIE_AT": die_at or "",
             "GATE_DIE_AFTER": str(after),
         }
-        environ = self.environ | changes
-        if self.nursery:
-            self.process = await self.nursery.start(environ, self.log)
-            return
-        module = "gates.child" if self.breakage or die_at else "bot"
-        with self.log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", module, "run"), cwd=ROOT, env=environ, stdout=log, stderr=log
+        self.process = await self._launched(["run"], self.environ | changes, self.log)
+
+    async def _launched(
+        self, arguments: Sequence[str], environ: Mapping[str, str], said: Path
+    ) -> asyncio.subprocess.Process | Forked:
+        # What is to be loaded before all else can only be loaded by a process that begins.
+        if self.nursery and "LD_PRELOAD" not in environ:
+            return await self.nursery.start(environ, said, arguments)
+        module = "gates.child" if environ.get("GATE_BREAK") or environ.get("GATE_DIE_AT") else "bot"
+        with said.open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", module, *arguments), cwd=ROOT, env=environ, stdout=log, stderr=log
             )
 
     async def start(self, *, die_at: str | None = None, after: int = 1) -> None:
@@ -79,6 +85,13 @@ class BotProcess:
                 await asyncio.sleep(LOOK_SECONDS)
         if self.is_gone and die_at is None:
             raise ChildProcessError(f"the bot ended by itself: {self.last_line()}")
+
+    async def command(self, *arguments: str) -> tuple[int, str]:
+        """Run `wijklijn ARGUMENTS…` beside it, with its settings and broken as it is; (exit code, what was printed)."""
+        printed = self.log.with_name(f"{arguments[0]}.log")
+        printed.unlink(missing_ok=True)
+        process = await self._launched(arguments, self.environ | {"GATE_BREAK": self.breakage or ""}, printed)
+        return await process.wait(), printed.read_text()
 
     async def _takes_updates(self, begun: int) -> bool:
         """Whether it has asked for updates since the log was that long, or listens where it is called."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import sys
 import time
 from collections import Counter
 from contextlib import suppress
@@ -24,7 +23,7 @@ from gates.crowd import NAME, Crowd
 from gates.frame import Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import accepted
 from gates.losing import Place, place_in
-from gates.nursery import ROOT, nursery
+from gates.nursery import nursery
 from gates.visitors import begins, erases, reports
 from playground.api import serve
 from playground.limits import Limits
@@ -139,7 +138,9 @@ async def _backed_up(trial: Drill, crowd: Crowd) -> None:
 async def _lost_and_restored(trial: Drill, place: Place) -> int:
     await place.lose(trial.bot)
     trial.said_before = len(trial.telegram.log)
-    code, trial.lines = await _command(trial.bot, "restore", str(trial.backup))
+    code, trial.lines = await asyncio.wait_for(
+        trial.bot.command("restore", str(trial.backup)), COMMAND_SECONDS
+    )
     trial.run.note(trial.lines.strip().splitlines()[-1] if trial.lines else "it said nothing")
     return code
 
@@ -204,20 +205,6 @@ def _heard(telegram: Telegram, since: int = 0) -> Counter[object]:
         for call in accepted(telegram.log[since:])
         if any(words in call.params["text"] for words in WORDS.values())
     )
-
-
-async def _command(bot: BotProcess, *arguments: str) -> tuple[int, str]:
-    """Run a command of the bot's, broken as the bot is; (exit code, what it said)."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "gates.child", *arguments),
-        cwd=ROOT,
-        env=bot.environ | {"GATE_BREAK": bot.breakage or ""},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    async with asyncio.timeout(COMMAND_SECONDS):
-        said, _ = await process.communicate()
-    return process.returncode or 0, said.decode()
 
 
 async def _works(telegram: Telegram) -> bool:

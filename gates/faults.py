@@ -13,6 +13,7 @@ from bot.settings import Settings
 from gates.announced import heard, inhabit, is_announcement
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
+from gates.nursery import nursery
 from gates.proxy import Proxy, Spoil, proxied
 from playground.api import serve
 from playground.faults import Fault, Faults
@@ -43,31 +44,32 @@ async def faults(run: Run) -> Verdict:
     people = run.size["people"]
     server = await serve(telegram)
     try:
-        async with proxied(server.port, run.dice("proxy"), {}, SLOW_SECONDS) as proxy:
+        async with (
+            nursery() as born,
+            proxied(server.port, run.dice("proxy"), {}, SLOW_SECONDS) as proxy,
+        ):
             bot = bot_process(
                 run.folder,
                 telegram,
                 server,
                 breakage=run.breakage,
+                nursery=born,
                 WIJKLIJN_HOLD_SECONDS="0",
                 WIJKLIJN_API_ROOT=proxy.url,
             )
-            try:
-                await settle(Settings.read(bot.environ), people, people)
-                inhabit(telegram, people)
-                await bot.start()
-                proxy.parts = ON_THE_WAY
-                for method in ("sendMessage", "getMe"):
-                    for fault in AT_TELEGRAM:
-                        telegram.faults.share(PART_OF_EACH, fault, method=method)
-                await announce(bot.environ)
-                await _until_over(run, telegram)
-                telegram.faults.clear()
-                proxy.stop_spoiling()
-                ended = await bot.quiet(people / 30 + DRAIN_SECONDS)
-                return Verdict([*await _figures(bot, proxy, people), exactly("ends by itself", ended, 1)])
-            finally:
-                await bot.kill()
+            await settle(Settings.read(bot.environ), people, people)
+            inhabit(telegram, people)
+            await bot.start()
+            proxy.parts = ON_THE_WAY
+            for method in ("sendMessage", "getMe"):
+                for fault in AT_TELEGRAM:
+                    telegram.faults.share(PART_OF_EACH, fault, method=method)
+            await announce(bot.environ)
+            await _until_over(run, telegram)
+            telegram.faults.clear()
+            proxy.stop_spoiling()
+            ended = await bot.quiet(people / 30 + DRAIN_SECONDS)
+            return Verdict([*await _figures(bot, proxy, people), exactly("ends by itself", ended, 1)])
     finally:
         await server.close()
 

@@ -1,7 +1,7 @@
 """A process that has imported the bot once and forks it at every start: a hundred restarts in minutes, not hours.
 
-`python -m gates.mother` reads a line of JSON a start on standard input, and tells on standard output who started
-and how they ended. Whatever happens after the imports happens in every child anew.
+She reads a line of JSON a start from her asker, and tells back who started and how they ended. Whatever happens after
+the imports happens in every child anew.
 """
 
 from __future__ import annotations
@@ -10,28 +10,66 @@ import json
 import os
 import random
 import signal
+import socket
 import sys
 import traceback
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from bot.__main__ import main
 from gates.child import prepare
+from gates.loaded import ROOT
 
 
-def _tell(event: str, pid: int, code: int = 0) -> None:
-    os.write(1, json.dumps({"event": event, "pid": pid, "code": code}).encode() + b"\n")
+def serve(asker: socket.socket) -> None:
+    """Fork until who asks is gone; whoever was born is gone then, too."""
+    os.chdir(ROOT)
+    mother = Mother(asker, set())
+    signal.signal(signal.SIGCHLD, mother.reap)
+    with asker.makefile() as lines:
+        for line in lines:
+            mother.bears(json.loads(line))
+    mother.leaves_nobody()
 
 
-def _reap(*_: object) -> None:
-    """Tell how those that ended did: as asyncio's processes say it, negative for a signal."""
-    while True:
-        try:
-            pid, status = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return
+@dataclass(frozen=True, slots=True)
+class Mother:
+    asker: socket.socket
+    children: set[int]
+
+    def bears(self, wanted: dict[str, Any]) -> None:
+        """Fork one. Its end must not be told before its beginning."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+        pid = os.fork()
         if pid == 0:
-            return
-        _tell("ended", pid, os.waitstatus_to_exitcode(status))
+            os.close(self.asker.detach())
+            _be_born(wanted)
+        self.children.add(pid)
+        self._tell("started", pid)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+
+    def reap(self, *_: object) -> None:
+        """Tell how those that ended did: as asyncio's processes say it, negative for a signal."""
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            self.children.discard(pid)
+            self._tell("ended", pid, os.waitstatus_to_exitcode(status))
+
+    def leaves_nobody(self) -> None:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for pid in self.children:
+            os.kill(pid, signal.SIGKILL)
+
+    def _tell(self, event: str, pid: int, code: int = 0) -> None:
+        try:
+            self.asker.sendall(json.dumps({"event": event, "pid": pid, "code": code}).encode() + b"\n")
+        except OSError:
+            return  # nobody asks any more
 
 
 def _be_born(wanted: dict[str, Any]) -> NoReturn:
@@ -48,7 +86,7 @@ def _be_born(wanted: dict[str, Any]) -> NoReturn:
         os.environ.update(wanted["environ"])
         random.seed()
         prepare()
-        code = main(["run"])
+        code = main(wanted["arguments"])
     except SystemExit as end:
         code = int(end.code or 0)
     except BaseException:  # noqa: BLE001 - whatever it is, it must not become the mother's
@@ -57,21 +95,3 @@ def _be_born(wanted: dict[str, Any]) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
-
-
-def serve() -> None:
-    signal.signal(signal.SIGCHLD, _reap)
-    _tell("ready", os.getpid())
-    for line in sys.stdin:
-        wanted = json.loads(line)
-        # Its end must not be told before its beginning.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
-        pid = os.fork()
-        if pid == 0:
-            _be_born(wanted)
-        _tell("started", pid)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
-
-
-if __name__ == "__main__":
-    serve()

@@ -6,15 +6,17 @@ import asyncio
 import json
 import os
 import signal
-import sys
-from collections.abc import AsyncIterator, Mapping
+import socket
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-MOTHER_SECONDS: Final = 45.0
+from gates.loaded import LOADED
+from gates.mother import serve
+
+_conceived: Final[list[socket.socket]] = []
 
 
 @dataclass(slots=True)
@@ -43,22 +45,24 @@ class Forked:
 class Nursery:
     """Starts bots in a tenth of a second instead of two."""
 
-    mother: asyncio.subprocess.Process
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
     _children: dict[int, Forked] = field(default_factory=dict)
     _started: asyncio.Queue[Forked] = field(default_factory=asyncio.Queue)
     _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def start(self, environ: Mapping[str, str], log: Path) -> Forked:
-        assert self.mother.stdin is not None
+    async def start(
+        self, environ: Mapping[str, str], log: Path, arguments: Sequence[str] = ("run",)
+    ) -> Forked:
+        """Start `wijklijn ARGUMENTS…`; what it says is added to the log."""
+        wanted = {"environ": dict(environ), "log": str(log), "arguments": list(arguments)}
         async with self._asking:
-            line = json.dumps({"environ": dict(environ), "log": str(log)})
-            self.mother.stdin.write(line.encode() + b"\n")
+            self.writer.write(json.dumps(wanted).encode() + b"\n")
             return await self._started.get()
 
     async def listen(self) -> None:
         """Hear from the mother until she ends."""
-        assert self.mother.stdout is not None
-        async for line in self.mother.stdout:
+        async for line in self.reader:
             told = json.loads(line)
             if told["event"] == "started":
                 child = self._children[told["pid"]] = Forked(told["pid"])
@@ -71,24 +75,37 @@ class Nursery:
             child.send_signal(signal.SIGKILL)
 
 
+def conceive() -> None:
+    """Fork a mother now, from a process that has loaded everything and begun nothing: the next nursery is hers."""
+    ours, hers = socket.socketpair()
+    if os.fork():
+        hers.close()
+        _conceived.append(ours)
+        return
+    ours.close()
+    serve(hers)
+    os._exit(0)
+
+
 @asynccontextmanager
 async def nursery() -> AsyncIterator[Nursery]:
     """Open one; whoever was born in it is gone when it is closed."""
-    mother = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "gates.mother"),
-        cwd=ROOT,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    found = Nursery(mother)
-    assert mother.stdout is not None
-    async with asyncio.timeout(MOTHER_SECONDS):
-        await mother.stdout.readline()
+    asking = _conceived.pop() if _conceived else await asyncio.to_thread(_adopted)
+    found = Nursery(*await asyncio.open_connection(sock=asking))
     listening = asyncio.ensure_future(found.listen())
     try:
         yield found
     finally:
         found.end_all()
-        mother.kill()
-        await mother.wait()
+        found.writer.write_eof()
         await listening
+        found.writer.close()
+        await found.writer.wait_closed()
+
+
+def _adopted() -> socket.socket:
+    """A mother for a process that has begun already."""
+    ours, hers = socket.socketpair()
+    LOADED.Process(target=serve, args=(hers,), daemon=True).start()
+    hers.close()
+    return ours

@@ -14,6 +14,7 @@ from gates.allowed import ALLOWANCE, ALLOWANCE_BESIDE_OTHERS, LIMITED, most_in_a
 from gates.announced import inhabit, is_announcement
 from gates.bot_process import TOKEN, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
+from gates.nursery import nursery
 from playground.api import serve
 from playground.limits import Limits
 from playground.log import Call
@@ -64,27 +65,28 @@ async def pace(run: Run) -> Verdict:
     server = await serve(telegram)
     people, a_second = run.size["people"], run.size["talking"]
     talkers = a_second * PAUSE_SECONDS
-    bot = bot_process(
-        run.folder,
-        telegram,
-        server,
-        breakage=run.breakage,
-        WIJKLIJN_RATE=str(RATE),
-        WIJKLIJN_HOLD_SECONDS="0",
-    )
     try:
-        await settle(Settings.read(bot.environ), people + talkers, people)
-        phones = inhabit(telegram, people + talkers)[people:]
-        await bot.start()
-        talk = Talk()
-        seconds = run.size["seconds"] + BEGINNING_SECONDS + ENDING_SECONDS
-        talking = asyncio.ensure_future(talk.go_on(telegram, phones, a_second, seconds))
-        await announce(bot.environ)
-        await talking
-        last = telegram.monotonic() - ENDING_SECONDS
-        return Verdict(_figures(run, telegram.log, talk, (last - run.size["seconds"], last)))
+        async with nursery() as born:
+            bot = bot_process(
+                run.folder,
+                telegram,
+                server,
+                breakage=run.breakage,
+                nursery=born,
+                WIJKLIJN_RATE=str(RATE),
+                WIJKLIJN_HOLD_SECONDS="0",
+            )
+            await settle(Settings.read(bot.environ), people + talkers, people)
+            phones = inhabit(telegram, people + talkers)[people:]
+            await bot.start()
+            talk = Talk()
+            seconds = run.size["seconds"] + BEGINNING_SECONDS + ENDING_SECONDS
+            talking = asyncio.ensure_future(talk.go_on(telegram, phones, a_second, seconds))
+            await announce(bot.environ)
+            await talking
+            last = telegram.monotonic() - ENDING_SECONDS
+            return Verdict(_figures(run, telegram.log, talk, (last - run.size["seconds"], last)))
     finally:
-        await bot.kill()
         await server.close()
 
 

@@ -24,6 +24,7 @@ from gates.announced import heard, inhabit, is_announcement
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import inside_penalty
+from gates.nursery import nursery
 from playground.api import serve
 from playground.faults import Fault, Faults
 from playground.limits import Limits
@@ -45,25 +46,26 @@ async def penalties(run: Run) -> Verdict:
     telegram.faults = Faults(seed=run.seed, on_switch=telegram.watch.emit)
     people, longest = run.size["people"], run.size["longest"]
     server = await serve(telegram)
-    bot = bot_process(
-        run.folder,
-        telegram,
-        server,
-        breakage=run.breakage,
-        WIJKLIJN_RATE=str(RATE),
-        WIJKLIJN_HOLD_SECONDS="0",
-    )
     try:
-        await settle(Settings.read(bot.environ), people, people)
-        phones = inhabit(telegram, people)
-        await bot.start()
-        telegram.faults.share(PART, Fault.TOO_MANY, method="sendMessage", retry_after=(1, longest))
-        await announce(bot.environ)
-        stopped_at = await _penalised(run, telegram, phones)
-        ended = await bot.quiet(longest + people / RATE + START_SECONDS)
-        return Verdict([*await _figures(run, bot, stopped_at), exactly("ends by itself", ended, 1)])
+        async with nursery() as born:
+            bot = bot_process(
+                run.folder,
+                telegram,
+                server,
+                breakage=run.breakage,
+                nursery=born,
+                WIJKLIJN_RATE=str(RATE),
+                WIJKLIJN_HOLD_SECONDS="0",
+            )
+            await settle(Settings.read(bot.environ), people, people)
+            phones = inhabit(telegram, people)
+            await bot.start()
+            telegram.faults.share(PART, Fault.TOO_MANY, method="sendMessage", retry_after=(1, longest))
+            await announce(bot.environ)
+            stopped_at = await _penalised(run, telegram, phones)
+            ended = await bot.quiet(longest + people / RATE + START_SECONDS)
+            return Verdict([*await _figures(run, bot, stopped_at), exactly("ends by itself", ended, 1)])
     finally:
-        await bot.kill()
         await server.close()
 
 

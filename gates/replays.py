@@ -20,6 +20,7 @@ import orjson
 from gates.bot_process import TOKEN, BotProcess, bot_process
 from gates.forge import DEEP, HUGE_BYTES
 from gates.frame import Figure, Gate, Run, Verdict, at_most, exactly, seen
+from gates.nursery import nursery
 from gates.postgres import free_port
 from playground.api import serve
 from playground.limits import Limits
@@ -149,12 +150,13 @@ async def opened(run: Run, port: int | None = None, **more: str) -> AsyncIterato
     if port is not None:
         settings |= {"WIJKLIJN_MODE": "webhook", "WIJKLIJN_WEBHOOK_URL": "https://example.org/van/telegram"}
         settings |= {"WIJKLIJN_WEBHOOK_SECRET": SECRET, "WIJKLIJN_LISTEN": f"127.0.0.1:{port}"}
-    bot = bot_process(run.folder, telegram, server, breakage=run.breakage, **settings)
     door = None if port is None else f"http://127.0.0.1:{port}/van/telegram"
     try:
-        yield Trial(run, telegram, bot, door)
+        async with nursery() as born:
+            bot = bot_process(run.folder, telegram, server, breakage=run.breakage, nursery=born, **settings)
+            yield Trial(run, telegram, bot, door)
+            await bot.kill()
     finally:
-        await bot.kill()
         await server.close()
 
 

@@ -9,17 +9,19 @@ import logging
 import os
 import shutil
 import signal
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 from bot.logs import configure
 from gates.every import gate_named
 from gates.frame import SHORT_MINUTES, Figure, Gate, Outcome, Run, tried
+from gates.loaded import LOADED, ROOT
+from gates.nursery import conceive
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +67,30 @@ async def alone(trial: Trial) -> Outcome:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gate-") as folder:
         told = Path(folder) / "outcome.json"
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "gates.runner", trial.gate.name, str(trial.seed), str(int(trial.short))),
-            *(trial.breakage or "", str(told)),
-            start_new_session=True,
+        process = LOADED.Process(
+            target=_made, args=(trial.gate.name, trial.seed, trial.short, trial.breakage, told)
         )
+        await asyncio.to_thread(process.start)
         try:
-            await asyncio.wait_for(process.wait(), minutes * 60)
-        except TimeoutError:
+            await asyncio.to_thread(process.join, minutes * 60)
+        finally:
+            _ended(process)
+        if process.exitcode == -signal.SIGKILL:
             return replace(
                 trial.outcome,
                 seconds=time.monotonic() - began,
                 error=f"has not ended within {minutes:g} minutes",
             )
-        finally:
-            await _ended(process)
         return _read(told, trial)
 
 
-async def _ended(process: asyncio.subprocess.Process) -> None:
+def _ended(process: BaseProcess) -> None:
     """End the trial with the bots that it started: they are all in its group."""
+    assert process.pid is not None
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    await process.wait()
+    process.kill()  # where it was no group's first yet
+    process.join()
 
 
 def _read(told: Path, trial: Trial) -> Outcome:
@@ -111,13 +114,11 @@ async def in_folder(trial: Trial) -> Outcome:
     return outcome
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Make the one trial that `alone` asks for."""
-    name, seed, short, breakage, told = arguments
+def _made(name: str, seed: int, short: bool, breakage: str | None, told: Path) -> None:  # noqa: FBT001 - as Trial
+    """In the process of the trial: as `alone` asks."""
+    os.setsid()
+    os.chdir(ROOT)
+    conceive()
     configure(level=logging.WARNING)
-    trial = Trial(gate_named(name), int(seed), bool(int(short)), breakage or None)
-    Path(told).write_text(json.dumps(asdict(asyncio.run(in_folder(trial)))))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    outcome = asyncio.run(in_folder(Trial(gate_named(name), seed, short, breakage)))
+    told.write_text(json.dumps(asdict(outcome)))

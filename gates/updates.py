@@ -19,6 +19,7 @@ from gates.crowd import AREA, PLACE, SEND, UNKNOWN
 from gates.forge import forged, huge_message
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly
 from gates.invited import invited
+from gates.nursery import nursery
 from gates.planting import Plants, found, found_in_files, sown
 from gates.postgres import HASTY, Postgres, free_port
 from gates.resting import Resting, everything_in
@@ -38,6 +39,7 @@ STAFF: Final = (
     ("contact-worker", "--language", "tr", "--organisation", "Huis"),
     ("administrator",),
 )
+
 REPORT_SECONDS: Final = 10.0
 A_SECOND: Final = 120.0
 AHEAD: Final = 60
@@ -145,7 +147,6 @@ async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
     settings: dict[str, Any] = FAST | {"WIJKLIJN_HEALTH": health}
     if postgres is not None:
         settings["WIJKLIJN_DATABASE_URL"] = await postgres.database()
-    bot = bot_process(run.folder, telegram, server, breakage=run.breakage, **settings)
     people = _inhabited(telegram, plants, run.size["people"])
     control = Control(telegram, telegram.person(CONTROL, "Controle"))
 
@@ -153,10 +154,11 @@ async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
         return run.folder.glob("wijklijn.db*") if postgres is None else postgres.data.rglob("*")
 
     try:
-        await bot.start()
-        yield Trial(run, telegram, bot, plants, health, files, control, people, made)
+        async with nursery() as born:
+            bot = bot_process(run.folder, telegram, server, breakage=run.breakage, nursery=born, **settings)
+            await bot.start()
+            yield Trial(run, telegram, bot, plants, health, files, control, people, made)
     finally:
-        await bot.kill()
         await server.close()
 
 

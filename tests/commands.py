@@ -1,7 +1,6 @@
 """`wijklijn …` in a process of its own, from one that has loaded the bot already: to load it takes most of a command's time."""
 
 import asyncio
-import multiprocessing
 import os
 import sys
 import tempfile
@@ -9,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from gates.loaded import LOADED
+
 SECONDS: Final = 30
-_LOADED: Final = multiprocessing.get_context("forkserver")
-_LOADED.set_forkserver_preload(["bot.app", "bot.__main__", "bot.commands.poster"])
 
 
 async def wijklijn(*arguments: str, **environ: str) -> tuple[int, str, str]:
     """(exit code, what it printed, what it complained of)."""
     with tempfile.TemporaryDirectory() as folder:
         said, complained = Path(folder) / "said", Path(folder) / "complained"
-        process = _LOADED.Process(target=_command, args=(arguments, environ, said, complained))
+        process = LOADED.Process(target=_command, args=(arguments, environ, said, complained))
         process.start()
         await asyncio.to_thread(process.join, SECONDS)
         if process.exitcode is None:

@@ -4,19 +4,21 @@ import asyncio
 import atexit
 import os
 import subprocess
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from gates.postgres import Postgres, programs
-from storage.postgresql import PostgresqlDatabase
+from storage.opening import database_of
 from storage.schema import upgrade
 from storage.sealing import Sealer, key_of, new_key
 
 # Set by tests/conftest.py from the command line; an environment variable, so that child processes are told too.
 CHOICE: Final = "WIJKLIJN_TEST_DATABASE"
-# What every other database of the server is a copy of: to run all migrations takes longer than most tests.
+# What every other database is a copy of: to run all migrations takes longer than most tests.
 MIGRATED: Final = "migrated"
 _NUMBERS: Final = count(1)
 _servers: list[Postgres] = []
@@ -30,10 +32,13 @@ def on_postgresql() -> bool:
 def address_in(folder: Path, name: str = "wijklijn.db", *, migrated: bool = False) -> str:
     """The address of the database that belongs to this folder, made when it is first asked for.
 
-    `migrated`: on a server it may come so; else it is empty.
+    `migrated`: it comes so; else it is empty.
     """
     if not on_postgresql():
-        return f"sqlite:///{folder}/{name}"
+        file = folder / name
+        if migrated and not file.exists():
+            file.write_bytes(_migrated_file())
+        return f"sqlite:///{file}"
     if folder / name not in _given:
         database = f"t{next(_NUMBERS)}"
         server = _server()
@@ -72,15 +77,28 @@ def _server() -> Postgres:
         server.wait()
         _servers.append(server)
         _say(f"CREATE DATABASE {MIGRATED}")
-        with ThreadPoolExecutor(1) as beside:  # who asks has an event loop of its own
-            beside.submit(asyncio.run, _migrate(server.address(MIGRATED))).result()
+        _migrate(server.address(MIGRATED))
     return _servers[0]
 
 
-async def _migrate(address: str) -> None:
-    database = await PostgresqlDatabase(address, Sealer(key_of(new_key()))).open()
-    await database.turn(upgrade)
-    await database.close()
+@cache
+def _migrated_file() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "wijklijn.db"
+        _migrate(f"sqlite:///{file}")
+        return file.read_bytes()
+
+
+def _migrate(address: str) -> None:
+    """Run all migrations; who asks has an event loop of its own."""
+
+    async def migrated() -> None:
+        database = await database_of(address, Sealer(key_of(new_key()))).open()
+        await database.turn(upgrade)
+        await database.close()
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, migrated()).result()
 
 
 def _say(sql: str) -> None:
