@@ -164,12 +164,12 @@ async def _waits(tx: Transaction) -> bool:
     return await tx.one("SELECT id FROM inbox WHERE state = 'waiting' LIMIT 1") is not None
 
 
-def settings_in(folder: Path, server: Server) -> dict[str, str]:
-    """The environment of a bot with a fresh key and its database in `folder`."""
+def settings_in(folder: Path, server: Server, *, migrated: bool = True) -> dict[str, str]:
+    """The environment of a bot with a fresh key and its database in `folder`, which is empty unless `migrated`."""
     return {
         "WIJKLIJN_BOT_TOKEN": TOKEN,
         "WIJKLIJN_API_ROOT": server.url,
-        "WIJKLIJN_DATABASE_URL": address_in(folder, migrated=True),
+        "WIJKLIJN_DATABASE_URL": address_in(folder, migrated=migrated),
         "WIJKLIJN_ERASED": f"{folder}/wijklijn.db.erased",
         "WIJKLIJN_KEY": new_key(),
         "WIJKLIJN_HEALTH": "127.0.0.1:0",

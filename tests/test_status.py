@@ -218,7 +218,7 @@ async def test_without_a_bot_it_says_since_when(line: Line) -> None:
 
 @pytest.mark.sqlite
 async def test_no_database_is_one_line_and_makes_none(tmp_path: Path, server: Server) -> None:
-    environ = settings_in(tmp_path, server)
+    environ = settings_in(tmp_path, server, migrated=False)
     code, said, complained = await wijklijn("status", **environ)
     assert (code, complained) == (1, "")
     assert said.startswith("WRONG database     ")
