@@ -16,7 +16,7 @@ from bot.services.calendar import Calendar
 from bot.services.staff import Staff
 from bot.services.steps import Step
 from handlers.away import HOME, colleague_words, day_words
-from handlers.buttons import arguments, button, column, named, number, pressed, two_columns
+from handlers.buttons import arguments, button, column, named, number, pressed, turning, two_columns
 from handlers.dates import in_words
 from handlers.menu import BACK, MENU_PRESS
 from handlers.render import Scene, Screen, View
@@ -27,8 +27,8 @@ WHO, FROM, UNTIL, INSTEAD, CONFIRM = "who", "from", "until", "instead", "sure"  
 DAY: Final = timedelta(days=1)
 FRIDAY: Final = 4
 WEEKS_OFFERED: Final = 4
-# Telegram takes a hundred buttons; whoever is nearest stands first.
-MOST_OFFERED: Final = 40
+# Whoever is nearest stands on the first page.
+PAGE: Final = 10
 
 
 async def begin(update: Update, context: BotContext) -> None:
@@ -91,6 +91,12 @@ async def confirm(update: Update, context: BotContext) -> None:
     await context.show(HOME)
 
 
+async def turn_page(update: Update, context: BotContext) -> None:
+    """More colleagues to choose from."""
+    (page,) = _stepped(update, context, 1, WHO, INSTEAD)
+    await _ask(context, number(page))
+
+
 async def back(update: Update, context: BotContext) -> None:
     """◀️ One step back."""
     _stepped(update, context, 0)
@@ -136,12 +142,12 @@ async def _go(context: BotContext, step: str, **changes: Any) -> None:
     await _ask(context)
 
 
-async def _ask(context: BotContext) -> None:
+async def _ask(context: BotContext, page: int = 0) -> None:
     """The question of the step, in the place of the one before it."""
     step = _begun(context)
     choices = {WHO: _whom, FROM: _first_days, UNTIL: _last_days, INSTEAD: _substitutes, CONFIRM: _yes}
     leave = (button(BACK, "away-back", step.version), button("answer-stop", "away-stop", step.version))
-    buttons = (*await choices[step.step](context, step), leave)
+    buttons = (*await choices[step.step](context, step, page), leave)
     await context.show(f"away-{step.step}", **_about(step), buttons=buttons)
 
 
@@ -149,12 +155,12 @@ def _about(step: Step) -> dict[str, Any]:
     return {key: step.payload[key] for key in ("staff", "from", "until", "instead") if key in step.payload}
 
 
-async def _whom(context: BotContext, step: Step) -> Buttons:
+async def _whom(context: BotContext, step: Step, page: int) -> Buttons:
     colleagues = await context.services.absences.colleagues()
-    return _named(context, step, "away-whom", colleagues)
+    return _named(context, step, "away-whom", colleagues, page)
 
 
-async def _first_days(context: BotContext, step: Step) -> Buttons:
+async def _first_days(context: BotContext, step: Step, _: int) -> Buttons:
     today = _today(context)
     monday = today + timedelta(days=7 - today.weekday())
     days = [button("desk-today", "away-day", step.version, today.isoformat())]
@@ -162,7 +168,7 @@ async def _first_days(context: BotContext, step: Step) -> Buttons:
     return (tuple(days), *column(_on(context, step, monday)))
 
 
-async def _last_days(context: BotContext, step: Step) -> Buttons:
+async def _last_days(context: BotContext, step: Step, _: int) -> Buttons:
     """The day itself, and the coming Fridays."""
     first = max(date.fromisoformat(step.payload["from"]), _today(context))
     friday = first + timedelta(days=(FRIDAY - first.weekday()) % 7)
@@ -175,30 +181,31 @@ def _on(context: BotContext, step: Step, at: date) -> Button:
     return named(words, "away-day", step.version, at.isoformat())
 
 
-async def _substitutes(context: BotContext, step: Step) -> Buttons:
+async def _substitutes(context: BotContext, step: Step, page: int) -> Buttons:
     absences = context.services.absences
     able = await absences.substitutes(await absences.member(step.payload["staff"]))
     return (
-        *_named(context, step, "away-by", able),
+        *_named(context, step, "away-by", able, page),
         *column(button("away-nobody", "away-by", step.version, 0)),
     )
 
 
-async def _yes(_: BotContext, step: Step) -> Buttons:
+async def _yes(_: BotContext, step: Step, __: int) -> Buttons:
     return column(button("away-yes", "away-yes", step.version))
 
 
-def _named(context: BotContext, step: Step, verb: str, members: list[StaffMember]) -> Buttons:
+def _named(context: BotContext, step: Step, verb: str, members: list[StaffMember], page: int) -> Buttons:
     """By role and places; who would read the same is told apart by the number of the staff list."""
-    members = members[:MOST_OFFERED]
     words = [_words_of(context, one) for one in members]
     shown = [
         f"{label} · {one.id}" if words.count(label) > 1 else label
         for label, one in zip(words, members, strict=True)
     ]
-    return two_columns(
-        named(label, verb, step.version, one.id) for label, one in zip(shown, members, strict=True)
-    )
+    last = max(len(members) - 1, 0) // PAGE
+    page = min(page, last)
+    named_so = [named(label, verb, step.version, one.id) for label, one in zip(shown, members, strict=True)]
+    part = two_columns(named_so[page * PAGE : (page + 1) * PAGE])
+    return part + turning("away-page", page, last, step.version)
 
 
 def _words_of(context: BotContext, member: StaffMember) -> str:
@@ -247,6 +254,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("away-day", day),
         pressed("away-by", instead),
         pressed("away-yes", confirm),
+        pressed("away-page", turn_page),
         pressed("away-back", back),
         pressed("away-stop", stop),
         MessageHandler(typed & InStep(KIND, FROM, UNTIL), typed_day),

@@ -15,7 +15,7 @@ from bot.domain.permissions import may_be_away, may_send_away
 from bot.services.absences import BEGINS, ENDS, Absences
 from bot.services.staff import Staff
 from bot.texts import Html
-from handlers.buttons import arguments, button, column, number, pressed
+from handlers.buttons import arguments, button, column, number, pressed, turning
 from handlers.dates import in_words
 from handlers.happenings import HappeningHandler
 from handlers.phrases import lines
@@ -23,12 +23,21 @@ from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE
 
 HOME: Final = "away"
+# Each with up to two buttons: Telegram takes a hundred, and nobody reads as many lines.
+PAGE: Final = 8
 
 
 async def home(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
     """/afwezig: how things are, and what can be done."""
     _ = context.staff
     await context.say(HOME)
+
+
+async def turn_page(update: Update, context: BotContext) -> None:
+    """More absences."""
+    (page,) = arguments(update, 1)
+    _ = context.staff
+    await context.show(HOME, page=number(page))
 
 
 async def is_back(update: Update, context: BotContext) -> None:
@@ -54,14 +63,17 @@ async def _home_view(scene: Scene) -> Screen | None:
         return None
     known = await Absences(scene.turn).known()
     mine = next((one for one in known if one.staff == staff.id), None)
-    rows = [await _line(scene, one) for one in known]
+    last = max(len(known) - 1, 0) // PAGE
+    page = min(int(scene.intent.values.get("page") or 0), last)
+    shown = known[page * PAGE : (page + 1) * PAGE]
+    rows = [await _line(scene, one) for one in shown]
     can_begin = mine is None and may_be_away(staff)
     heading = scene.text(HOME, count=len(known))
     buttons = [button("away-new", "away-new", staff.id)] if can_begin else []
-    buttons += [one async for one in _ways_out(scene, staff, known)]
+    buttons += [one async for one in _ways_out(scene, staff, shown)]
     if await Absences(scene.turn).colleagues():
         buttons.append(button("away-other", "away-other"))
-    return Screen(lines(heading, *rows), column(*buttons))
+    return Screen(lines(heading, *rows), column(*buttons) + turning("away-list", page, last))
 
 
 async def _ways_out(scene: Scene, staff: StaffMember, known: Iterable[Absence]) -> AsyncIterator[Button]:
@@ -120,6 +132,7 @@ VIEWS: Final[Mapping[str, View]] = {
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         CommandHandler("afwezig", home, PRIVATE & FROM_STAFF),
+        pressed("away-list", turn_page),
         pressed("away-over", is_back),
         HappeningHandler(BEGINS, begins),
         HappeningHandler(ENDS, ends),

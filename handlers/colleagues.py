@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.cases import Closing
+from bot.domain.organisations import organisation_of
 from bot.domain.people import Role, StaffId, StaffMember
 from bot.services.colleagues import Load
 from bot.services.staff import Staff
@@ -20,9 +21,10 @@ def who_words(scene: Scene, role: Role | None, staff: StaffId | None) -> str:
 
 
 def places_words(scene: Scene, member: StaffMember) -> str:
-    """Where somebody works; the whole city in words."""
+    """Of which organisation somebody is, if any, and where; the whole city in words."""
     places = Staff(scene.turn).places_of(member.places)
-    return scene.label("colleague-everywhere") if places == "everywhere" else places
+    where = scene.label("colleague-everywhere") if places == "everywhere" else places
+    return ", ".join(filter(None, (organisation_of(scene.turn.city, member), where)))
 
 
 def choice_words(scene: Scene, member: StaffMember) -> str:

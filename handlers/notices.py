@@ -30,6 +30,7 @@ NOTICES: Final = (
     "notice-unreachable",
     "notice-colleague",
     "notice-nobody-speaks",
+    "notice-speaker-away",
     "notice-given",
     "notice-given-away",
     "notice-merged",

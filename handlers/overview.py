@@ -9,8 +9,8 @@ from telegram.ext import BaseHandler, CommandHandler
 from bot.context import BotContext
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Buttons
-from bot.domain.people import Role, StaffId
-from bot.domain.permissions import may_audit, may_lead, may_staff
+from bot.domain.people import StaffId
+from bot.domain.permissions import may_audit, may_give_all, may_lead, may_staff
 from bot.domain.work import NOWHERE, Pressing, Wanted
 from bot.services.colleagues import Colleagues
 from bot.services.work import Work
@@ -61,7 +61,7 @@ async def ask_all(update: Update, context: BotContext) -> None:
     """To whom everything goes."""
     staff, page = arguments(update, 2)
     load = await context.services.colleagues.load(StaffId(number(staff)))
-    _require(may_give=context.staff.role is Role.COORDINATOR)
+    _require(may_give=may_give_all(context.staff))
     await context.show(ALL, staff=load.member.id, page=number(page))
 
 
@@ -70,7 +70,7 @@ async def sure_all(update: Update, context: BotContext) -> None:
     staff, to = arguments(update, 2)
     load = await context.services.colleagues.load(StaffId(number(staff)))
     other = await context.services.colleagues.load(StaffId(number(to)))
-    _require(may_give=context.staff.role is Role.COORDINATOR)
+    _require(may_give=may_give_all(context.staff))
     await context.show(SURE, staff=load.member.id, to=other.member.id)
 
 
@@ -134,7 +134,7 @@ async def _overview_view(scene: Scene) -> Screen | None:
 
 async def _lists(scene: Scene) -> Buttons:
     """What needs a coordinator, as parts of /werk."""
-    if scene.turn.staff is None or scene.turn.staff.role is not Role.COORDINATOR:
+    if scene.turn.staff is None or not may_give_all(scene.turn.staff):
         return ()
     work = Work(scene.turn)
     late = (await work.counts()).of(Pressing.LATE)
@@ -153,7 +153,7 @@ async def _colleague_view(scene: Scene) -> Screen:
     if load is None or staff is None:
         return Screen(scene.text("colleague-gone"), _back())
     member, is_other = load.member, load.member.id != staff.id
-    may_give = load.open > 0 and staff.role is Role.COORDINATOR
+    may_give = load.open > 0 and may_give_all(staff)
     offered = [
         (load.open > 0, button("colleague-see", "colleague-cases", member.id, 0)),
         (may_give, button("colleague-give", "colleague-all", member.id, 0)),

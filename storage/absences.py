@@ -26,6 +26,7 @@ ON CONFLICT (case_id) DO UPDATE SET substitute_id = excluded.substitute_id
 """
 _LIST_LENT: Final = "SELECT case_id, substitute_id FROM lent_cases WHERE staff_id = :staff ORDER BY case_id"
 _ERASE_LENT: Final = "DELETE FROM lent_cases WHERE staff_id = :staff"
+_ERASE_LENT_VOICES: Final = "DELETE FROM lent_voices WHERE staff_id = :staff"
 
 
 def _absence(row: Row) -> Absence:
@@ -65,6 +66,7 @@ async def erase_absence(tx: Transaction, staff: StaffId) -> None:
     """It is over, and with it what was lent."""
     await tx.run(_ERASE, staff=staff)
     await tx.run(_ERASE_LENT, staff=staff)
+    await tx.run(_ERASE_LENT_VOICES, staff=staff)
 
 
 async def forget_substitute(tx: Transaction, staff: StaffId) -> None:

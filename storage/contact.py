@@ -26,6 +26,10 @@ _ERASE_HAND_OVERS: Final = "DELETE FROM hand_overs WHERE case_id = :case"
 _SET_REPORTER: Final = "UPDATE cases SET resident_id = :resident, origin = 'handed-over' WHERE id = :case"
 _SET_SPEAKER: Final = "UPDATE cases SET resident_id = :resident, opened_by = :staff WHERE id = :case"
 _LIST_BEHALF: Final = "SELECT * FROM cases WHERE opened_by = :staff AND origin = 'behalf' ORDER BY id"
+_LEND_VOICE: Final = """
+INSERT INTO lent_voices (case_id, staff_id) VALUES (:case, :staff) ON CONFLICT (case_id) DO NOTHING
+"""
+_LIST_LENT_VOICES: Final = "SELECT case_id FROM lent_voices WHERE staff_id = :staff ORDER BY case_id"
 _LIST_OPENED: Final = "SELECT * FROM cases WHERE opened_by = :staff ORDER BY id DESC LIMIT :most"
 _LOAD: Final = """
 FROM cases LEFT JOIN visits v ON v.case_id = cases.id AND v.staff_id = :staff
@@ -105,6 +109,15 @@ async def set_speaker(tx: Transaction, case: CaseId, staff: StaffMember | None) 
 async def list_spoken_for(tx: Transaction, staff: StaffId) -> list[Case]:
     """Every case in which somebody still speaks for another."""
     return [case_told(row) for row in await tx.all(_LIST_BEHALF, staff=staff)]
+
+
+async def lend_voice(tx: Transaction, case: CaseId, staff: StaffId) -> None:
+    """Note who spoke for somebody before a colleague does; lent on it stays the first one's."""
+    await tx.run(_LEND_VOICE, case=case, staff=staff)
+
+
+async def list_lent_voices(tx: Transaction, staff: StaffId) -> list[CaseId]:
+    return [CaseId(row["case_id"]) for row in await tx.all(_LIST_LENT_VOICES, staff=staff)]
 
 
 async def list_opened_by(tx: Transaction, staff: StaffId, most: int) -> list[Case]:

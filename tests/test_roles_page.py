@@ -52,9 +52,10 @@ ALONE: Final[Mapping[str, Callable[[City, StaffMember, WijkId], bool]]] = {
     "be away, with a substitute": lambda _city, staff, _wijk: may.may_be_away(staff),
     "read who is away": lambda _city, staff, _wijk: may.may_know_absences(staff),
     "see who has how much (`/overzicht`)": lambda _city, staff, _wijk: may.may_lead(staff),
+    "give all that somebody has to another": lambda _city, staff, _wijk: may.may_give_all(staff),
     "read the trail": lambda _city, staff, _wijk: may.may_audit(staff),
-    "invite and release wijkmanagers, team and contact workers": lambda _city, staff, _wijk: may.may_staff(
-        staff, Role.WIJKMANAGER
+    "invite and release wijkmanagers, team, contact workers and partners": lambda _city, staff, _wijk: (
+        may.may_staff(staff, Role.WIJKMANAGER)
     ),
     "invite and release coordinators and administrators": lambda _city, staff, _wijk: may.may_staff(
         staff, Role.COORDINATOR

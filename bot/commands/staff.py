@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from bot.domain.city import City, WijkId
 from bot.domain.city_file import read_city
+from bot.domain.organisations import as_the_city_spells
 from bot.domain.people import Places, Role, StaffId, StaffMember
 from bot.opening import bot_username, now, opened_database, rules_of
 from bot.services.staff import INVITATION_LIVES, Invitation, Staff
@@ -40,8 +41,19 @@ async def invite(settings: Settings, wanted: Wanted) -> list[str]:
     token = await _in_turn(settings, city, lambda turn: Staff(turn).invite(invitation))
     until = (now() + INVITATION_LIVES).astimezone(city.time_zone)
     return [
+        *_doubts(city, invitation),
         f"This link makes who opens it {wanted.role.value}, once, until {until:%Y-%m-%d %H:%M}:",
         f"https://t.me/{username}?start=inv-{token}",
+    ]
+
+
+def _doubts(city: City, invitation: Invitation) -> list[str]:
+    """A partner's person who is of no partner would see nothing."""
+    if invitation.role is not Role.PARTNER or city.partner_of(invitation.organisation):
+        return []
+    known = ", ".join(one.id for one in city.partners)
+    return [
+        f"--organisation names no partner of the city file, so nothing will come; expected one of: {known}"
     ]
 
 
@@ -59,7 +71,8 @@ def _invitation(city: City, wanted: Wanted) -> Invitation:
         _require(language in known, f"--language {language}", known)
     _require_what_the_role_needs(city, wanted)
     places = Places(tuple(WijkId(wijk) for wijk in wanted.wijken), tuple(stadsdelen))
-    return Invitation(wanted.role, places, wanted.languages, wanted.organisation)
+    organisation = as_the_city_spells(city, wanted.role, wanted.organisation)
+    return Invitation(wanted.role, places, wanted.languages, organisation)
 
 
 def _require_what_the_role_needs(city: City, wanted: Wanted) -> None:

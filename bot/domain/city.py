@@ -111,6 +111,7 @@ class City:
     retention: tuple[Retention, ...]
     municipalities: tuple[Municipality, ...] = ()
     asked_first: tuple[AskedFirst, ...] = ()
+    organisations: tuple[str, ...] = ()
     limits: Limits = Limits()  # noqa: RUF009 - immutable
     terms: tuple[Entry, ...] = ()
     glossary: Glossary = field(init=False, compare=False)

@@ -135,6 +135,7 @@ def _city(root: Table, words: Words) -> City:
         answers=_answers(root.table("answers"), root.tables("closed_days")),
         municipalities=tuple(municipalities(root)),
         asked_first=tuple(asked_first(root)),
+        organisations=_organisations(root.optional_table("contact_workers")),
         retention=tuple(_retention(table) for table in root.tables("retention")),
         limits=_limits(root.optional_table("limits")),
         terms=read_glossary(root),
@@ -278,6 +279,13 @@ def _retention(table: Table) -> Retention:
     )
     table.done()
     return term
+
+
+def _organisations(table: Table) -> tuple[str, ...]:
+    """Whose people the contact workers are; none when it is left out."""
+    names = table.texts("organisations")
+    table.done()
+    return names
 
 
 def _limits(table: Table) -> Limits:

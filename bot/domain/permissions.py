@@ -1,6 +1,6 @@
 """Who may do what: the only file where roles are weighed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from bot.domain.people import Role, StaffMember
 
 DESK: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR})
 ANNOUNCERS: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR, Role.ADMINISTRATOR})
+LEADING: Final = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 # Who may take over from whom.
 _STAND_IN: Final[Mapping[Role, frozenset[Role]]] = {
     Role.WIJKMANAGER: DESK,
@@ -30,6 +31,11 @@ def may_handle(city: City, staff: StaffMember, case: Case) -> bool:
     Who stands in for a colleague handles what that colleague may.
     """
     return case.owner == staff.id or any(_has(city, one, case) for one in staff.capacities)
+
+
+def _is_as(staff: StaffMember, roles: Collection[Role]) -> bool:
+    """Has one of these roles, or stands in for an absent colleague who has."""
+    return any(one.role in roles for one in staff.capacities)
 
 
 def has_as(city: City, staff: StaffMember, role: Role, case: Case) -> bool:
@@ -188,7 +194,7 @@ def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
 
 def may_place_streets(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
     """Say for everybody that a street lies in a wijk: who works there, and who works for the whole city."""
-    return staff.role in ANNOUNCERS and staff.places.cover(city, wijk)
+    return any(one.role in ANNOUNCERS and one.places.cover(city, wijk) for one in staff.capacities)
 
 
 def may_print(city: City, staff: StaffMember, wijk: WijkId) -> bool:
@@ -205,7 +211,7 @@ def may_count(staff: StaffMember) -> bool:
 
 def may_remove_streets(staff: StaffMember) -> bool:
     """List and remove the streets that colleagues have placed."""
-    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR}
+    return _is_as(staff, LEADING)
 
 
 def may_propose_answers(staff: StaffMember) -> bool:
@@ -215,7 +221,7 @@ def may_propose_answers(staff: StaffMember) -> bool:
 
 def may_approve_answers(staff: StaffMember) -> bool:
     """Say that colleagues may send it to residents; and write a language that nobody else can."""
-    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR}
+    return _is_as(staff, LEADING)
 
 
 def may_translate(staff: StaffMember, language: str) -> bool:
@@ -244,7 +250,7 @@ def may_be_away(staff: StaffMember) -> bool:
 
 def may_send_away(staff: StaffMember, colleague: StaffMember) -> bool:
     """Say that somebody is away, or back: oneself, and a coordinator of everybody (who is ill says nothing)."""
-    return may_be_away(colleague) and (staff.id == colleague.id or staff.role is Role.COORDINATOR)
+    return may_be_away(colleague) and (staff.id == colleague.id or _is_as(staff, {Role.COORDINATOR}))
 
 
 def may_know_absences(staff: StaffMember) -> bool:
@@ -254,17 +260,22 @@ def may_know_absences(staff: StaffMember) -> bool:
 
 def may_audit(staff: StaffMember) -> bool:
     """Read who of the staff did what, when and to which case; nothing that was said stands there."""
-    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR} and staff.places.everywhere
+    return may_lead(staff)
 
 
 def may_lead(staff: StaffMember) -> bool:
     """See who has how much, of everybody."""
-    return staff.role in {Role.COORDINATOR, Role.ADMINISTRATOR} and staff.places.everywhere
+    return any(one.role in LEADING and one.places.everywhere for one in staff.capacities)
+
+
+def may_give_all(staff: StaffMember) -> bool:
+    """Give all that somebody has in hand to another."""
+    return may_lead(staff) and _is_as(staff, {Role.COORDINATOR})
 
 
 def may_reassign(city: City, staff: StaffMember, case: Case) -> bool:
     """Give a case to a colleague: a coordinator, where such a case is theirs."""
-    return staff.role is Role.COORDINATOR and may_handle(city, staff, case)
+    return _is_as(staff, {Role.COORDINATOR}) and may_handle(city, staff, case)
 
 
 def may_be_given(city: City, staff: StaffMember, case: Case) -> bool:
@@ -277,4 +288,4 @@ def may_staff(staff: StaffMember, role: Role) -> bool:
     """Invite and release people of a role; coordinators and administrators come and go by an administrator."""
     if not may_lead(staff):
         return False
-    return staff.role is Role.ADMINISTRATOR or role not in {Role.COORDINATOR, Role.ADMINISTRATOR}
+    return _is_as(staff, {Role.ADMINISTRATOR}) or role not in LEADING

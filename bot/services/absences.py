@@ -12,6 +12,7 @@ from bot.domain.people import PersonId, StaffId, StaffMember, StandIn
 from bot.domain.permissions import may_be_away, may_know_absences, may_send_away, may_stand_in
 from bot.services.calendar import Calendar
 from bot.services.cards import Cards
+from bot.services.caseload import Caseload
 from bot.services.errand_ends import give_back_errands
 from bot.services.routing import Routing
 from bot.services.translations import Translations
@@ -111,6 +112,7 @@ class Absences:
         await self._settle()
         substitute = await self._standing_in_for(staff)
         count = await self._lend(member, substitute)
+        count += await Caseload(self.turn).lend(member, substitute, absence.until_on)
         await self._let_others_know(member)
         await Translations(self.turn).ask_again(member.languages)
         await give_back_errands(self.turn, member)
@@ -167,6 +169,7 @@ class Absences:
         """Let the absence be over, or never come; how many cases came back."""
         lent = await rows.list_lent(self.turn.tx, member.id)
         substitute = await self._standing_in_for(member.id)
+        voices = await Caseload(self.turn).take_back(member, substitute)
         await rows.erase_absence(self.turn.tx, member.id)
         await set_away(self.turn.tx, member.id, None)
         await self._unwatch(member.id)
@@ -176,7 +179,7 @@ class Absences:
         back = [case for case in back if case.open and case.alias and case.owner == went_to[case.id]]
         if substitute is not None:
             back += await self._beyond(substitute.id, {case.id for case in back})
-        return sum([await self._take_back(case, member) for case in back])
+        return voices + sum([await self._take_back(case, member) for case in back])
 
     async def _beyond(self, substitute: StaffId, besides: set[int]) -> list[Case]:
         """What the substitute took meanwhile, and would have no business with from now on."""

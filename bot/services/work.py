@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.cases import Case, CaseId, CaseMessageId
 from bot.domain.errors import ButtonExpired
-from bot.domain.people import Role
+from bot.domain.people import Role, StaffMember
 from bot.domain.permissions import Reach, reach_of, sight_of
 from bot.domain.work import Counts, Pressing, Wanted, pressing_of
 from bot.services.calendar import Calendar
@@ -88,5 +88,11 @@ class Work:
 
     def _waits(self, reach: Reach | None = None) -> Waits:
         staff = Handling(self.turn).staff
-        theirs = {Role.COORDINATOR: self.today, Role.TEAM_MEMBER: date.max}.get(staff.role)
-        return Waits(staff.id, reach or sight_of(self.turn.city, staff), theirs)
+        return Waits(staff.id, reach or sight_of(self.turn.city, staff), self._of_others(staff))
+
+    def _of_others(self, staff: StaffMember) -> date | None:
+        """Before which day due others' cases wait for somebody too: as oneself, or for whom one stands in."""
+        roles = {one.role for one in staff.capacities}
+        if Role.TEAM_MEMBER in roles:
+            return date.max
+        return self.today if Role.COORDINATOR in roles else None

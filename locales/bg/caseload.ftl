@@ -38,6 +38,19 @@ load-notes = 📝 Бележки ({ $count }):
 load-one = 📁 Покажи преписката
 load-list = 📋 Всичките ми преписки
 load-given = 🤝 Преписка { $number } вече е при Вас: колегата не работи тук. Вижте с /werk.
+# To a contact worker whose colleague is away, and is back. $count: how many cases.
+load-lent =
+    { $count ->
+        [one] 🤝 Колегата Ви отсъства: дотогава по 1 преписка Вие говорите от името на човека. Вижте с /werk.
+       *[other] 🤝 Колегата Ви отсъства: дотогава по { $count } преписки Вие говорите от името на хората. Вижте с /werk.
+    }
+load-back =
+    { $count ->
+        [one] 👋 Колегата Ви се върна и по 1 преписка отново говори сам. Отговорите отиват при него.
+       *[other] 👋 Колегата Ви се върна и по { $count } преписки отново говори сам. Отговорите отиват при него.
+    }
+# Also to the desk: who had planned a visit is away, or gone.
+load-visit = 🏠 Преписка { $number }: посещението, планирано от колега, вече е за Вас. Същата сутрин ще получите напомняне.
 over-offer = 🤝 Предай на човека
 over-link = 🤝 <b>Поемане на преписка { $number }</b>
     { $link }

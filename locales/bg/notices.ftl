@@ -39,3 +39,5 @@ more-waits =
     }
 # To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.
 notice-nobody-speaks = 🤷 Преписка { $number }: никой вече не говори от името на човека. Отговор сега не стига до никого.
+# To who answers: the contact worker who speaks for somebody is away, and nobody of the organisation is there.
+notice-speaker-away = 🏖 Преписка { $number }: този, който говори от името на човека, отсъства и никой не го замества. Отговорът чака завръщането му.

@@ -42,6 +42,19 @@ load-one = 📁 Toon dit dossier
 load-list = 📋 Al mijn dossiers
 # To a contact worker whose colleague is gone.
 load-given = 🤝 Dossier { $number } is nu bij jou: je collega werkt hier niet meer. Kijk met /werk.
+# To a contact worker whose colleague is away, and is back. $count: how many cases.
+load-lent =
+    { $count ->
+        [one] 🤝 Je collega is afwezig: intussen spreek jij in 1 dossier namens iemand. Kijk met /werk.
+       *[other] 🤝 Je collega is afwezig: intussen spreek jij in { $count } dossiers namens iemand. Kijk met /werk.
+    }
+load-back =
+    { $count ->
+        [one] 👋 Je collega is er weer en spreekt in 1 dossier weer zelf. Antwoorden gaan daarheen.
+       *[other] 👋 Je collega is er weer en spreekt in { $count } dossiers weer zelf. Antwoorden gaan daarheen.
+    }
+# Also to the desk: who had planned a visit is away, or gone.
+load-visit = 🏠 Dossier { $number }: het bezoek dat een collega had gepland, is nu voor jou. Die ochtend krijg je een herinnering.
 over-offer = 🤝 Laat overnemen
 # $day: "vrijdag 27 november".
 over-link = 🤝 <b>Dossier { $number } overnemen</b>

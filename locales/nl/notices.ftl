@@ -39,3 +39,5 @@ more-waits =
     }
 # To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.
 notice-nobody-speaks = 🤷 Dossier { $number }: niemand spreekt nog namens de persoon. Een antwoord komt nu nergens aan.
+# To who answers: the contact worker who speaks for somebody is away, and nobody of the organisation is there.
+notice-speaker-away = 🏖 Dossier { $number }: wie namens de persoon spreekt, is afwezig, en niemand doet het intussen. Een antwoord wacht tot die er weer is.

@@ -38,6 +38,19 @@ load-notes = 📝 Notlar ({ $count }):
 load-one = 📁 Bu dosyayı göster
 load-list = 📋 Tüm dosyalarım
 load-given = 🤝 { $number } numaralı dosya artık sizde: meslektaşınız burada çalışmıyor. /werk ile bakın.
+# To a contact worker whose colleague is away, and is back. $count: how many cases.
+load-lent =
+    { $count ->
+        [one] 🤝 Meslektaşınız yok: bu sürede 1 dosyada kişi adına siz konuşuyorsunuz. /werk ile bakın.
+       *[other] 🤝 Meslektaşınız yok: bu sürede { $count } dosyada kişiler adına siz konuşuyorsunuz. /werk ile bakın.
+    }
+load-back =
+    { $count ->
+        [one] 👋 Meslektaşınız döndü ve 1 dosyada yeniden kendisi konuşuyor. Yanıtlar ona gider.
+       *[other] 👋 Meslektaşınız döndü ve { $count } dosyada yeniden kendisi konuşuyor. Yanıtlar ona gider.
+    }
+# Also to the desk: who had planned a visit is away, or gone.
+load-visit = 🏠 Dosya { $number }: bir meslektaşın planladığı ziyaret artık sizde. O sabah size hatırlatılır.
 over-offer = 🤝 Devret
 over-link = 🤝 <b>{ $number } numaralı dosyayı devralma</b>
     { $link }

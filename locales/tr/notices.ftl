@@ -35,3 +35,5 @@ notice-leads = 🔗 { $number } numaralı dosya, bağlı olduğu dosya olmadan d
 more-waits = ⏳ { $count } dosya daha bekliyor. Hepsi için: /werk
 # To the coordinator: the contact worker who spoke for somebody is gone, and has no colleague.
 notice-nobody-speaks = 🤷 Dosya { $number }: kişi adına konuşan kimse kalmadı. Yanıt şu an kimseye ulaşmaz.
+# To who answers: the contact worker who speaks for somebody is away, and nobody of the organisation is there.
+notice-speaker-away = 🏖 Dosya { $number }: kişi adına konuşan meslektaş şu an yok ve yerine konuşan da yok. Yanıt, o dönene kadar bekler.

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain import permissions as may
 from bot.domain.cases import Case, CaseId, CaseKind, CaseNumber, Status
 from bot.domain.city import City, WijkId
 from bot.domain.city_file import read_city
-from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
+from bot.domain.organisations import as_the_city_spells, organisation_of, organisations_for
+from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember, StandIn
 from bot.domain.permissions import (
     may_announce,
     may_handle,
@@ -158,3 +160,39 @@ def test_only_a_contact_worker_of_the_language_translates() -> None:
     assert may_translate(speaks, "tr")
     assert not may_translate(speaks, "bg")
     assert not may_translate(replace(speaks, role=Role.WIJKMANAGER), "tr")
+
+
+LED = (
+    lambda _, staff: may.may_lead(staff),
+    lambda _, staff: may.may_audit(staff),
+    lambda _, staff: may.may_give_all(staff),
+    lambda _, staff: may.may_approve_answers(staff),
+    lambda _, staff: may.may_remove_streets(staff),
+    lambda _, staff: may.may_staff(staff, Role.WIJKMANAGER),
+    lambda _, staff: may.may_send_away(staff, replace(member(Role.WIJKMANAGER), id=StaffId(9))),
+    lambda city, staff: may.may_reassign(city, staff, case_of("elsewhere")),
+    lambda city, staff: may.may_place_streets(city, staff, THERE),
+    lambda city, staff: may.may_announce(city, staff, None),
+)
+
+
+def test_who_stands_in_for_a_coordinator_leads_and_leads_no_longer_than_that(city: City) -> None:
+    instead = StandIn(StaffId(2), Role.COORDINATOR, Places())
+    usual, standing_in = member(Role.WIJKMANAGER), replace(member(Role.WIJKMANAGER), stands_in=(instead,))
+    assert [rule(city, standing_in) for rule in LED] == [True] * len(LED)
+    assert [rule(city, usual) for rule in LED] == [False] * len(LED)
+    for role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+        assert not may.may_staff(standing_in, role)
+
+
+def test_an_organisation_is_kept_as_the_city_spells_it_and_a_partner_by_its_id(city: City) -> None:
+    named = replace(city, organisations=("Buurtwerk vzw",))
+    worker, partner = Role.CONTACT_WORKER, Role.PARTNER
+    spelt = [as_the_city_spells(named, worker, text) for text in ("buurtwerk VZW ", "Elders", "", None)]
+    assert spelt == ["Buurtwerk vzw", "Elders", None, None]
+    assert as_the_city_spells(named, partner, "dienst groenbeheer") == "dienst-groen"
+    assert next(one.name for one in organisations_for(named, worker)) == "Buurtwerk vzw"
+    assert organisations_for(named, Role.WIJKMANAGER) == ()
+    of_partner = replace(member(partner), organisation="dienst-groen")
+    assert organisation_of(named, of_partner) == "Dienst Groenbeheer"
+    assert organisation_of(named, member(Role.WIJKMANAGER)) is None

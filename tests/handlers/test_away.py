@@ -3,12 +3,16 @@
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.people import Role
+from bot.domain.absences import Absence
+from bot.domain.people import ChatId, Role
 from bot.services.absences import BEGINS, ENDS
-from bot.services.staff import Staff
+from bot.services.people import People
+from bot.services.staff import Invitation, Staff
+from bot.services.turn import Turn
+from storage.absences import set_absence
 from storage.cases import list_history
-from storage.staff import find_staff
-from tests.cast import Actor, Cast, places
+from storage.staff import find_staff, insert_staff, list_staff
+from tests.cast import NOORD, Actor, Cast, places
 from tests.handlers.test_desk_answer import come_due
 from tests.line import Line
 
@@ -167,3 +171,56 @@ async def test_a_contact_worker_who_is_away_is_not_asked_to_translate(cast: Cast
     await cast.case_of(await cast.elena(), "Боклукът стои от една седмица")
     assert [text for text in ayse.reads() if "Vertaling gevraagd" in text]
     assert not [text for text in selin.reads() if "Vertaling gevraagd" in text]
+
+
+async def test_who_stands_in_for_the_coordinator_reads_what_is_late_with_others_and_gives_it_on(
+    line: Line, cast: Cast
+) -> None:
+    karel, piet, greet = await cast.karel(), await cast.piet(), await cast.greet()
+    late = await cast.case_of(await cast.jan(), "Er ligt afval")
+    await karel.crafts(f"1:desk-take:{late.id}")
+    await line.turn(
+        lambda turn: turn.tx.run("UPDATE cases SET due_on = '2020-01-02' WHERE id = :id", id=late.id)
+    )
+    assert late.number not in "".join(await piet.says("/werk"))
+    assert await piet.says("/overzicht") == [EXPIRED]
+    await leaves(greet, "Vandaag", PIET)
+    piet.reads()
+    assert late.number in "".join(await piet.says("/werk"))
+    await piet.says("/overzicht")
+    assert late.number in "".join(await piet.taps("⏰ 1 te laat"))
+    await piet.crafts(f"1:give-to:{late.id}:{(await piet.member()).id}")
+    assert (await cast.state_of(late)).owner == (await piet.member()).id
+    await greet.says("/afwezig")
+    await greet.taps("👋 Ik ben er weer")
+    assert "👋 Je collega (coördinator) is er weer. 1 dossier ging terug." in piet.reads()
+    assert await piet.crafts("1:lead:0") == [EXPIRED]
+
+
+async def test_many_colleagues_and_many_absences_stand_on_pages(line: Line, cast: Cast) -> None:
+    greet = await cast.greet()
+    until = line.clock().date() + timedelta(days=9)
+
+    async def many(turn: Turn) -> None:
+        for number in range(12):
+            person = await People(turn).meet(ChatId(8_000 + number))
+            new = Invitation(Role.WIJKMANAGER, NOORD, (), None)
+            await insert_staff(turn.tx, person.id, new, turn.now)
+
+    async def all_away(turn: Turn) -> None:
+        for one in await list_staff(turn.tx, Role.WIJKMANAGER):
+            await set_absence(turn.tx, Absence(one.id, until, until), turn.now)
+
+    await line.turn(many)
+    await greet.says("/afwezig")
+    await greet.taps("👥 Een collega is afwezig")
+    first = greet.buttons_of("Welke collega")
+    await greet.taps("➡️ Volgende")
+    second = greet.buttons_of("Welke collega")
+    assert len({one for one in (*first, *second) if KAREL in one}) == 12
+    await greet.taps(second[0])
+    assert greet.message("eerste dag")
+    await line.turn(all_away)
+    home = (await greet.says("/afwezig"))[-1]
+    assert home.count(KAREL) == 8
+    assert (await greet.taps("➡️ Volgende"))[-1].count(KAREL) == 4

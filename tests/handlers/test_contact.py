@@ -5,11 +5,13 @@ from typing import Final
 
 import pytest
 
+from bot.domain.absences import Absence
 from bot.domain.cases import Case, CaseKind, Origin, Words
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.drafts import Part
 from bot.domain.errors import HandOverInvalid
 from bot.domain.people import ChatId, Role
+from bot.services.absences import Absences
 from bot.services.cases import Cases, NewCase
 from bot.services.erasure import Erasure
 from bot.services.hand_overs import HandOvers
@@ -78,7 +80,62 @@ async def test_who_is_released_is_spoken_for_by_a_colleague_else_the_coordinator
     await released(line, ceren)
     assert any("niemand spreekt nog namens" in text for text in greet.reads())
     assert (await kept(line, case)).resident is None
-    assert await line.read(lambda tx: tx.all("SELECT * FROM visits")) == []
+    (visit,) = await line.read(lambda tx: tx.all("SELECT staff_id FROM visits"))
+    assert visit["staff_id"] == (await karel.member()).id
+    assert f"🏠 Dossier {case.number}: het bezoek" in "".join(karel.reads())
+
+
+async def test_while_a_contact_worker_is_away_a_colleague_of_the_organisation_speaks_and_goes(
+    line: Line, cast: Cast
+) -> None:
+    karel, selin = await cast.karel(), await cast.selin()
+    case = await spoken_for(line, selin)
+    day = (line.clock() + timedelta(days=2)).date()
+    await selin.crafts(f"1:visit-on:{case.id}:{day}")
+    stranger = await cast.staff(
+        "boyan", 811, Role.CONTACT_WORKER, WATERSCHEI, "bg", organisation="Buurtwerk vzw"
+    )
+    me = (await selin.member()).id
+    away = Absence(me, line.clock().date(), day + timedelta(days=1))
+    karel.reads()
+
+    async def leaves(turn: Turn) -> None:
+        await People(turn).meet(ChatId(selin.phone.chat.id))
+        await Absences(turn).plan(away)
+
+    async def returns(turn: Turn) -> None:
+        await Absences(turn).end(me)
+
+    await line.turn(leaves)
+    await line.quiet()
+    told = karel.reads()
+    assert any("Een antwoord wacht tot die er weer is." in text for text in told)
+    assert any("het bezoek dat een collega had gepland, is nu voor jou" in text for text in told)
+    assert (await kept(line, case)).opened_by == me
+    await line.turn(returns)
+    await selin.crafts(f"1:visit-on:{case.id}:{day}")
+    ceren = await cast.staff("ceren", 812, Role.CONTACT_WORKER, NOORD, "tr")
+    await line.turn(leaves)
+    await line.quiet()
+    assert ceren.reads() == [
+        "🤝 Je collega is afwezig: intussen spreek jij in 1 dossier namens iemand. Kijk met /werk.",
+        f"🏠 Dossier {case.number}: het bezoek dat een collega had gepland, is nu voor jou."
+        " Die ochtend krijg je een herinnering.",
+    ]
+    await karel.taps_of(f"Melding {case.number}", "💬 Antwoorden")
+    await karel.says("Ik kom morgen.")
+    await karel.taps("✅ Verstuur")
+    assert any("Ik kom morgen." in text for text in ceren.reads())
+    selin.reads()
+    await line.turn(returns)
+    await line.quiet()
+    assert ceren.reads()[-1].startswith("👋 Je collega is er weer en spreekt in 1 dossier weer zelf.")
+    assert "👋 Welkom terug. 1 dossier is weer van jou. Met /werk zie je wat wacht." in selin.reads()
+    await karel.taps_of(f"Melding {case.number}", "💬 Antwoorden")
+    await karel.says("Ik kom pas donderdag.")
+    await karel.taps("✅ Verstuur")
+    assert any("Ik kom pas donderdag." in text for text in selin.reads())
+    assert not any(case.number in text or "Ik kom" in text for text in stranger.phone.heard())
 
 
 async def test_a_case_is_handed_over_by_who_began_it_to_one_person_within_a_week(

@@ -122,13 +122,15 @@ async def test_who_leads_invites_a_colleague_with_a_link_that_is_kept_nowhere(
     await greet.says("/overzicht")
     await greet.taps("➕ Uitnodigen")
     assert greet.buttons_of("Wat wordt je collega?") == [
-        *("teamlid", "contactmedewerker", "wijkmanager", "◀️ Terug")
+        *("partner", "teamlid", "contactmedewerker", "wijkmanager", "◀️ Terug")
     ]
-    (where,) = await greet.taps("contactmedewerker")
+    assert await greet.taps("contactmedewerker") == ["➕ contactmedewerker: van welke organisatie?"]
+    assert greet.buttons_of("van welke organisatie?")[0] == "🏛 De stad zelf"
+    (where,) = await greet.taps("Dienst Wonen")
     assert where == "➕ contactmedewerker: waar?"
     await greet.taps("hele stad")
     (shown,) = await greet.taps("Türkçe + Български")
-    assert shown.splitlines()[0] == "➕ Uitnodiging: contactmedewerker, hele stad"
+    assert shown.splitlines()[0] == "➕ Uitnodiging: contactmedewerker (Dienst Wonen), hele stad"
     payload = shown.split("?start=")[1]
     rows = await line.read(lambda tx: tx.all("SELECT vals FROM outbox"))
     assert not any(payload.removeprefix("inv-") in row["vals"] for row in rows)
@@ -136,9 +138,37 @@ async def test_who_leads_invites_a_colleague_with_a_link_that_is_kept_nowhere(
     heard = await newcomer.starts(payload)
     assert any(text.startswith("Welkom. Je bent nu contactmedewerker") for text in heard)
     assert (await newcomer.member()).languages == ("tr", "bg")
+    assert (await newcomer.member()).organisation == "Dienst Wonen"
     again = Actor(line, line.telegram.person(906, "Planted", language_code="nl"))
     assert "Deze uitnodiging is niet meer geldig." in await again.starts(payload)
-    for data in ("invite-role:administrator:0", "invite-at:coordinator:all", "invite-role:team-member:x"):
+    for data in (
+        *("invite-role:administrator:0", "invite-at:coordinator:all", "invite-role:team-member:x"),
+        *("invite-at:partner:all", "invite-role:partner.-:0", "invite-role:wijkmanager.-:0"),
+        *("invite-at:contact-worker:all", "invite-speaks::all:tr", "invite-speaks:0000:all:tr"),
+    ):
         assert await greet.crafts(f"1:{data}") == [EXPIRED]
     for data in ("invite", "invite-role:wijkmanager:0", "invite-at:wijkmanager:all"):
         assert await karel.crafts(f"1:{data}") == [EXPIRED]
+
+
+async def test_a_coordinator_invites_somebody_of_a_partner_who_reads_what_is_passed_on(
+    line: Line, cast: Cast, karel: Actor
+) -> None:
+    greet = await cast.greet()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    await greet.crafts("1:invite")
+    await greet.taps("partner")
+    await greet.taps("➡️ Volgende")
+    assert await greet.taps("Limburg.net") == ["➕ partner: waar?"]
+    (shown,) = await greet.taps("hele stad")
+    assert shown.splitlines()[0] == "➕ Uitnodiging: partner (Limburg.net), hele stad"
+    els = Actor(line, line.telegram.person(907, "Planted", language_code="nl"))
+    await els.starts(shown.split("?start=")[1])
+    assert (await els.member()).organisation == "limburg-net"
+    els.reads()
+    await karel.crafts(f"1:desk-pass:{case.id}:limburg-net")
+    await karel.taps("✅ Verstuur")
+    assert "Er ligt afval" in "".join(els.reads())
+    assert f"partner {(await els.member()).id} · Limburg.net, hele stad: niets open" in "".join(
+        await greet.says("/overzicht")
+    )
