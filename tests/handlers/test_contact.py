@@ -117,10 +117,10 @@ async def test_while_a_contact_worker_is_away_a_colleague_of_the_organisation_sp
     ceren = await cast.staff("ceren", 812, Role.CONTACT_WORKER, NOORD, "tr")
     await line.turn(leaves)
     await line.quiet()
+    visit = f"🏠 Dossier {case.number}: het bezoek dat een collega had gepland, is nu voor jou."
     assert ceren.reads() == [
         "🤝 Je collega is afwezig: intussen spreek jij in 1 dossier namens iemand. Kijk met /werk.",
-        f"🏠 Dossier {case.number}: het bezoek dat een collega had gepland, is nu voor jou."
-        " Die ochtend krijg je een herinnering.",
+        f"{visit} Die ochtend krijg je een herinnering.",
     ]
     await karel.taps_of(f"Melding {case.number}", "💬 Antwoorden")
     await karel.says("Ik kom morgen.")
