@@ -1,5 +1,6 @@
 """Who may do what: every role, every kind of case, every act."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,7 +163,7 @@ def test_only_a_contact_worker_of_the_language_translates() -> None:
     assert not may_translate(replace(speaks, role=Role.WIJKMANAGER), "tr")
 
 
-LED = (
+LED: tuple[Callable[[City, StaffMember], bool], ...] = (
     lambda _, staff: may.may_lead(staff),
     lambda _, staff: may.may_audit(staff),
     lambda _, staff: may.may_give_all(staff),
