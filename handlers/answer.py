@@ -218,11 +218,12 @@ async def _sent_view(scene: Scene) -> Screen | None:
     words = quoted(Reading(message.words.text)) if message.words.text and not case.sensitive else None
     sent = scene.text("answer-sent", number=case.number)
     said = lines(sent, words, _attached(scene, message.words))
+    further = button("digest-work", "digest-work")
     if not Corrections(scene.turn).may_still(message):
-        return Screen(said)
+        return Screen(said, row(further))
     until = clock_of(scene, Corrections(scene.turn).until(message))
-    correcting = row(button("answer-correct", "desk-correct", message.id))
-    return Screen(lines(said, scene.text("answer-may-correct", until=until)), correcting)
+    buttons = row(button("answer-correct", "desk-correct", message.id), further)
+    return Screen(lines(said, scene.text("answer-may-correct", until=until)), buttons)
 
 
 VIEWS: Final[Mapping[str, View]] = {

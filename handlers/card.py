@@ -31,7 +31,7 @@ from handlers.case_words import words_on_card
 from handlers.dates import in_words
 from handlers.moments import repeats, short_moment
 from handlers.passed import passed_lines
-from handlers.phrases import case_subject, lines, media_words
+from handlers.phrases import category_words, lines, media_words
 from handlers.render import Scene, Screen, View
 from handlers.twinned import twin_lines, twinned
 
@@ -86,7 +86,8 @@ async def _card_view(scene: Scene) -> Screen | None:
 
 
 async def _lines(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> AsyncIterator[Html]:
-    yield scene.text("card-title", kind=case.kind.value, number=case.number, about=case_subject(scene, case))
+    about = category_words(scene, case) or "none"
+    yield scene.text("card-title", kind=case.kind.value, number=case.number, about=about)
     async for mark in _marks(scene, case):
         yield mark
     yield _place(scene, case)

@@ -25,9 +25,8 @@ from bot.domain.quick import DATE, PARTNER, PLACE, blanks_of, places_for
 from bot.services.calendar import Calendar
 from handlers.buttons import button, column, named, row, two_columns
 from handlers.dates import in_words
-from handlers.phrases import case_line
 from handlers.render import Scene
-from handlers.twinned import Twinned
+from handlers.twinned import Twinned, twin_key
 
 T = TypeVar("T")
 PAGE: Final = 10
@@ -227,7 +226,7 @@ def _twins(below: Below) -> Buttons:
         button("merge-part-one", "desk-part", one.id, number=one.number) for one in below.twins.followers
     ]
     like = [one for one in below.twins.like if one.id not in {each.id for each in below.twins.followers}]
-    choices = [named(case_line(scene, one), "desk-twin", case.id, one.id) for one in _on_page(below, like)]
+    choices = [named(twin_key(scene, one), "desk-twin", case.id, one.id) for one in _on_page(below, like)]
     return two_columns(choices) + column(*parting) + _pages(below, TWINS, len(like)) + _back(below, MORE)
 
 

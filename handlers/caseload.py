@@ -24,10 +24,9 @@ from handlers.case_buttons import doings
 from handlers.dates import in_words
 from handlers.phrases import case_line, case_subject, lines, place_words, shown_words
 from handlers.render import Scene, Screen, View
-from handlers.spoken_for import LOAD
+from handlers.spoken_for import LOAD, LOAD_LIST
 from handlers.steps import FRESH
 
-LIST: Final = "load-list-view"
 ONE: Final = "load-case"
 PAGE: Final = 8
 MOST_PAGES: Final = 1_000
@@ -43,14 +42,14 @@ class FromContactWorker(filters.UpdateFilter):
 
 async def show(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
     """/werk: what is in one's own hands."""
-    await context.say(LIST, page=0)
+    await context.say(LOAD_LIST, page=0)
 
 
 async def turn_page(update: Update, context: BotContext) -> None:
     """Another page in the place of this one."""
     (page,) = arguments(update, 1)
     _ = context.services.caseload.staff
-    await context.show(LIST, page=min(number(page), MOST_PAGES))
+    await context.show(LOAD_LIST, page=min(number(page), MOST_PAGES))
 
 
 async def show_case(update: Update, context: BotContext) -> None:
@@ -184,7 +183,12 @@ async def _link_view(scene: Scene) -> Screen | None:
     return Screen(text, row(share))
 
 
-VIEWS: Final[Mapping[str, View]] = {LIST: _list_view, ONE: _case_view, LINK: _link_view, CODE: _code_view}
+VIEWS: Final[Mapping[str, View]] = {
+    LOAD_LIST: _list_view,
+    ONE: _case_view,
+    LINK: _link_view,
+    CODE: _code_view,
+}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -97,7 +97,10 @@ async def finish(update: Update, context: BotContext) -> None:
     case = await context.services.closings.finish(number(version))
     outcome = case.outcome.value if case.outcome else ""
     told = str(case.resident is not None)
-    await context.show("close-done", of_case=case.id, number=case.number, outcome=outcome, told=told)
+    further = row(button("digest-work", "digest-work"))
+    await context.show(
+        "close-done", of_case=case.id, number=case.number, outcome=outcome, told=told, buttons=further
+    )
 
 
 async def stop(update: Update, context: BotContext) -> None:

@@ -32,7 +32,8 @@ async def look(update: Update, context: BotContext) -> None:
 async def merge(update: Update, context: BotContext) -> None:
     case_id, other_id = (CaseId(number(one)) for one in arguments(update, 2))
     leads = await context.services.merging.merge(case_id, other_id)
-    await context.show("merge-done", of_case=leads.id, number=leads.number)
+    opening = row(button("merge-leader", "desk-open", leads.id, number=leads.number))
+    await context.show("merge-done", of_case=leads.id, number=leads.number, buttons=opening)
 
 
 async def leave(update: Update, context: BotContext) -> None:

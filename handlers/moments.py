@@ -1,6 +1,6 @@
 """Moments in words: the day and the time, or which part of the day."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.cases import CaseMessage
 from bot.domain.occurrences import Occurrence
@@ -28,9 +28,12 @@ def clock_of(scene: Scene, at: datetime) -> str:
 
 def short_moment(scene: Scene, at: datetime) -> str:
     """A day and its time in few letters: "ma 7/9 21.40"."""
-    day = at.astimezone(scene.turn.city.time_zone)
-    weekday = scene.label("pattern-weekday", weekday=day.isoweekday())
-    return f"{weekday} {day.day}/{day.month} {clock_of(scene, at)}"
+    return f"{short_day(scene, at.astimezone(scene.turn.city.time_zone).date())} {clock_of(scene, at)}"
+
+
+def short_day(scene: Scene, day: date) -> str:
+    """A day in few letters: "ma 7/9"."""
+    return f"{scene.label('pattern-weekday', weekday=day.isoweekday())} {day.day}/{day.month}"
 
 
 def corrected(scene: Scene, message: CaseMessage) -> Html | None:

@@ -16,8 +16,8 @@ from bot.services.colleagues import Colleagues
 from bot.services.work import Work
 from handlers.buttons import arguments, button, column, named, number, pressed, row, turning, two_columns
 from handlers.colleagues import choice_words, load_line, who_words
-from handlers.listed import case_row
-from handlers.phrases import case_line, lines
+from handlers.listed import case_row, opening
+from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE
 
@@ -172,9 +172,8 @@ async def _cases_view(scene: Scene) -> Screen:
         return Screen(scene.text("colleague-gone"), _back())
     page, last = _page(scene, load.open)
     shown = await colleagues.cases_of(staff, PAGE, skipped=page * PAGE)
-    opening = two_columns(named(case_line(scene, one.case), "desk-open", one.case.id) for one in shown)
     text = lines(load_line(scene, load), *(case_row(scene, one) for one in shown))
-    return Screen(text, opening + turning("colleague-cases", page, last, staff) + _to(staff))
+    return Screen(text, opening(scene, shown) + turning("colleague-cases", page, last, staff) + _to(staff))
 
 
 async def _all_view(scene: Scene) -> Screen:

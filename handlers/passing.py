@@ -24,6 +24,9 @@ from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_
 
 LOOK: Final = "pass-preview"
 MOST_HINTS: Final = 8
+# What lets it go; and what does so although something in it may tell who reported.
+_GOING: Final = ("pass-send", "pass-send-anyway")
+_TOLD: Final = ("pass-told", "pass-told-anyway")
 
 
 async def begin(update: Update, context: BotContext) -> None:
@@ -132,8 +135,9 @@ async def _say(context: BotContext, name: str, passing: Passing, buttons: Button
 async def _show_done(context: BotContext, name: str, passing: Passing) -> None:
     case = await context.services.handling.seen(passing.case)
     partner, way = partner_name(context.turn.city, passing.partner), passing.way.value
+    told, further = str(bool(case.resident)), row(button("digest-work", "digest-work"))
     await context.show(
-        name, of_case=case.id, number=case.number, partner=partner, way=way, told=str(bool(case.resident))
+        name, of_case=case.id, number=case.number, partner=partner, way=way, told=told, buttons=further
     )
 
 
@@ -186,13 +190,9 @@ def _decisions(draft: PassingDraft) -> Buttons:
     stopping = row(button("pass-stop", "pass-stop", version))
     if not draft.text:
         return stopping
-    usual = "pass-told" if draft.way is Way.SELF else "pass-send"
-    label = (
-        button("pass-send-anyway", "pass-send", version)
-        if draft.found
-        else button(usual, "pass-send", version)
-    )
-    return (*leaving, *row(label), *stopping)
+    as_it_is, all_the_same = _GOING if draft.way is not Way.SELF else _TOLD
+    label = all_the_same if draft.found else as_it_is
+    return (*leaving, *row(button(label, "pass-send", version)), *stopping)
 
 
 VIEWS: Final[Mapping[str, View]] = {

@@ -58,11 +58,21 @@ def case_line(scene: Scene, case: Case) -> str:
     return f"{case.number} {case_subject(scene, case)}"
 
 
+def case_key(scene: Scene, case: Case) -> str:
+    """A case on a button below a list that tells the rest: number and pictogram."""
+    return f"{case.number} {case_subject(scene, case).split()[0]}"
+
+
 def case_subject(scene: Scene, case: Case) -> str:
     """What a case is about: its category, else what kind of case it is."""
-    if case.kind is CaseKind.SIGNAL and case.category:
-        return scene.turn.city.category(case.category).button(scene.language)
-    return scene.label("case-kind-name", kind=case.kind.value)
+    return category_words(scene, case) or scene.label("case-kind-name", kind=case.kind.value)
+
+
+def category_words(scene: Scene, case: Case) -> str:
+    """The category of a signal; empty for what has none."""
+    if case.kind is not CaseKind.SIGNAL or not case.category:
+        return ""
+    return scene.turn.city.category(case.category).button(scene.language)
 
 
 def shown_words(text: str) -> str:

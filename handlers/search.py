@@ -10,9 +10,9 @@ from bot.context import BotContext
 from bot.domain.cases import CaseId
 from bot.domain.intents import Value
 from bot.services.search import Search, searchable
-from handlers.buttons import arguments, named, number, pressed, turning, two_columns
-from handlers.listed import case_row
-from handlers.phrases import case_line, lines
+from handlers.buttons import arguments, number, pressed, turning
+from handlers.listed import case_row, opening
+from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE
 
@@ -54,9 +54,8 @@ async def _found_view(scene: Scene) -> Screen | None:
         pages=last + 1,
         more=str(bool(scene.intent.values.get("more"))),
     )
-    opening = two_columns(named(case_line(scene, one.case), "desk-open", one.case.id) for one in shown)
     text = lines(heading, *(case_row(scene, one) for one in shown), scene.text("search-where"))
-    return Screen(text, opening + turning("search", page, last))
+    return Screen(text, opening(scene, shown) + turning("search", page, last))
 
 
 def _cases(values: Mapping[str, Value]) -> tuple[CaseId, ...]:

@@ -15,6 +15,7 @@ from handlers.render import Scene
 BEHALF_KEPT: Final = "behalf-kept"
 OBSERVED_KEPT: Final = "observed-kept"
 LOAD: Final = "load"
+LOAD_LIST: Final = "load-list-view"
 
 
 def ask_text(draft: Draft) -> str:

@@ -7,7 +7,8 @@ from typing import Final
 from bot.domain.cases import Case
 from bot.services.twins import Twins
 from bot.texts import Html
-from handlers.phrases import listed
+from handlers.moments import short_day
+from handlers.phrases import case_key, listed
 from handlers.render import Scene
 
 MOST_NAMED: Final = 5
@@ -41,6 +42,12 @@ async def twin_lines(scene: Scene, case: Case) -> list[Html]:
         return [scene.text("card-twins", numbers=_numbers(scene, followers))]
     likely = await twins.likely(case)
     return [scene.text("card-likely", numbers=_numbers(scene, likely))] if likely else []
+
+
+def twin_key(scene: Scene, case: Case) -> str:
+    """A case on a button; what they may go together for they share, so the day on which each came tells them apart."""
+    came = case.created_at.astimezone(scene.turn.city.time_zone).date()
+    return f"{case_key(scene, case)} · {short_day(scene, came)}"
 
 
 async def to_twins(scene: Scene, case: Case) -> Html | None:

@@ -12,7 +12,7 @@ from bot.domain.cases import Case, CaseId
 from bot.domain.permissions import may_read, may_see
 from bot.domain.slices import shortened
 from bot.services.cards import DOSSIER
-from bot.services.dossiers import Dossiers
+from bot.services.dossiers import BY_ITSELF, Dossiers
 from bot.texts import Html
 from handlers.buttons import arguments, number, pressed
 from handlers.colleagues import about_act
@@ -60,7 +60,7 @@ async def _acts(scene: Scene, case: Case) -> AsyncIterator[Html]:
     ]
     for (at, act, by, about), same in [(key, len(list(group))) for key, group in groupby(acts)][-MOST_ACTS:]:
         name = f"act-{act}" if scene.texts.has(scene.language, f"act-{act}") else "act-other"
-        who = by.value if by else "none"
+        who = by.value if by else "itself" if act in BY_ITSELF else "none"
         yield scene.text("dossier-act", at=at, act=scene.label(name), about=about, who=who, times=same)
 
 

@@ -13,13 +13,15 @@ from bot.domain.cases import CaseKind
 from bot.domain.city import CategoryId, WijkId
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button, Buttons, Value
+from bot.domain.people import Role
 from bot.domain.work import NOWHERE, UNNAMED
 from bot.services.work import Counts, Listed, Pressing, Wanted, Work
 from bot.texts import Html
 from handlers.buttons import arguments, button, named, number, pressed, row, turning, two_columns
-from handlers.listed import case_row
-from handlers.phrases import case_line, lines
+from handlers.listed import case_row, opening
+from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
+from handlers.spoken_for import LOAD_LIST
 from handlers.steps import FROM_STAFF, PRIVATE
 
 WORK: Final = "work-list"
@@ -29,9 +31,9 @@ _FIELDS: Final = ("reason", *PARTS)
 
 
 async def work(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
-    """/werk, or the button of a digest: the first page."""
-    _ = context.staff
-    await context.say(WORK, page=0)
+    """/werk, or the button below what is done: the first page; of a contact worker the own caseload."""
+    is_caseload = context.staff.role is Role.CONTACT_WORKER
+    await context.say(LOAD_LIST if is_caseload else WORK, page=0)
 
 
 async def turn_page(update: Update, context: BotContext) -> None:
@@ -101,7 +103,8 @@ async def _work_view(scene: Scene) -> Screen | None:
     shown = await Work(scene.turn).waiting(PAGE, wanted, skipped=page * PAGE) if count else ()
     title = "work-list" if wanted.everything or count else "work-none"
     heading = scene.text(title, count=count, page=page + 1, pages=last + 1)
-    text = lines(heading, _chosen(scene, wanted), _summary(scene, wanted, counts), *_rows(scene, shown))
+    rows = _rows(scene, wanted, shown)
+    text = lines(heading, _chosen(scene, wanted), _summary(scene, wanted, counts), *rows)
     return Screen(text, await _below(scene, wanted, counts, shown, (page, last)))
 
 
@@ -141,11 +144,12 @@ def _reasons(counts: Counts) -> Iterator[tuple[Pressing, int]]:
     return ((reason, n) for reason, n in counts.each.items() if n and reason is not Pressing.GOING_ON)
 
 
-def _rows(scene: Scene, shown: Iterable[Listed]) -> Iterator[Html]:
-    """The lines of a page, below the reason that they share."""
+def _rows(scene: Scene, wanted: Wanted, shown: Iterable[Listed]) -> Iterator[Html]:
+    """The lines of a page, below the reason that they share, unless just that was chosen."""
     work = Work(scene.turn)
     for reason, listed in groupby(shown, key=lambda one: work.pressing(one.case)):
-        yield scene.text("work-group", reason=scene.label(f"work-reason-{reason.value}"))
+        if reason is not wanted.reason:
+            yield scene.text("work-group", reason=scene.label(f"work-reason-{reason.value}"))
         yield from (case_row(scene, one) for one in listed)
 
 
@@ -158,11 +162,10 @@ async def _below(
             return _parts(scene, counts)
         case str(part) if part in PARTS:
             return await _values_of(scene, part, wanted)
-    opening = two_columns(named(case_line(scene, one.case), "desk-open", one.case.id) for one in shown)
     everything = [] if wanted.everything else [button("work-all", "work-only", "all", "-")]
     choosing = [button("work-parts", "work-menu", "parts", 0)] if counts.all else []
     ways = row(*choosing, *everything) if choosing or everything else ()
-    return opening + turning("desk-work", *at) + ways
+    return opening(scene, shown) + turning("desk-work", *at) + ways
 
 
 def _parts(scene: Scene, counts: Counts) -> Buttons:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from bot.domain.cases import Case, CaseId, CaseMessage, CaseMessageId
 from bot.domain.people import Role, StaffId
@@ -21,7 +22,10 @@ from storage.messages import (
 from storage.notes import list_notes
 from storage.staff import find_staff
 
-__all__ = ["Act", "Dossiers", "Note", "Translation"]
+__all__ = ["BY_ITSELF", "Act", "Dossiers", "Note", "Translation"]
+
+# What nobody does: time brings it, or who had the case is gone. Any other act without a role is the resident's.
+BY_ITSELF: Final = frozenset({"late", "settled", "handed-over", "cut"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 ### The card of a case, for staff. $number is the case's number as text, $alias a drawn name such as 7F3K.
 ### Buttons: 25 characters at most.
 
-# $about is the category with its pictogram, or what kind of case it is.
+# $about is the category of a signal with its pictogram, or "none".
 card-title =
-    <b>{ $kind ->
-        [question] Въпрос
-        [idea] Идея
-       *[signal] Сигнал
-    } { $number }</b> · { $about }
+    { $kind ->
+        [question] ❓ <b>Въпрос { $number }</b>
+        [idea] 💡 <b>Идея { $number }</b>
+       *[signal] <b>Сигнал { $number }</b> · { $about ->
+            [none] 🏷 Без тема
+           *[other] { $about }
+        }
+    }
 card-urgent = ❗ <b>Спешно</b>
 card-talk = 🙋 <b>Иска да говори с човек</b>
 # $place: a street or words of the resident; "none" when there are none.

@@ -7,6 +7,7 @@ pass-send = ✅ Изпрати
 # As above, while the text may tell who reported.
 pass-send-anyway = ⚠️ Изпрати все пак
 pass-told = ✅ Предадох го
+pass-told-anyway = ⚠️ Предадох го така
 pass-leave-out = 🧽 Махни това
 pass-stop = ✖️ Откажи
 pass-back = ↩️ Вече не е нужно

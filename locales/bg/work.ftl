@@ -9,11 +9,11 @@ work-list =
            *[other] { " " }· страница { $page } от { $pages }
         }
     }
-# $who: nobody, me, colleague, over; $wijk and $day may be "none".
+# $who: nobody, me, colleague, over; $where is a street or a wijk, $day "vr 27/11"; both may be "none".
 work-line =
-    <b>{ $number }</b> { $about } · { $wijk ->
+    <b>{ $number }</b> { $about } · { $where ->
         [none] без квартал
-       *[other] { $wijk }
+       *[other] { $where }
     }{ $day ->
         [none] { "" }
        *[other] { " " }· { $day }
@@ -36,6 +36,7 @@ desk-role =
         [team-member] член на екипа
         [partner] партньор
         [wijkmanager] { $role }
+        [itself] автоматично
        *[none] жител
     }
 # $times: how often within the same minute; $about: what with, such as the wijk it went to, or "none".

@@ -1,13 +1,16 @@
 ### The card of a case, for staff. $number is the case's number as text, $alias a drawn name such as 7F3K.
 ### Buttons: 25 characters at most.
 
-# $about is the category with its pictogram, or what kind of case it is.
+# $about is the category of a signal with its pictogram, or "none".
 card-title =
-    <b>{ $kind ->
-        [question] Vraag
-        [idea] Idee
-       *[signal] Melding
-    } { $number }</b> · { $about }
+    { $kind ->
+        [question] ❓ <b>Vraag { $number }</b>
+        [idea] 💡 <b>Idee { $number }</b>
+       *[signal] <b>Melding { $number }</b> · { $about ->
+            [none] 🏷 Geen categorie
+           *[other] { $about }
+        }
+    }
 card-urgent = ❗ <b>Dringend</b>
 card-talk = 🙋 <b>Wil met iemand praten</b>
 # $place: a street or words of the resident; "none" when there are none.
@@ -32,7 +35,7 @@ card-who =
 # $day: "vrijdag 27 november".
 card-due =
     ⏰ { $when ->
-        [late] <b>Te laat</b>: antwoord moest { $day }
+        [late] <b>Te laat</b>: het antwoord moest er zijn op { $day }
         [today] Antwoord <b>vandaag</b>, { $day }
        *[later] Antwoord ten laatste { $day }
     }

@@ -7,6 +7,7 @@ pass-send = ✅ Verstuur
 # As above, while the text may tell who reported.
 pass-send-anyway = ⚠️ Toch versturen
 pass-told = ✅ Ik gaf het door
+pass-told-anyway = ⚠️ Ik gaf het zo door
 pass-leave-out = 🧽 Laat dat weg
 pass-stop = ✖️ Stop
 pass-back = ↩️ Niet meer nodig

@@ -9,11 +9,11 @@ work-list =
            *[other] { " " }· bladzijde { $page } van { $pages }
         }
     }
-# $who: nobody, me, colleague, over; $wijk and $day may be "none".
+# $who: nobody, me, colleague, over; $where is a street or a wijk, $day "vr 27/11"; both may be "none".
 work-line =
-    <b>{ $number }</b> { $about } · { $wijk ->
+    <b>{ $number }</b> { $about } · { $where ->
         [none] geen wijk
-       *[other] { $wijk }
+       *[other] { $where }
     }{ $day ->
         [none] { "" }
        *[other] { " " }· { $day }
@@ -36,6 +36,7 @@ desk-role =
         [team-member] teamlid
         [partner] partner
         [wijkmanager] { $role }
+        [itself] automatisch
        *[none] bewoner
     }
 # $times: how often within the same minute; $about: what with, such as the wijk it went to, or "none".

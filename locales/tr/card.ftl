@@ -1,13 +1,16 @@
 ### The card of a case, for staff. $number is the case's number as text, $alias a drawn name such as 7F3K.
 ### Buttons: 25 characters at most.
 
-# $about is the category with its pictogram, or what kind of case it is.
+# $about is the category of a signal with its pictogram, or "none".
 card-title =
-    <b>{ $kind ->
-        [question] Soru
-        [idea] Fikir
-       *[signal] Bildirim
-    } { $number }</b> · { $about }
+    { $kind ->
+        [question] ❓ <b>Soru { $number }</b>
+        [idea] 💡 <b>Fikir { $number }</b>
+       *[signal] <b>Bildirim { $number }</b> · { $about ->
+            [none] 🏷 Konu yok
+           *[other] { $about }
+        }
+    }
 card-urgent = ❗ <b>Acil</b>
 card-talk = 🙋 <b>Biriyle konuşmak istiyor</b>
 # $place: a street or words of the resident; "none" when there are none.

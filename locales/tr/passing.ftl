@@ -7,6 +7,7 @@ pass-send = ✅ Gönder
 # As above, while the text may tell who reported.
 pass-send-anyway = ⚠️ Yine de gönder
 pass-told = ✅ Ben ilettim
+pass-told-anyway = ⚠️ Böyle ilettim
 pass-leave-out = 🧽 Bunu çıkar
 pass-stop = ✖️ Vazgeç
 pass-back = ↩️ Artık gerekmiyor

@@ -8,11 +8,11 @@ work-list =
            *[other] { " " }· sayfa { $page } / { $pages }
         }
     }
-# $who: nobody, me, colleague, over; $wijk and $day may be "none".
+# $who: nobody, me, colleague, over; $where is a street or a wijk, $day "vr 27/11"; both may be "none".
 work-line =
-    <b>{ $number }</b> { $about } · { $wijk ->
+    <b>{ $number }</b> { $about } · { $where ->
         [none] mahalle yok
-       *[other] { $wijk }
+       *[other] { $where }
     }{ $day ->
         [none] { "" }
        *[other] { " " }· { $day }
@@ -35,6 +35,7 @@ desk-role =
         [team-member] ekip üyesi
         [partner] ortak kuruluş
         [wijkmanager] { $role }
+        [itself] otomatik
        *[none] sakin
     }
 # $times: how often within the same minute; $about: what with, such as the wijk it went to, or "none".

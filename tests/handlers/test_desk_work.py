@@ -12,6 +12,7 @@ from bot.domain.people import ChatId
 from bot.services.turn import Turn
 from handlers.render import Scene
 from handlers.work_list import VIEWS, WORK
+from storage.cases import insert_history
 from storage.database import Row, Transaction
 from tests.cast import Actor, Cast
 from tests.line import Line
@@ -107,7 +108,9 @@ async def test_work_lists_what_waits_with_the_most_urgent_first(
     cases = [await cast.case_of(jan, f"Nummer {count}") for count in range(3)]
     await line.turn(lambda turn: turn.tx.run("UPDATE cases SET urgent = 1 WHERE id = :id", id=cases[2].id))
     await line.turn(
-        lambda turn: turn.tx.run("UPDATE cases SET due_on = '2020-01-02' WHERE id = :id", id=cases[1].id)
+        lambda turn: turn.tx.run(
+            "UPDATE cases SET due_on = '2020-01-02', place = 'Stalenstraat 12' WHERE id = :id", id=cases[1].id
+        )
     )
     karel.reads()
     (listed,) = await karel.says("/werk")
@@ -119,7 +122,11 @@ async def test_work_lists_what_waits_with_the_most_urgent_first(
         *("⏰ Te laat", cases[1].number),
         *("🆕 Nieuw", cases[0].number),
     ]
-    assert lines[1].endswith("· van niemand")
+    assert lines[1].startswith(f"{cases[2].number} 🗑 Afval · Waterschei-Noord · ")
+    assert lines[3] == f"{cases[1].number} 🗑 Afval · Stalenstraat 12 · do 2/1 · van niemand"
+    assert karel.buttons_of("dossiers wachten")[:3] == [f"{cases[at].number} 🗑" for at in (2, 1, 0)]
+    (chosen,) = await karel.crafts("1:work-only:reason:late", karel.message("wachten")["message_id"])
+    assert chosen.splitlines()[1:] == ["🔎 ⏰ Te laat", lines[3]]
 
 
 async def test_a_part_of_the_list_is_chosen_and_left_in_the_same_message(
@@ -184,7 +191,7 @@ async def test_a_press_in_the_list_shows_the_card_anew(cast: Cast, karel: Actor,
     case = await cast.case_of(jan, "Er ligt afval")
     karel.reads()
     await karel.says("/werk")
-    (card,) = await karel.taps(f"{case.number} 🗑 Afval")
+    (card,) = await karel.taps(f"{case.number} 🗑")
     assert card.startswith(f"Melding {case.number}")
 
 
@@ -221,11 +228,14 @@ async def test_a_coordinator_sees_what_is_late_in_the_hands_of_others(
     assert case.number in greet.message("van een collega")["text"]
 
 
-async def test_a_dossier_tells_what_was_done_by_role(cast: Cast, karel: Actor, jan: Actor) -> None:
+async def test_a_dossier_tells_what_was_done_by_role(
+    line: Line, cast: Cast, karel: Actor, jan: Actor
+) -> None:
     case = await cast.case_of(jan, "Er ligt afval")
     await karel.taps("✋ Ik neem dit")
     karel.reads()
     await karel.crafts(f"1:desk-category:{case.id}:noise")
+    await line.turn(lambda turn: insert_history(turn.tx, case.id, "late", by=None, now=turn.now))
     karel.reads()
     card, dossier = await karel.says(f"/dossier {case.number}")
     assert card.startswith(f"Melding {case.number}")
@@ -233,6 +243,7 @@ async def test_a_dossier_tells_what_was_done_by_role(cast: Cast, karel: Actor, j
         "binnengekomen · bewoner",
         "in handen genomen · wijkmanager",
         "andere categorie: 🔊 Lawaai · wijkmanager",
+        "te laat: nieuwe dag gezegd · automatisch",
     ]
 
 

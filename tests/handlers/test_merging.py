@@ -29,7 +29,10 @@ async def two(line: Line, cast: Cast) -> tuple[Case, Case]:
 async def merged(karel: Actor, one: Case, other: Case) -> None:
     await karel.taps_of(f"Melding {one.number}", "⋯ Meer")
     await karel.taps_of(f"Melding {one.number}", "🔗 Samenvoegen")
-    await karel.taps_of(f"Melding {one.number}", f"{other.number} 🗑 Afval")
+    likely = next(
+        key for key in karel.buttons_of(f"Melding {one.number}") if key.startswith(f"{other.number} 🗑 · ")
+    )
+    await karel.taps_of(f"Melding {one.number}", likely)
     await karel.taps_of("over hetzelfde?", "🔗 Samenvoegen")
 
 

@@ -82,7 +82,7 @@ async def put_together(street: Street, first: str, second: str) -> None:
     await karel.taps("✋ Ik neem dit", below=card)
     await karel.taps("⋯ Meer", below=card)
     await karel.taps("🔗 Samenvoegen", below=card)
-    await karel.taps(f"{second} 🗑 Afval", below=card)
+    await karel.taps(f"{second} 🗑 · ma 7/9", below=card)
     await karel.taps("🔗 Samenvoegen", below="over hetzelfde?")
 
 

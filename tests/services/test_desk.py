@@ -81,7 +81,10 @@ async def test_the_card_says_that_the_day_has_passed(line: Line, cast: Cast) -> 
     case = await cast.case_of(await cast.jan(), "Er ligt afval")
     await line.turn(lambda turn: turn.tx.run("UPDATE cases SET due_on = '2026-01-05'"))
     await karel.says(f"/dossier {case.number}")
-    assert "⏰ Te laat: antwoord moest maandag 5 januari" in karel.message(f"Melding {case.number}")["text"]
+    assert (
+        "⏰ Te laat: het antwoord moest er zijn op maandag 5 januari"
+        in karel.message(f"Melding {case.number}")["text"]
+    )
 
 
 async def test_what_a_resident_erased_leaves_no_word_with_the_staff(line: Line, cast: Cast) -> None:
