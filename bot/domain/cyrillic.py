@@ -49,6 +49,56 @@ _RULES: Final = tuple(
 _LETTERS: Final = dict(zip("abvgdezijklmnoprstufhcwx'", "абвгдезийклмнопрстуфхцвхь", strict=True))
 
 
+# As the law spells names of people and places in passports and on signs.
+_LATIN: Final = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъьюя",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "h",
+            "ts",
+            "ch",
+            "sh",
+            "sht",
+            "a",
+            "y",
+            "yu",
+            "ya",
+        ],
+        strict=True,
+    )
+)
+_ENDS_IN_IA: Final = re.compile(r"ия\b")
+
+
+def in_latin(name: str) -> str:
+    """A name in Latin letters, for who reads no others; what has none but those stays."""
+    plain = _ENDS_IN_IA.sub("ia", name)
+    letters = (_LATIN.get(letter.lower(), letter) for letter in plain)
+    pairs = zip(plain, letters, strict=True)
+    return "".join(latin.capitalize() if letter.isupper() else latin for letter, latin in pairs)
+
+
 def in_cyrillic(text: str) -> str:
     """The text with each Latin word spelt in Cyrillic letters: words that are known as they are written, others by rule."""
     return _WORD.sub(lambda word: _spelt(word[0]), text)

@@ -1,10 +1,12 @@
 """Giveaways: what in a Dutch text may tell a partner who reported: a name, a number, where somebody lives, whose child it is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from bot.domain.names import named_in, surely_named
 
 GAP: Final = "[…]"
 
@@ -28,7 +30,6 @@ class Giveaway:
     words: str = field(repr=False)
 
 
-_NAMED: Final = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:van|de|der|den|el|al))*(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
 _REST: Final = r"[^.,;!?\n]{0,60}"
 _OWN: Final = r"(?:mijn|onze|ons|m'n)"
 _NEAR: Final = r"(?:boven|onder|naast|tegenover|achter|voor|bij|vlakbij|rechtover)"
@@ -44,12 +45,6 @@ _PEOPLE: Final = (
 )
 _WHICH: Final = r"\d+\s?(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|bovenste"
 _RULES: Final[Sequence[tuple[Tells, str]]] = (
-    (Tells.NAME, rf"\b(?:ik ben|mijn naam is|ik heet|ik noem|met|hier is)\s+(?:de\s+)?{_NAMED}"),
-    (
-        Tells.NAME,
-        rf"\b(?:vriendelijke )?(?:groet(?:en|jes)?|mvg|bedankt|dank u|dank je|alvast)[,!.\s]+{_NAMED}",
-    ),
-    (Tells.NAME, rf"\b(?:mevrouw|mevr\.?|meneer|mijnheer|dhr\.?|mr\.?|de heer|familie|fam\.?)\s+{_NAMED}"),
     (Tells.HOME, rf"\b{_NEAR}\s+(?:de|het|een|{_OWN})\b{_REST}?\b{_NUMBER}"),
     (Tells.HOME, rf"\b(?:{_NEAR}\s+|op\s+)?{_NUMBER}"),
     (Tells.HOME, r"\b(?:ik|wij|we)\s+(?:zelf\s+)?(?:woon|wonen|leef|leven|huur|huren)\b" + _REST),
@@ -65,12 +60,17 @@ _RULES: Final[Sequence[tuple[Tells, str]]] = (
 _COMPILED: Final = tuple((tells, re.compile(pattern, re.IGNORECASE)) for tells, pattern in _RULES)
 
 
-def giveaways(text: str, numbers: Iterable[tuple[int, int]] = ()) -> tuple[Giveaway, ...]:
+def giveaways(
+    text: str, numbers: Iterable[tuple[int, int]] = (), known: Collection[str] | None = None
+) -> tuple[Giveaway, ...]:
     """What stands in the text that may give its writer away, in order; `numbers` are spans that were found before.
 
+    `known` are words of places and services, in small letters: with them, two capitals side by side are a name too.
     It is a hint for who looks: a text without any may still tell who wrote it.
     """
     found = [Giveaway(Tells.NUMBER, start, end, text[start:end]) for start, end in numbers]
+    named = surely_named(text) if known is None else named_in(text, known)
+    found += [Giveaway(Tells.NAME, one.said_from, one.end, text[one.said_from : one.end]) for one in named]
     for tells, pattern in _COMPILED:
         found += [Giveaway(tells, *match.span(), match[0].strip()) for match in pattern.finditer(text)]
     return _apart(found)

@@ -18,6 +18,7 @@ from bot.services.handling import Handling
 from bot.services.in_between import begin_over
 from bot.services.passings import Passings
 from bot.services.promises import Promises
+from bot.services.recognisable import known_words
 from bot.services.steps import Steps
 from bot.services.told_of_partners import PASSED_ON
 from bot.services.turn import Turn
@@ -224,7 +225,7 @@ class PassingOn:
             step.version,
             await Passings(self.turn).way_to(partner, case),
             text,
-            giveaways(text, numbers),
+            giveaways(text, numbers, known_words(self.turn.city)),
             payload["partly"],
         )
 

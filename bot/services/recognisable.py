@@ -26,14 +26,14 @@ _SHORT: Final = 3
 
 def recognisable_in(turn: Turn, text: str) -> tuple[str, ...]:
     """Which kinds of it the text holds, each once: "name", "phone", "register-number", "email", "other"."""
-    found = [NAME] if names_in(text, _places(turn.city)) else []
+    found = [NAME] if names_in(text, known_words(turn.city)) else []
     found += [_SAID[one.kind] for one in found_in(text) if one.kind in _SAID]
     return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=2)
-def _places(city: City) -> frozenset[str]:
-    """Every word of the names of places and services that is no first name by itself."""
+def known_words(city: City) -> frozenset[str]:
+    """Every word of the names of places and services, in small letters, that is no first name by itself."""
     names = [city.name, *(wijk.name for wijk in city.wijken), *(one.name for one in city.partners)]
     names += [stadsdeel.name for stadsdeel in city.stadsdelen]
     names += [alias.name for alias in city.aliases] + list(city.streets.names)

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.domain.cyrillic import in_latin
+from bot.domain.names import surely_named
 from bot.translation.doubting import SHORT, Pair, doubts_of
 from bot.translation.masking import Masked, PlaceholderLost, mask_found
-from bot.translation.personal import Found, found_in
+from bot.translation.personal import Found, Kind, Span, found_in
 from bot.translation.sheltering import Shelter
-from bot.translation.translator import Reason, Standing, Translated, TranslationFailed, Translator
+from bot.translation.translator import Doubt, Reason, Standing, Through, Translated, TranslationFailed
 
 MUCH_LONGER: Final = 10
+BULGARIAN: Final = "bg"
 
 
 @dataclass(frozen=True, slots=True)
-class Careful:
-    """A translator whose machine never sees a telephone number, address, register number, plate or account.
+class Careful(Through):
+    """A translator whose machine never sees a telephone number, address, register number, plate, account or name.
 
     Nor does it touch the city's names, case numbers, dates, times and amounts. One that `is_local`, in the city's own
     network, may read what points at a person.
     """
 
-    machine: Translator
     is_local: bool = False
     shelter: Shelter = Shelter()  # noqa: RUF009 - immutable
 
-    @property
-    def name(self) -> str:
-        return self.machine.name
-
-    @property
-    def engine(self) -> str:
-        return self.machine.engine
-
-    async def start(self) -> None:
-        await self.machine.start()
-
-    def available(self, source: str, target: str) -> bool:
-        return self.machine.available(source, target)
-
     async def translate(self, text: str, *, source: str, target: str) -> Translated:
-        personal = self._personal(text)
+        personal = self._personal(text, target)
         whole = mask_found(text, [*personal, *self.shelter.found_in(text, target, personal)])
         if source == target or not any(map(str.isalpha, whole.words)):
             kept = text if source == target else whole.unmask(whole.text)
@@ -50,18 +38,26 @@ class Careful:
         answer = await self._translated((whole, mask_found(text, personal)), source, target)
         _check_length(text, answer.text)
         pair = Pair(text, answer.text, answer.source, target)
-        return replace(answer, doubts=doubts_of(pair, self.shelter))
+        return replace(answer, doubts=doubts_of(pair, self.shelter) | _of_names(personal, answer.text))
 
     async def standing(self, languages: Collection[str]) -> Standing:
         found = await self.machine.standing(languages)
         reads = "reads texts as they are" if self.is_local else "what points at a person is masked"
         return replace(found, line=f"{found.line}; {reads}")
 
-    async def close(self) -> None:
-        await self.machine.close()
+    def _personal(self, text: str, target: str) -> list[Found]:
+        if self.is_local:
+            return []
+        found = found_in(text)
+        return [*found, *self._people(text, target, found)]
 
-    def _personal(self, text: str) -> list[Found]:
-        return [] if self.is_local else found_in(text)
+    def _people(self, text: str, target: str, found: Collection[Found]) -> Iterator[Found]:
+        """Names that surely are ones, as they are read in `target`; those of the city are no secret."""
+        for one in surely_named(text):
+            is_taken = any(one.start < other.span.end and other.span.start < one.end for other in found)
+            if not is_taken and not self.shelter.names_in(one.name):
+                value = one.name if target == BULGARIAN else in_latin(one.name)
+                yield Found(Kind.NAME, Span(one.start, one.end), value)
 
     async def _translated(self, masked: tuple[Masked, Masked], source: str, target: str) -> Translated:
         """With everything sheltered; a machine that loses a name is asked once more with the names in their places.
@@ -83,6 +79,12 @@ def _unmasked(masked: Masked, answer: str) -> str:
         return masked.unmask_loosely(answer)
     except PlaceholderLost:
         raise TranslationFailed(Reason.PLACEHOLDER_LOST) from None
+
+
+def _of_names(personal: Collection[Found], translation: str) -> frozenset[Doubt]:
+    """Whether the name of a person got lost on the way."""
+    names = [one.value for one in personal if one.kind is Kind.NAME]
+    return frozenset({Doubt.NAMES} if any(name not in translation for name in names) else ())
 
 
 def _check_length(text: str, translation: str) -> None:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import Final, NamedTuple
-from unicodedata import category, decimal
+from unicodedata import category, digit
 
 from bot.translation.check_digits import IBAN_LENGTHS, is_card, is_iban, is_register_number
+from bot.translation.spoken_numbers import spoken_numbers
 
-INVISIBLE: Final = "Cf"  # zero-width signs and soft hyphens, which nobody sees between two digits
+# Zero-width signs and soft hyphens, which nobody sees between two digits, and the frame around a digit on a key.
+INVISIBLE: Final = "Cf"
+FRAME: Final = "\ufe0f\u20e3"
 
 
 class Kind(StrEnum):
@@ -26,6 +29,7 @@ class Kind(StrEnum):
     KEPT = "kept"  # a date or time: taken so that no later rule reads a telephone number into it
     PHONE = "phone"
     PLATE = "plate"
+    NAME = "name"  # found by the words at it, and only hidden from who translates
     LONG_NUMBER = "long-number"
     SHELTERED = "sheltered"  # not of a person: a name, date or amount that no machine may bend
 
@@ -49,15 +53,24 @@ class Rule(NamedTuple):
 
 def found_in(text: str) -> list[Found]:
     """Everything in `text` that points at a person, in order and without overlap."""
-    seen = [at for at, sign in enumerate(text) if category(sign) != INVISIBLE]
+    seen = [at for at, sign in enumerate(text) if category(sign) != INVISIBLE and sign not in FRAME]
     plain = "".join(_plain(text[at]) for at in seen)
-    spans = ((kind, Span(seen[one.start], seen[one.end - 1] + 1)) for kind, one in _taken(plain))
+    spans = (
+        (kind, Span(seen[one.start], _framed(text, seen[one.end - 1] + 1))) for kind, one in _taken(plain)
+    )
     return [Found(kind, span, text[span.start : span.end]) for kind, span in spans]
 
 
 def _plain(sign: str) -> str:
-    """A digit of any script as people here read it."""
-    return sign if sign.isascii() or not sign.isdecimal() else str(decimal(sign))
+    """A digit of any script, or in a circle, as people here read it."""
+    return sign if sign.isascii() or not sign.isdigit() else str(digit(sign))
+
+
+def _framed(text: str, end: int) -> int:
+    """With the frame that belongs to the last digit."""
+    while text[end : end + 1] and text[end] in FRAME:
+        end += 1
+    return end
 
 
 def _taken(text: str) -> list[tuple[Kind, Span]]:
@@ -123,12 +136,11 @@ OPENED: Final = r"(?:\((?=\+?\d+\)[ ./-]{0,2}\d))?"  # a bracket that closes aft
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH: Final = r"(?:0?[1-9]|1[0-2])"
 YEAR: Final = r"(?:19|20)\d{2}"
-ENDING: Final = r"(?:be|nl|bg|eu|com|org|net|info|tr)\b"  # of an address
+ENDING: Final = r"(?:be|nl|bg|eu|com|org|net|info|tr|бг|ком)\b"  # of an address
 # As people spell an address so that no machine finds it, or by ear; and post that needs no ending to be known.
-AT: Final = (
-    r"(?:\s?[\[({]\s?(?:at|@|apenstaart|et|ет)\s?[\])}]\s?|\s?@\s?|\s(?:at|apenstaart|маймунско а|кльомба)\s)"
-)
+AT: Final = r"(?:\s?[\[({]\s?(?:at|@|apenstaart|et|ет)\s?[\])}]\s?|\s?@\s?|\s(?:at|apenstaart|маймунско а|маймунка|кльомба|собака|maimunka|kuyruklu a)\s)"
 DOT: Final = r"(?:\s?[\[({]\s?(?:dot|punt|nokta|точка|\.)\s?[\])}]\s?|[.,]|\s(?:dot|punt|nokta|точка)\s)"
+SPELT: Final = rf"[\w.%+-]+(?:{DOT}[\w%+-]+){{0,2}}"
 POST: Final = r"(?:gmail|hotmail|outlook|yahoo|icloud|proton|telenet|skynet|live|abv|mail)"
 POINT: Final = rf"{SPACE}?[./-]{SPACE}?"
 LONG_DATE: Final = rf"(?:{DAY}{POINT}{MONTH}{POINT}{YEAR}|{YEAR}[./-]{MONTH}[./-]{DAY})"
@@ -154,6 +166,20 @@ NEIGHBOURS_PLATE: Final = (
 PLATE_WORD: Final = (
     r"(?i:\b(?:nummer|kenteken)?plaat\w*|\bkenteken|\bplaka\w*|\bномер\w*|\bрегистр\w*|\bnomer\w*)"
     r"(?i:\W{1,3}(?:is|nr|van|de|auto|wagen|с|на|е|колата)\b){0,3}\W{1,3}"
+)
+# A car and what may stand between it and its plate, in the same sentence.
+CAR_WORD: Final = (
+    r"(?i:\b(?:auto|wagen|bestelwagen|camionette|busje|bromfiets|araba\w{0,6}|kamyonet\w{0,4}|кола\w{0,3}|микробус\w{0,2}|бус)\b)"
+    r"(?:\W{1,2}[a-zа-яçğıöşü]{1,12}){0,3}\W{1,2}"
+)
+# Words behind which the number of a person stands, of a register or a card, however it is spaced.
+REGISTERED: Final = (
+    r"(?i:\b(?:rijksregister\w{0,8}|rrn|insz|niss|identiteits\w{1,8}|verblijfs\w{1,8}|pas(?:poort|aport)\w{0,8}"
+    r"|kimlik(?:\s(?:no|numaras\w{1,4}|numaram))?|t\.?c\.?|егн|egn|паспорт\w{0,3}|лична карта)(?!\w))"
+    r"(?i:\W{1,3}(?:nr|no|is|is het|nummer|ми е|е|ми|номер)\b){0,2}\W{0,3}"
+)
+NETWORKS: Final = (
+    r"(?:insta(?:gram)?|snap(?:chat)?|tik\s?tok|telegram|viber|messenger|facebook|fb|скайп|skype)"
 )
 # Short words that people write in capitals between two numbers.
 SHORT_WORDS: Final = (
@@ -182,8 +208,9 @@ RULES: Final = (
     _rule(
         Kind.EMAIL, rf"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?: {{0,2}}\. {{0,2}}[\w-]+)* {{0,2}}\. {{0,2}}{ENDING}"
     ),
-    _rule(Kind.EMAIL, rf"(?<![\w.%+-])[\w.%+-]+ {{0,2}}@ {{0,2}}[\w-]+(?:\.[\w-]+)*\.{ENDING}"),
-    _rule(Kind.EMAIL, rf"(?i)(?<![\w.%+-])[\w.%+-]+{AT}[\w-]+(?:{DOT}[\w-]+)?{DOT}{ENDING}"),
+    _rule(Kind.EMAIL, rf"(?<![\w.%+-])[\w.%+-]+[ \n]{{0,2}}@[ \n]{{0,2}}[\w-]+(?:\.[\w-]+)*\.{ENDING}"),
+    _rule(Kind.EMAIL, rf"(?i)(?<![\w.%+-]){SPELT}{AT}[\w-]+(?:{DOT}[\w-]+)?{DOT}{ENDING}"),
+    _rule(Kind.EMAIL, rf"(?i)(?<![\w.%+-]){SPELT}\s(?:et|ет)\s{POST}{DOT}{ENDING}"),
     _rule(Kind.EMAIL, rf"(?i)(?<![\w.%+-])[\w.%+-]+@{POST}(?![\w.])"),
     _rule(Kind.LINK, r"(?i:https?://|www\.|tg://|t\.me/)[^\s<>\"]*[^\s<>\".,;:!?)\]’”]"),
     _rule(
@@ -191,7 +218,12 @@ RULES: Final = (
         r"(?i)(?<![\w@.-])(?:[a-z0-9-]+\.)+" + ENDING + r"(?:/[^\s<>\"]*[\w/])?",
     ),
     _rule(Kind.USERNAME, r"(?<![\w@/.])@[A-Za-z]\w{4,31}"),
+    _rule(
+        Kind.USERNAME, rf"(?i:\b{NETWORKS}\W{{1,3}})(?P<value>[A-Za-z][A-Za-z.]{{0,30}}[_\d][\w.]{{0,30}}\b)"
+    ),
     Rule(Kind.ACCOUNT, _ibans),
+    # With a slip in it, which no check digits tell from none, it is one as well.
+    _rule(Kind.LONG_NUMBER, r"(?<![^\W_])[A-Z]{2}\d{2}(?: \d{4}){3,6}(?: \d{1,3})?(?!\d)"),
     _rule(Kind.ACCOUNT, r"(?<!\d)\d{3}-\d{7}-\d{2}(?!\d)"),  # as it was before IBAN
     _rule(
         Kind.LONG_NUMBER, r"(?<!\d)(?:\+{3}|\*{3})?\d{3}/\d{4}/\d{5}(?:\+{3}|\*{3})?(?!\d)"
@@ -199,11 +231,16 @@ RULES: Final = (
     _rule(Kind.CARD, r"(?<!\d)6\d{3}(?: \d{4}){3} \d(?!\d)", is_card),
     _rule(Kind.CARD, rf"(?<!\d)(?:2[2-7]|[3-6]\d)\d{{2}}(?:{BETWEEN}\d{{4}}){{3}}(?!\d)", is_card),
     _rule(Kind.CARD, rf"(?<!\d)3[47]\d{{2}}{BETWEEN}\d{{6}}{BETWEEN}\d{{5}}(?!\d)", is_card),
+    _rule(Kind.LONG_NUMBER, r"(?<![\d.,])\d{4}(?: \d{4}){3}(?!\d)"),
+    _rule(Kind.REGISTER_NUMBER, rf"{REGISTERED}(?P<value>\d(?:[ ./-]?\d){{7,13}})(?!\d)"),
     _rule(Kind.REGISTER_NUMBER, r"(?<!\d)\d{2}\.\d{2}\.\d{2}[ -]\d{3}[.-]\d{2}(?!\d)"),
     _rule(
         Kind.REGISTER_NUMBER,
         rf"(?<![\d.,/+-])\d\d(?:{BETWEEN}\d\d){{2}}{BETWEEN}\d{{3}}{BETWEEN}\d\d(?!\d)",
         is_register_number,
+    ),
+    _rule(
+        Kind.LONG_NUMBER, r"(?<![\d.,])\d\d[ .-](?:0\d|1[0-2])[ .-](?:[0-2]\d|3[01])[ .-]\d{3}[ .-]\d\d(?!\d)"
     ),
     _rule(Kind.KEPT, rf"(?<![\d./-]){LONG_DATE}(?:{UNTIL}{LONG_DATE})*(?!\d)"),
     _rule(Kind.KEPT, rf"{FRESH}{SHORT_DATE}(?:{UNTIL}{SHORT_DATE})*{ENDS}"),
@@ -220,7 +257,13 @@ RULES: Final = (
     _rule(Kind.PHONE, rf"{ALONE}5\d{{2}}[ -]\d{{3}}[ -]\d{{2}}[ -]?\d{{2}}(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}4[5-9]\d[ ./-]\d{{2}}[ .-]?\d{{2}}[ .-]?\d{{2}}(?!\d)"),
     _rule(Kind.PHONE, rf"{ALONE}8[7-9](?:\d[ -]\d{{3}}[ -]\d{{3}}|[ -]\d{{3}}[ -]\d{{4}})(?!\d)"),
+    _rule(
+        Kind.PHONE, rf"{ALONE}{OPENED}0{SPACE}?[1-9](?:{GAP}\d){{7,8}}(?!\d)"
+    ),  # its last digit stands alone
+    Rule(Kind.PHONE, lambda text: (Span(*one) for one in spoken_numbers(text))),
     _rule(Kind.PLATE, rf"{PLATE_WORD}(?P<value>{ANY_PLATE})(?!\w)"),
+    _rule(Kind.PLATE, rf"{CAR_WORD}(?P<value>{ANY_PLATE})(?!\w)", _is_no_word),
+    _rule(Kind.PLATE, rf"(?<![\w-])(?P<value>{ANY_PLATE})(?=\s(?:plakal|nolu|numaral))"),
     _rule(Kind.PLATE, r"(?<![\w-])[1-9OQTMZ]-[A-Za-z]{3}-\d{3}(?![\w-])"),
     _rule(Kind.PLATE, r"(?<![\w-])[1-9](?:[ .-]?[A-Z]{3}[ .-]?|[a-z]{3})\d{3}(?!\w)", _is_no_word),
     _rule(Kind.PLATE, r"(?<![\w-])(?:[A-Z]{3}-?\d{3}|[a-z]{3}-\d{3}|\d{3}-[A-Z]{3})(?![\w-])", _is_no_word),

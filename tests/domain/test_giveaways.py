@@ -48,3 +48,9 @@ def test_numbers_that_were_found_before_count_too_and_what_overlaps_is_one() -> 
 def test_a_text_without_what_tells_tells_nothing_any_more() -> None:
     for text, *_ in TELLING:
         assert giveaways(without(text, giveaways(text))) == ()
+
+
+def test_a_neighbours_name_tells_too_and_a_place_does_not() -> None:
+    text = "Fatma Demir ziet het ook, op de Oude Markt. Mijn naam is elena."
+    assert [one.words for one in giveaways(text, known={"markt"})] == ["Fatma Demir", "Mijn naam is elena"]
+    assert [one.words for one in giveaways(text)] == ["Mijn naam is elena"]

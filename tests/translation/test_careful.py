@@ -39,6 +39,30 @@ async def test_the_machine_never_sees_what_points_at_a_person(
     assert not answer.doubtful
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "sent", "read"),
+    [
+        ("tr", "Adım Mehmet Yılmaz, burada çöp var", "Adım XK1X, burada çöp var", "Adım Mehmet Yılmaz"),
+        ("tr", "Komşum Ahmet'in köpeği havlıyor", "Komşum XK1X'in köpeği havlıyor", "Komşum Ahmet'in"),
+        (
+            "bg",
+            "Казвам се Юлия Щерева. Има боклук",
+            "Казвам се XK1X. Има боклук",
+            "Казвам се Yulia Shtereva.",
+        ),
+    ],
+)
+async def test_the_machine_never_sees_who_somebody_says_to_be(
+    libre: LibreTranslate, translator: Translator, source: str, text: str, sent: str, read: str
+) -> None:
+    answer = await translator.translate(text, source=source, target="nl")
+    assert libre.translations[0].text == sent
+    assert answer.text.startswith(f"[nl] {read}")
+    libre.faults.always(Fault.LOSES_PLACEHOLDERS)
+    answer = await translator.translate(text, source=source, target="nl")
+    assert Doubt.NAMES in answer.doubts
+
+
 async def test_placeholders_in_cyrillic_letters_are_put_back(
     libre: LibreTranslate, translator: Translator
 ) -> None:

@@ -46,6 +46,31 @@ def test_a_carelessly_typed_plate_is_known_by_the_word_before_it(word: str, plat
 @pytest.mark.parametrize(
     ("text", "left"),
     [
+        ("T.C. kimlik no 123 456 789 01 benim", "T.C. kimlik no XK1X benim"),
+        ("ЕГН 850730 0123", "ЕГН XK1X"),
+        ("mijn rijksregisternummer is 850730 033 99", "mijn rijksregisternummer is XK1X"),
+        ("85 07 30 033 29", "XK1X"),
+        ("BE68 5390 0754 7035 is fout", "XK1X is fout"),
+        ("insta: jan_peeters31", "insta: XK1X"),
+        ("jan punt peeters at gmail punt com", "XK1X"),
+        ("ivan собака gmail точка com", "XK1X"),
+        ("ahmet et gmail nokta com", "XK1X"),
+        ("иван@абв.бг", "XK1X"),
+        ("jan.peeters\n@gmail.com", "XK1X"),
+        ("een witte auto met plaat 1 abc 234", "een witte auto met plaat XK1X"),
+        ("de auto 1 abc 234 staat fout", "de auto XK1X staat fout"),
+        ("34 abc 123 plakalı araba", "XK1X plakalı araba"),
+        ("колата св 1234 ав", "колата XK1X"),
+        ("nul vier zeven acht 12 34 56\n2 keer", "XK1X\n2 keer"),
+    ],
+)
+def test_what_others_write_carelessly_is_known_by_what_stands_at_it(text: str, left: str) -> None:
+    assert mask(text).text == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
         ("089 65 36 00 of 0478 12 34 56", "XK1X of XK2X"),
         ("089 65 36 00 0478 12 34 56", "XK1X XK2X"),
         ("0478 12 34 56 om 14.30 uur", "XK1X om 14.30 uur"),
@@ -135,6 +160,11 @@ def test_no_eight_digits_in_a_row_ever_leave(text: str) -> None:
         "a (at) a",
         "A-",
         "A1",
+        "drie ",
+        "auto a ",
+        "a punt ",
+        "insta a",
+        "1 2 3 4 ",
     ],
 )
 def test_the_longest_message_is_masked_quickly_however_it_is_made_up(piece: str) -> None:

@@ -59,6 +59,18 @@ PERSONAL = [
     (Kind.PHONE, "4 7 8 1 2 3 4 5 6"),
     (Kind.PHONE, "0 4 7 8 1 2 3 4 5 6"),
     (Kind.PHONE, "4-7-8-1-2-3-4-5-6"),
+    (Kind.PHONE, "0478 12 34 5 6"),
+    # on keys, and in words, as it is dictated
+    (Kind.PHONE, "0️⃣4️⃣7️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣"),
+    (Kind.PHONE, "⓪④⑦⑧①②③④⑤⑥"),
+    (Kind.PHONE, "0478 twaalf 34 56"),
+    (Kind.PHONE, "nul vier zeven acht, een twee, drie vier, vijf zes"),
+    (Kind.PHONE, "Nul vierhonderd achtenzeventig twaalf vierendertig zesenvijftig"),
+    (Kind.PHONE, "sıfır beş yüz otuz iki, yüz yirmi üç, kırk beş, altmış yedi"),
+    (Kind.PHONE, "sifir bes yuz otuz iki yuz yirmi uc kirk bes altmis yedi"),
+    (Kind.PHONE, "нула осем осем осем едно две три четири пет шест"),
+    (Kind.PHONE, "нула осемстотин осемдесет и осем 12 34 56"),
+    (Kind.PHONE, "nula osem osem osem edno dve tri 4etiri pet 6est"),
     # Turkey
     (Kind.PHONE, "0532 123 45 67"),
     (Kind.PHONE, "05321234567"),
@@ -166,6 +178,17 @@ PERSONAL = [
 ]
 
 ORDINARY = [
+    "om acht uur, drie keer, twee zakken",
+    "twee, drie of vier keer",
+    "de nummers 1, 2, 3 en 4",
+    "nul punten",
+    "iki üç torba, beş şişe",
+    "две или три торби, пет чувала",
+    "een auto van 2 ton met 3 man",
+    "facebook groep, telegram",
+    "2️⃣ zakken",
+    "kimlik kartı yok",
+    "rijksregisternummer vergeten",
     "12-05-2024",
     "12.05.2024",
     "12/05/2024",
