@@ -11,13 +11,12 @@ from bot.domain.cases import CaseId, Words
 from bot.domain.intents import Buttons
 from bot.domain.people import Role
 from bot.services.answer_drafts import Draft
-from bot.services.answers import DRAFT_WAITS, LOOSE, Answers
+from bot.services.answers import DRAFT_WAITS, LOOSE, LOOSE_WAITS, Answers
 from bot.services.corrections import Corrections
+from bot.services.desk_words import DeskWords
 from bot.services.dossiers import Dossiers
 from bot.services.foretelling import ANSWER
-from bot.services.handling import Handling
 from bot.services.translations import name_of
-from bot.services.twins import Twins
 from bot.services.work import Work
 from bot.texts import Html
 from handlers import menu
@@ -27,10 +26,11 @@ from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
 from handlers.moments import clock_of
 from handlers.phrases import case_line, lines, media_words
-from handlers.quick_words import Filling
+from handlers.quick_words import filled_in
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, Labelled, quoted_in, words_of
 from handlers.twinned import to_twins
+from handlers.unsent import still_waits
 
 WHICH: Final = "loose-which"
 MOST_OFFERED: Final = 8
@@ -83,8 +83,12 @@ async def reply(update: Update, context: BotContext) -> None:
 
 
 async def ask_which(update: Update, context: BotContext) -> None:
-    """Words of staff that belong to no case yet: never a report, so they are asked about."""
-    version = await context.services.answers.keep_loose(words_of(update), _source(update))
+    """Words of staff that belong to no case yet: never a report, so they are asked about; with no case, not kept."""
+    answers = context.services.answers
+    if not answers.has_loose and not await context.services.work.mine_first(1):
+        await context.say("loose-none")
+        return
+    version = await answers.keep_loose(words_of(update), _source(update))
     await context.say(WHICH, version=version)
 
 
@@ -106,9 +110,7 @@ async def quick(update: Update, context: BotContext) -> None:
     case_id, answer_id, filling = arguments(update, 3)
     case = await context.services.handling.handled_open(CaseId(number(case_id)))
     answer = await context.services.quick_answers.choose(answer_id)
-    is_alone = not await Twins(context.turn).open_of(case)
-    filled = Filling(context.turn.city, context.open_turn.texts, answer, case, filling, is_alone)
-    words = filled.words()
+    words = await filled_in(context, answer, case, filling)
     await say_preview(context, await context.services.answers.quick(case.id, words))
 
 
@@ -136,12 +138,16 @@ async def stop(update: Update, context: BotContext) -> None:
 
 async def ask_about_draft(happening: Happening, context: BotContext) -> None:
     """Ten minutes without a decision: the draft is asked about; one that is gone is told of."""
-    draft = await context.services.answers.ask_about(happening.detail["version"])
-    if draft is None:
-        await context.say("answer-gone", of_case=happening.detail["case"], number=happening.detail["number"])
-    else:
-        await context.say("answer-waits", of_case=draft.case.id, number=draft.case.number)
-        await say_preview(context, draft)
+    if await still_waits(happening, context):
+        draft = await context.services.answers.draft_of(context.person)
+        if draft is not None:
+            await say_preview(context, draft)
+
+
+async def ask_about_loose(happening: Happening, context: BotContext) -> None:
+    """The same for words that belong to no case yet."""
+    if await still_waits(happening, context):
+        await context.say(WHICH, version=happening.detail["version"])
 
 
 def _stop(context: BotContext) -> Buttons:
@@ -158,7 +164,7 @@ async def _write_view(scene: Scene) -> Screen | None:
     case = await Dossiers(scene.turn).case(scene.intent.case)
     if case is None or scene.turn.staff is None:
         return None
-    language = await Handling(scene.turn).language_of(case)
+    language = await DeskWords(scene.turn).language_of(case)
     own = "none" if language == scene.turn.city.master.code else name_of(scene.turn.city, language)
     return Screen(scene.text("answer-write", number=case.number, language=own), scene.intent.buttons)
 
@@ -192,7 +198,7 @@ async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
         return scene.text("answer-by-people")
     if draft.foretold is not None:
         return foretold_words(scene, draft, draft.foretold)
-    if (own := await Handling(scene.turn).language_of(draft.case)) != scene.turn.city.master.code:
+    if (own := await DeskWords(scene.turn).language_of(draft.case)) != scene.turn.city.master.code:
         return scene.text("answer-as-written", language=name_of(scene.turn.city, own))
     messages = await Dossiers(scene.turn).messages(draft.case)
     is_foreign = any(message.language != scene.turn.city.master.code for message in messages)
@@ -254,6 +260,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("desk-belongs", belongs),
         pressed("desk-loose-stop", drop_loose),
         HappeningHandler(DRAFT_WAITS, ask_about_draft),
+        HappeningHandler(LOOSE_WAITS, ask_about_loose),
         MessageHandler(here & filters.REPLY & (Loose() | InStep(ANSWER) | InStep(LOOSE)), reply),
         MessageHandler(PRIVATE & FROM_STAFF & WORDS & InStep(ANSWER), write),
         MessageHandler(here & ~ON_MENU & (Loose() | InStep(LOOSE)), ask_which),

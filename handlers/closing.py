@@ -6,19 +6,25 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
-from bot.context import BotContext
+from bot.context import BotContext, Happening
 from bot.domain.cases import Case, CaseId, Closing
 from bot.domain.city import City, QuickAnswer
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Buttons
 from bot.services.answers import CLOSE
+from bot.services.closings import WAITS, Closings
 from handlers.buttons import arguments, button, column, named, number, pressed, row
 from handlers.card_menus import partners_for
-from handlers.quick_words import Filling
-from handlers.render import View
+from handlers.case_words import Reading, quoted
+from handlers.happenings import HappeningHandler
+from handlers.phrases import lines
+from handlers.quick_words import filled_in
+from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
+from handlers.unsent import still_waits
 
 MOST_ELSEWHERE: Final = 6
+AGAIN: Final = "close-again"
 
 
 async def begin(update: Update, context: BotContext) -> None:
@@ -40,16 +46,33 @@ async def because(update: Update, context: BotContext) -> None:
     case = CaseId(context.turn.step.payload["case"] if context.turn.step else 0)
     await context.services.handling.refuse_other_case(quoted_in(update), case)
     step = await context.services.closings.because(words_of(update))
-    buttons = row(
-        button("close-now", "desk-closed", step.version),
-        button("answer-stop", "desk-close-stop", step.version),
-    )
     await context.say(
         "close-preview",
         of_case=CaseId(step.payload["case"]),
         outcome=step.payload["outcome"],
-        buttons=buttons,
+        buttons=_decisions(step.version),
     )
+
+
+def _decisions(version: int) -> Buttons:
+    return row(button("close-now", "desk-closed", version), button("answer-stop", "desk-close-stop", version))
+
+
+async def ask_about(happening: Happening, context: BotContext) -> None:
+    """Ten minutes without a decision: it is still open."""
+    if await still_waits(happening, context):
+        about = happening.detail
+        await context.say(AGAIN, of_case=about["case"], buttons=_decisions(about["version"]))
+
+
+async def _again_view(scene: Scene) -> Screen | None:
+    """What the resident would read, as it stands when this is written; nothing once it was decided about."""
+    pending = await Closings(scene.turn).pending()
+    if pending is None:
+        return None
+    case, outcome, reason = pending
+    heading = scene.text(AGAIN, number=case.number, outcome=outcome.value)
+    return Screen(lines(heading, quoted(Reading(reason))), scene.intent.buttons)
 
 
 def _told_elsewhere(city: City) -> QuickAnswer | None:
@@ -77,18 +100,14 @@ async def elsewhere(update: Update, context: BotContext) -> None:
     if answer is None:
         raise ButtonExpired
     case = await context.services.closings.case_of(number(version))
-    filling = Filling(context.turn.city, context.open_turn.texts, answer, case, partner)
-    step = await context.services.closings.elsewhere(number(version), filling.words())
-    buttons = row(
-        button("close-now", "desk-closed", step.version),
-        button("answer-stop", "desk-close-stop", step.version),
-    )
+    words = await filled_in(context, answer, case, partner)
+    step = await context.services.closings.elsewhere(number(version), words)
     await context.show(
         "close-elsewhere",
         of_case=CaseId(step.payload["case"]),
         outcome=step.payload["outcome"],
         words=step.payload["reason"],
-        buttons=buttons,
+        buttons=_decisions(step.version),
     )
 
 
@@ -109,7 +128,7 @@ async def stop(update: Update, context: BotContext) -> None:
     await context.show("close-stopped", of_case=case)
 
 
-VIEWS: Final[Mapping[str, View]] = {}
+VIEWS: Final[Mapping[str, View]] = {AGAIN: _again_view}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
@@ -118,5 +137,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("desk-closed", finish),
         pressed("desk-elsewhere", elsewhere),
         pressed("desk-close-stop", stop),
+        HappeningHandler(WAITS, ask_about),
         MessageHandler(PRIVATE & FROM_STAFF & WORDS & InStep(CLOSE), because),
     ]

@@ -14,13 +14,14 @@ from bot.domain.people import Role
 from bot.domain.permissions import may_go_and_look, may_handle, may_see
 from bot.services.dossiers import Dossiers
 from bot.services.errand_names import ERRAND, ERRAND_MEDIA, ERRAND_SEEN
-from bot.services.errands import ASKING, KIND, LOOKING, WAITS, Errands
+from bot.services.errands import ASKING, KIND, LOOKING, UNSENT, WAITS, Errands
 from handlers.buttons import arguments, button, column, number, pressed, row
 from handlers.case_words import Reading, quoted
 from handlers.happenings import HappeningHandler
 from handlers.phrases import case_subject, lines, media_words, place_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WORDS, InNoStep, InStep, quoted_in, words_of
+from handlers.unsent import still_waits
 
 LOOK: Final = "errand-look"
 
@@ -80,9 +81,18 @@ async def add(update: Update, context: BotContext) -> None:
     """What is there, or more of it; shown once more before the desk has it."""
     step = await context.services.errands.add(words_of(update))
     found = await context.services.errands.find(step.payload["errand"])
-    sending = button("errand-send", "errand-send", step.version)
-    buttons = (*column(sending), *_stopping(context))
-    await context.say("errand-preview", of_case=found.case if found else None, buttons=buttons)
+    await _preview(context, found.case if found else None, step.version)
+
+
+async def _preview(context: BotContext, case: CaseId | None, version: int) -> None:
+    sending = button("errand-send", "errand-send", version)
+    await context.say("errand-preview", of_case=case, buttons=(*column(sending), *_stopping(context)))
+
+
+async def ask_about(happening: Happening, context: BotContext) -> None:
+    """Ten minutes without a decision: the desk has not read it."""
+    if await still_waits(happening, context):
+        await _preview(context, happening.detail["case"], happening.detail["version"])
 
 
 async def send(update: Update, context: BotContext) -> None:
@@ -244,4 +254,5 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(here & InStep(KIND, LOOKING), add),
         MessageHandler(FRESH & WORDS & OfTheTeam() & InNoStep(), reply),
         HappeningHandler(WAITS, waits),
+        HappeningHandler(UNSENT, ask_about),
     ]

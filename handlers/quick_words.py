@@ -4,13 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.context import BotContext
 from bot.domain.cases import Case
 from bot.domain.city import City, Partner, QuickAnswer
 from bot.domain.errors import ButtonExpired
 from bot.domain.quick import DATE, PLACE, blanks_of, places_for
+from bot.services.calendar import Calendar
+from bot.services.twins import Twins
 from bot.texts import Texts
 from handlers.card_menus import FILLED, NONE, partners_for
 from handlers.dates import in_words
+
+
+async def filled_in(context: BotContext, answer: QuickAnswer, case: Case, given: str) -> Mapping[str, str]:
+    """Its words by language, as the buttons filled them in. Raises ButtonExpired for a filling that does not exist."""
+    city = context.turn.city
+    today = Calendar(city).local_day(context.turn.now)
+    is_alone = not await Twins(context.turn).open_of(case)
+    return Filling(city, context.open_turn.texts, answer, case, given, today, is_alone).words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class Filling:
     answer: QuickAnswer
     case: Case
     given: str
+    today: date
     is_alone: bool = True  # it goes to who reported this case, and to nobody else
 
     def words(self) -> Mapping[str, str]:
@@ -41,12 +53,22 @@ class Filling:
     def _values(self, language: str, blank: str, value: str) -> Iterator[tuple[str, str]]:
         """What stands for one blank; a partner for the number too."""
         if blank == DATE:
-            yield blank, in_words(self.texts, language, _day(value))
+            yield blank, in_words(self.texts, language, self._day(value))
         elif blank == PLACE:
             yield blank, self._place(value)
         else:
             partner = self._partner(value)
             yield from (("partner", partner.name), ("number", partner.phone))
+
+    def _day(self, text: str) -> date:
+        """Not one that has passed since the button was made: "today" of last week is none."""
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise ButtonExpired from None
+        if day < self.today:
+            raise ButtonExpired
+        return day
 
     def _place(self, letter: str) -> str:
         places = places_for(self.city, self.case, is_alone=self.is_alone)
@@ -59,10 +81,3 @@ class Filling:
         if partner not in partners_for(self.city.partners, self.answer):
             raise ButtonExpired
         return partner
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ButtonExpired from None

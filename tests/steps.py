@@ -14,8 +14,8 @@ from bot.services.answers import Answers
 from bot.services.cases import Cases, NewCase
 from bot.services.closings import Closings
 from bot.services.corrections import Corrections
+from bot.services.desk_words import DeskWords
 from bot.services.drafts import LAPSED, Drafts
-from bot.services.handling import Handling
 from bot.services.held import Held
 from bot.services.passing_on import PassingOn
 from bot.services.passings import Passings
@@ -135,7 +135,7 @@ def _closing(then: str) -> Callable[[Case], Plant]:
 def _correcting(then: str) -> Callable[[Case], Plant]:
     def about(case: Case) -> Plant:
         async def plant(turn: Turn) -> None:
-            sent = await Handling(turn).keep_words(case, Words("Bedankt, ik kom."))
+            sent = await DeskWords(turn).keep(case, Words("Bedankt, ik kom."))
             await Corrections(turn).begin(sent.id)
             if then == "preview":
                 await Corrections(turn).write(Words("Bedankt, ik kom morgen."))

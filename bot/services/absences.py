@@ -24,8 +24,8 @@ from storage.staff import find_staff, list_staff, set_away, set_stands_in
 
 BEGINS: Final = "absence-begins"
 ENDS: Final = "absence-ends"
-# Who comes back reads of it when the day begins, not at midnight.
-BACK_AT: Final = time(7)
+# Who stands in, and who comes back, read of it when the day begins, not at midnight.
+MORNING: Final = time(7)
 DAY: Final = timedelta(days=1)
 
 
@@ -248,7 +248,7 @@ class Absences:
         """Let it begin and end by itself, in the chat of who is away."""
         person = await find_person(self.turn.tx, member.person)
         lane, detail = person.chat if person else 0, {"staff": member.id}
-        starts, ends = self._at(absence.from_on, time()), self._at(absence.until_on + DAY, BACK_AT)
+        starts, ends = self._at(absence.from_on, MORNING), self._at(absence.until_on + DAY, MORNING)
         if not absence.began:
             await self.turn.later(f"{BEGINS}:{member.id}", BEGINS, starts, detail=detail, lane=lane)
         await self.turn.later(f"{ENDS}:{member.id}", ENDS, ends, detail=detail, lane=lane)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any, Final
 
 from bot.domain.cases import Case, CaseId, CaseMessage, Words
@@ -12,6 +11,7 @@ from bot.domain.people import Person
 from bot.services.answer_drafts import Draft, kept, together, told
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.desk_words import DeskWords
 from bot.services.foretelling import ANSWER, PREVIEW, Foretelling, Foretold, foretold_in
 from bot.services.handling import Handling
 from bot.services.in_between import begin_over
@@ -28,9 +28,9 @@ LOOSE: Final = "loose"  # words of staff of which nobody knows yet where they be
 PASSING: Final = "pass"  # passing it on to a partner, which has one too
 CLOSE: Final = "close"  # closing a case, which has a preview as well
 CORRECT: Final = "correct"  # putting right what has left: as above
+ERRAND: Final = "errand"  # what somebody of the team saw
 DRAFT_WAITS: Final = "answer-waits"
-ASK_AFTER: Final = timedelta(minutes=10)
-ASK_AGAIN: Final = timedelta(hours=4)
+LOOSE_WAITS: Final = "loose-waits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Answers:
     async def _leaves(self, case: Case, draft: Draft) -> CaseMessage:
         """The answer in one case: to its resident, in the language of that one."""
         handling = Handling(self.turn)
-        message = await handling.keep_words(case, draft.words, draft.message, quick=bool(draft.texts))
+        message = await DeskWords(self.turn).keep(case, draft.words, draft.message, quick=bool(draft.texts))
         is_read = await self._keep_reading(case, message, draft)
         written = bool(draft.texts)  # by people in every language: no translation that has to be marked
         await handling.tell_resident(case, "case-answer", message=message.id, quick=is_read, written=written)
@@ -115,20 +115,12 @@ class Answers:
         waits = step and step.kind == ANSWER and step.step == PREVIEW and step.expires_at > self.turn.now
         return await self._draft_in(step) if step and waits else None
 
-    async def ask_about(self, version: int) -> Draft | None:
-        """The draft that nobody decided about, to be asked about again later; None when it is there no more."""
-        person = self._person()
-        draft = await self.draft_of(person)
-        if draft is None or draft.version != version:
-            return None
-        await self._ask_later(draft.case, version, ASK_AGAIN)
-        return draft
-
     async def keep_loose(self, words: Words, message: int | None) -> int:
         """Keep words that belong to no case yet, with those that wait already; the version for the buttons."""
         step = self.turn.step
         before = told(step.payload) if step and step.kind == LOOSE else Words()
         step = await Steps(self.turn).start(LOOSE, LOOSE, **kept(together(before, words)), message=message)
+        await Steps(self.turn).watch(LOOSE_WAITS)
         return step.version
 
     async def belongs(self, version: int, case_id: CaseId) -> Draft:
@@ -154,7 +146,8 @@ class Answers:
     def refuse_while_a_draft_waits(self) -> None:
         """What was written and seen must be decided about first: it would be lost unnoticed."""
         step = self.turn.step
-        if step is not None and step.kind in {ANSWER, CLOSE, CORRECT, PASSING} and step.step == PREVIEW:
+        is_seen = step is not None and step.kind in {ANSWER, CLOSE, CORRECT, PASSING} and step.step == PREVIEW
+        if is_seen or (step is not None and step.kind == ERRAND and not told(step.payload).empty):
             raise DraftWaits
 
     def refuse_while_words_wait(self) -> None:
@@ -212,23 +205,12 @@ class Answers:
             raise NothingWritten
         await Steps(self.turn).go(PREVIEW, **kept(words), message=message, texts=dict(texts or {}))
         step = await Foretelling(self.turn).ask(case, "" if texts else words.text)
-        await self._ask_later(case, step.version, ASK_AFTER)
+        await Steps(self.turn).watch(DRAFT_WAITS, case)
         return Draft(case, step.version, words, texts or {}, message, foretold_in(step.payload))
-
-    async def _ask_later(self, case: Case, version: int, after: timedelta) -> None:
-        person = self._person()
-        await self.turn.later(
-            f"{DRAFT_WAITS}:{person.id}",
-            DRAFT_WAITS,
-            self.turn.now + after,
-            detail={"version": version, "case": case.id, "number": case.number},
-            lane=person.chat,
-        )
 
     async def _over(self) -> None:
         await Foretelling(self.turn).over()
         await Steps(self.turn).end()
-        await self.turn.no_longer(f"{DRAFT_WAITS}:{self._person().id}")
 
     async def _sent(self, case: Case) -> None:
         await insert_history(

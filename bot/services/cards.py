@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from bot.domain.cases import Author, Case, CaseMessage
@@ -10,8 +9,8 @@ from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import PersonId, StaffMember
 from bot.domain.permissions import may_see
 from bot.domain.slices import slices
-from bot.services.changing import changing
-from bot.services.errand_names import ERRANDS
+from bot.services.changing import changing, is_too_old, overwriting
+from bot.services.errand_names import ERRAND_MEDIA, ERRANDS
 from bot.services.gathering import Gathering
 from bot.services.routing import Routing
 from bot.services.told_of_partners import ASKED, SAID
@@ -50,6 +49,8 @@ CONTENT: Final = (
     ASKED,
     SAID,
 )
+# Of those, pictures, sound and places: there is no text to put in their place.
+TEXTLESS: Final = frozenset({MEDIA, SPOT, VOICE, ERRAND_MEDIA})
 
 # So many characters of what was written stand on the card; a longer text follows whole, as a reply.
 ON_CARD: Final = 1_200
@@ -57,7 +58,6 @@ ON_CARD: Final = 1_200
 AT_ONCE: Final = 10
 # Notices that may come of many cases at once, on the same morning: where a digest stands for the case they renew that.
 MANY: Final = frozenset({"notice-remind", "notice-late", "notice-waits", "notice-withdrawn"})
-DELETABLE: Final = timedelta(hours=48)
 
 
 def on_card(messages: Iterable[CaseMessage]) -> tuple[tuple[CaseMessage, ...], bool]:
@@ -217,8 +217,10 @@ class Cards:
             await self._write_anew(card)
 
     async def remove(self, row: OutboxRow) -> None:
-        """Delete one message of ours: where it arrived, or once it does when it is on its way."""
-        if row.message is not None or row.state is Outcome.SENDING:
+        """Delete one message of ours: where it arrived, or once it does when it is on its way; an old text is overwritten."""
+        if is_too_old(row, self.turn.now) and row.intent.name not in TEXTLESS:
+            await self.turn.tell(overwriting(row))
+        elif row.message is not None or row.state is Outcome.SENDING:
             await self.turn.tell(changing(row, Act.DELETE, edits_message=row.message))
 
     async def _write_anew(self, row: OutboxRow) -> None:

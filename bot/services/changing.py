@@ -1,9 +1,26 @@
 """What is done to a message that was sent or is on its way: the one way to make such an intent."""
 
-from typing import Any
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from bot.domain.intents import Act, Intent, Urgency
 from storage.outbox import OutboxRow
+
+# Telegram lets us delete a message for two days only, but change a text for ever.
+DELETABLE: Final = timedelta(hours=48)
+# What stands in the place of a text that is too old to be deleted.
+OVERWRITTEN: Final = "content-erased"
+
+
+def is_too_old(row: OutboxRow, now: datetime) -> bool:
+    """Whether Telegram deletes it no more."""
+    return row.message is not None and row.since is not None and row.since < now - DELETABLE
+
+
+def overwriting(row: OutboxRow) -> Intent:
+    """Other words in the place of a text that cannot be deleted."""
+    return replace(changing(row, Act.EDIT, edits=None, edits_message=row.message), name=OVERWRITTEN)
 
 
 def changing(row: OutboxRow, act: Act, **more: Any) -> Intent:

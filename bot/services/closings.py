@@ -13,10 +13,12 @@ from bot.services.handling import Handling
 from bot.services.in_between import begin_over
 from bot.services.steps import Steps
 from bot.services.turn import Turn
-from storage.steps import Step
+from storage.cases import find_case
+from storage.steps import Step, find_step
 
 REASON: Final = "reason"  # the two steps
 PREVIEW: Final = "preview"
+WAITS: Final = "close-waits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Closings:
             raise NothingWritten
         if len(words.text) > MOST_TEXT:
             raise TooLong
-        return await Steps(self.turn).go(PREVIEW, reason=words.text, texts={})
+        return await self._preview(words.text, {})
 
     async def case_of(self, version: int) -> Case:
         """The case that is being closed. Raises ButtonExpired, NotYours, NotPossibleNow."""
@@ -46,7 +48,7 @@ class Closings:
         """The reason is who does handle it, in the words of people in every language. Raises ButtonExpired."""
         if self._mine(version).payload["outcome"] != Closing.NOT_FOR_US:
             raise ButtonExpired
-        return await Steps(self.turn).go(PREVIEW, reason=texts[DUTCH], texts=dict(texts))
+        return await self._preview(texts[DUTCH], texts)
 
     async def finish(self, version: int) -> Case:
         """Close it. Raises ButtonExpired, NotYours, NotPossibleNow."""
@@ -63,6 +65,19 @@ class Closings:
         case = CaseId(self._mine(version).payload["case"])
         await Steps(self.turn).end()
         return case
+
+    async def pending(self) -> tuple[Case, Closing, str] | None:
+        """What who reads is about to close, how, and for what reason; None when nothing is."""
+        step = await find_step(self.turn.tx, self.turn.person.id) if self.turn.person else None
+        if step is None or (step.kind, step.step) != (CLOSE, PREVIEW) or step.expires_at <= self.turn.now:
+            return None
+        case = await find_case(self.turn.tx, CaseId(step.payload["case"]))
+        return (case, Closing(step.payload["outcome"]), step.payload["reason"]) if case else None
+
+    async def _preview(self, reason: str, texts: Mapping[str, str]) -> Step:
+        step = await Steps(self.turn).go(PREVIEW, reason=reason, texts=dict(texts))
+        await Steps(self.turn).watch(WAITS, await find_case(self.turn.tx, CaseId(step.payload["case"])))
+        return step
 
     def _mine(self, version: int) -> Step:
         step = self.turn.step

@@ -1,16 +1,13 @@
 """Contents: what was said and sent in a case, taken from it and from the phones of staff; the case itself goes on to count."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from bot.domain.cases import Case, Status
-from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import Person
-from bot.services.cards import CONTENT, DELETABLE, MEDIA, SPOT
+from bot.services.cards import TEXTLESS
+from bot.services.changing import is_too_old
 from bot.services.desk import Desk
-from bot.services.errand_names import ERRAND_MEDIA
 from bot.services.passings import Passings
-from bot.services.translations import VOICE
 from bot.services.turn import Turn
 from bot.services.twins import Twins
 from storage import cases
@@ -18,12 +15,8 @@ from storage.contact import erase_contact
 from storage.erasure import erase_chat_of_case
 from storage.errands import erase_errands
 from storage.messages import erase_messages
-from storage.outbox import OutboxRow, list_outbox_of_case
+from storage.outbox import list_outbox_of_case
 from storage.people import find_person
-
-# What stands in the place of a text that staff held.
-OVERWRITTEN: Final = "content-erased"
-_NO_TEXT: Final = frozenset({MEDIA, SPOT, VOICE, ERRAND_MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class Contents:
 
         `act` is what the history says of it.
         """
-        stays = await self._overwrite_old(case)
+        stays = await self._stays(case)
         await self._let_go(case)
         await Passings(self.turn).over(case)
         await Twins(self.turn).let_go(case)
@@ -64,27 +57,7 @@ class Contents:
         if resident is not None:
             await erase_chat_of_case(self.turn.tx, case.id, resident.chat)
 
-    async def _overwrite_old(self, case: Case) -> bool:
+    async def _stays(self, case: Case) -> bool:
         """Texts are changed for ever; what else is too old to delete stays."""
-        before = self.turn.now - DELETABLE
-        rows = [row for name in CONTENT for row in await list_outbox_of_case(self.turn.tx, case.id, name)]
-        old = [row for row in rows if row.message is not None and row.since and row.since < before]
-        for row in old:
-            if row.intent.name not in _NO_TEXT:
-                await self._overwrite(row)
-        return any(row.intent.name in _NO_TEXT for row in old)
-
-    async def _overwrite(self, row: OutboxRow) -> None:
-        """Telegram lets us change a text for ever, but delete it for two days only."""
-        intent = row.intent
-        await self.turn.tell(
-            Intent(
-                chat=intent.chat,
-                person=intent.person,
-                name=OVERWRITTEN,
-                act=Act.EDIT,
-                urgency=Urgency.CASE,
-                case=intent.case,
-                edits_message=row.message,
-            )
-        )
+        rows = [row for name in TEXTLESS for row in await list_outbox_of_case(self.turn.tx, case.id, name)]
+        return any(is_too_old(row, self.turn.now) for row in rows)

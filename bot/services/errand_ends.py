@@ -22,9 +22,14 @@ async def end_errands(turn: Turn, case: Case) -> None:
     """Nobody has to look any more; whoever was asked reads so."""
     for errand in await list_errands(turn.tx, case.id):
         if errand.open:
-            await turn.no_longer(f"{WAITS}:{errand.id}")
-            await set_errand(turn.tx, replace(errand, state=ErrandState.DROPPED), turn.now)
-            await Cards(turn).tell_anew(case, ERRAND, errand=errand.id)
+            await end_errand(turn, case, errand)
+
+
+async def end_errand(turn: Turn, case: Case, errand: Errand) -> None:
+    """As above, of this one."""
+    await turn.no_longer(f"{WAITS}:{errand.id}")
+    await set_errand(turn.tx, replace(errand, state=ErrandState.DROPPED), turn.now)
+    await Cards(turn).tell_anew(case, ERRAND, errand=errand.id)
 
 
 async def give_back_errands(turn: Turn, member: StaffMember) -> None:

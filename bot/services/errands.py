@@ -10,10 +10,11 @@ from bot.domain.errors import ButtonExpired, NobodyOfTheTeam, NothingWritten, No
 from bot.domain.people import PersonId, Role, StaffMember
 from bot.domain.permissions import may_go_and_look, may_send_to_look
 from bot.services.answer_drafts import kept, together, told
+from bot.services.answers import ERRAND as ERRAND_STEP
 from bot.services.answers import Answers
 from bot.services.calendar import Calendar
 from bot.services.cards import SPOT, Cards
-from bot.services.errand_ends import WAITS, ask_team_anew, end_errands, team_of
+from bot.services.errand_ends import WAITS, ask_team_anew, end_errand, team_of
 from bot.services.errand_names import ERRAND, ERRAND_MEDIA, ERRAND_SEEN
 from bot.services.handling import Handling
 from bot.services.in_between import begin_over
@@ -28,9 +29,10 @@ from storage.steps import Step, find_step
 
 __all__ = ["WAITS", "Errands"]
 
-KIND: Final = "errand"
+KIND: Final = ERRAND_STEP
 ASKING: Final = "asking"
 LOOKING: Final = "looking"
+UNSENT: Final = "errand-unsent"
 MOST_TEXT: Final = 1_000
 # On the next working day somebody should have looked.
 MORNING: Final = timedelta(hours=9)
@@ -118,10 +120,12 @@ class Errands:
     async def add(self, words: Words) -> Step:
         """What is there, or more of it. Raises NothingWritten, TooLong, ButtonExpired."""
         step = self._in(LOOKING)
-        await self._mine(step.payload["errand"])
+        _, case = await self._mine(step.payload["errand"])
         if words.empty:
             raise NothingWritten
-        return await Steps(self.turn).go(LOOKING, **kept(together(told(step.payload), words)))
+        more = await Steps(self.turn).go(LOOKING, **kept(together(told(step.payload), words)))
+        await Steps(self.turn).watch(UNSENT, case)
+        return more
 
     async def draft_of(self, person: PersonId) -> Words | None:
         """What somebody has sent of what is there and not let go yet, to show it."""
@@ -158,7 +162,7 @@ class Errands:
         case = await Handling(self.turn).handled(found.case)
         if not found.open:
             raise ButtonExpired
-        await end_errands(self.turn, case)
+        await end_errand(self.turn, case, found)
         await self._note(case, "errand-dropped")
         return case
 

@@ -9,6 +9,7 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Intent
 from bot.domain.people import Person
 from bot.domain.quick import MOST_TEXT, ProposalState, as_kept
+from bot.services.desk_words import DeskWords
 from bot.services.handling import Handling
 from bot.services.steps import Step, Steps
 from bot.services.translations import Translations
@@ -153,7 +154,7 @@ class Foretelling:
 
     async def _language(self, case: Case) -> str | None:
         """The language to foretell in; None where the resident reads what is written."""
-        if case.resident is None or await Handling(self.turn).language_of(case) != self._dutch:
+        if case.resident is None or await DeskWords(self.turn).language_of(case) != self._dutch:
             return None
         known = {one.code for one in self.turn.city.languages} - {self._dutch}
         said = await list_messages(self.turn.tx, case.id)

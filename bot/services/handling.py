@@ -1,22 +1,19 @@
 """Handling: what staff do with a case. Every verb asks anew who acts, what they may, and in which state the case is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from bot.domain.cases import (
-    Author,
     Case,
     CaseId,
-    CaseMessage,
-    CaseMessageId,
     Closing,
     Status,
     Words,
     require_arrow,
 )
-from bot.domain.city import DUTCH, WijkId
+from bot.domain.city import WijkId
 from bot.domain.errors import (
     ButtonExpired,
     CaseUnknown,
@@ -28,12 +25,12 @@ from bot.domain.errors import (
 )
 from bot.domain.intents import OutboxId, Value
 from bot.domain.people import ChatId, StaffMember
-from bot.domain.permissions import may_handle, may_note, may_read, may_see, may_translate
+from bot.domain.permissions import may_handle, may_note, may_read, may_see
 from bot.services.cards import Cards
 from bot.services.desk import Desk
+from bot.services.desk_words import DeskWords
 from bot.services.errand_ends import end_errands
 from bot.services.passings import Passings
-from bot.services.people import People
 from bot.services.residents import Residents
 from bot.services.routing import Routing
 from bot.services.translations import Translations
@@ -42,15 +39,7 @@ from bot.services.twins import Twins
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
 from storage.memory import forget_case
-from storage.messages import (
-    Source,
-    Translation,
-    TranslationState,
-    ask_translation,
-    find_case_of_source,
-    insert_message,
-    set_translation,
-)
+from storage.messages import Source, find_case_of_source
 from storage.notes import insert_note
 from storage.outbox import find_outbox_by_message, list_outbox_of_case
 from storage.sealing_words import seal_words
@@ -110,10 +99,12 @@ class Handling:
         return found
 
     async def notable(self, case: CaseId) -> Case:
-        """A case that who acts may write a note in. Raises NotYours."""
+        """A case that who acts may write a note in. Raises NotYours; NotPossibleNow for one that was erased."""
         found = await rows.find_case(self.turn.tx, case)
         if found is None or not may_note(self.turn.city, self.staff, found):
             raise NotYours
+        if not found.alias:
+            raise NotPossibleNow
         return found
 
     async def of_message(self, message: int) -> Case | None:
@@ -182,12 +173,12 @@ class Handling:
         for twin in await Twins(self.turn).open_of(case):
             await self.close(twin.id, outcome, reason, texts)
         require_arrow(case.status, Status.HANDLED)
-        case = await self.owned(case)
+        case, words = await self.owned(case), DeskWords(self.turn)
         closed = await rows.set_status(self.turn.tx, case, Status.HANDLED, now=self.turn.now, outcome=outcome)
-        message = await self.keep_words(closed, Words(reason), quick=bool(texts)) if reason else None
+        message = await words.keep(closed, Words(reason), quick=bool(texts)) if reason else None
         about: Mapping[str, Value] = {"message": message.id, "quick": bool(texts)} if message else {}
         if message and texts:
-            await self.keep_texts(closed, message, texts)
+            await words.keep_texts(closed, message, texts)
         until = await Verdicts(self.turn).wait_for(closed)
         await self.tell_resident(closed, HANDLED, until=until.isoformat(), **about)
         if message and not texts:
@@ -199,20 +190,20 @@ class Handling:
 
     async def move(self, case_id: CaseId, wijk: str) -> Case:
         """Give it to another wijk, and to who is responsible there. Raises WijkUnknown, NotPossibleNow."""
-        case = await self.handled_open(case_id)
-        there = self.turn.city.wijk(wijk)
-        if case.wijk == there.id:
+        case, there = await self.handled_open(case_id), self.turn.city.wijk(wijk).id
+        if case.wijk == there:
             raise NotPossibleNow
-        if case.twin_of is not None:
-            await Twins(self.turn).let_go(case)
+        case = await self._alone(case)
         for twin in await Twins(self.turn).open_of(case):
-            await self._moved(twin, there.id)
-        return await self._moved(await rows.get_case(self.turn.tx, case.id), there.id)
+            await self._moved(twin, there)
+        return await self._moved(case, there)
 
     async def _moved(self, case: Case, there: WijkId) -> Case:
+        """Who has it keeps it only as one of those who are asked there."""
         before = await Routing(self.turn).owner(case)
         await rows.set_wijk(self.turn.tx, case.id, there)
-        if before and not before.places.cover(self.turn.city, there):
+        free = replace(case, wijk=there, owner=None)
+        if before and before.id not in {one.id for one in await Routing(self.turn).responsible(free)}:
             await rows.set_owner(self.turn.tx, case.id, None)
         moved = await rows.get_case(self.turn.tx, case.id)
         await end_errands(self.turn, moved)
@@ -224,8 +215,10 @@ class Handling:
 
     async def sort(self, case_id: CaseId, category: str) -> Case:
         """Give it another category. What was promised to be read by few is never opened to more by this."""
-        case = await self.handled_open(case_id)
-        new = self.turn.city.category(category)
+        case, new = await self.handled_open(case_id), self.turn.city.category(category)
+        if new.id == case.category:
+            return case
+        case = await self._alone(case)
         sensitive = case.sensitive or new.sensitive
         await rows.set_category(self.turn.tx, case.id, new.id, sensitive=sensitive)
         sorted_ = await rows.get_case(self.turn.tx, case.id)
@@ -238,37 +231,17 @@ class Handling:
         """Who looks at what is sensitive stands in the history."""
         await self._remember(case, LOOKED)
 
-    async def keep_words(
-        self, case: Case, words: Words, source: int | None = None, *, quick: bool = False
-    ) -> CaseMessage:
-        """A message of the desk in the case; `source` is the message it came from in the chat of who acts.
-
-        In Dutch, as every `quick` answer is; in a conversation in the language that who acts shares with the resident.
-        """
-        language = DUTCH if quick else await self.language_of(case)
-        message = CaseMessage(CaseMessageId(0), case.id, Author.STAFF, language, words, self.turn.now)
-        origin = Source(self._chat(), source) if source else None
-        return await insert_message(self.turn.tx, case, message, staff=self.staff.id, source=origin)
-
-    async def keep_texts(self, case: Case, message: CaseMessage, texts: Mapping[str, str]) -> None:
-        """The resident's language has its words already, by people."""
-        language = await People(self.turn).language_of_resident(case)
-        if language is None or language == DUTCH or language not in texts:
-            return
-        await ask_translation(self.turn.tx, message.id, language, TranslationState.HUMAN, self.turn.now)
-        done = Translation(
-            message.id, language, TranslationState.DONE, texts[language], engine=None, doubtful=False
-        )
-        await set_translation(self.turn.tx, case, done, staff=self.staff.id, now=self.turn.now)
-
-    async def language_of(self, case: Case) -> str:
-        """The language in which who acts writes to the resident."""
-        language = await Routing(self.turn).language_of(case) if case.talks_first else DUTCH
-        return language if may_translate(self.staff, language) else DUTCH
-
     async def tell_resident(self, case: Case, name: str, **values: Value) -> OutboxId | None:
         """Say something to the resident, as a reply to the receipt; None when there is nobody to tell."""
         return await Residents(self.turn).tell(case, name, **values)
+
+    async def _alone(self, case: Case) -> Case:
+        """What goes with another case, and is elsewhere or about something else, goes on by itself."""
+        if case.twin_of is None:
+            return case
+        await Twins(self.turn).let_go(case)
+        await self._remember(case, "parted")
+        return await rows.get_case(self.turn.tx, case.id)
 
     async def _about(self, message: int) -> CaseId | None:
         row = await find_outbox_by_message(self.turn.tx, self._chat(), message)

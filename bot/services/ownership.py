@@ -103,13 +103,13 @@ class Ownership:
         return False
 
     async def _tell(self, checked: Checked) -> None:
-        """Only when something was wrong: the coordinators, and without one who runs the bot."""
+        """Only when something was wrong: the coordinators, and without one who runs the bot; nobody is woken by it."""
         if not checked.mended and not checked.left:
             return
         everybody = [one for one in await list_staff(self.turn.tx) if not one.away]
         told = [one for one in everybody if one.role is Role.COORDINATOR]
         for member in told or [one for one in everybody if one.role is Role.ADMINISTRATOR]:
-            await self.turn.say(member.person, TOLD, mended=checked.mended, left=checked.left)
+            await self.turn.say(member.person, TOLD, silent=True, mended=checked.mended, left=checked.left)
 
     async def _is_reachable(self, member: StaffMember) -> bool:
         person = await find_person(self.turn.tx, member.person)

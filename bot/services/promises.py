@@ -1,7 +1,7 @@
 """Promises: the day by when the resident of a case hears something, watched over; a day that passed is admitted."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.cases import Author, Case, Status
@@ -24,7 +24,15 @@ async def waits_for_answer(turn: Turn, case: Case) -> bool:
     """Whether nobody has answered since the case was opened, or reopened."""
     if not case.open or case.status is Status.REOPENED:
         return case.open
-    return not any(one.author is Author.STAFF for one in await list_messages(turn.tx, case.id))
+    since = await _waits_since(turn, case)
+    messages = await list_messages(turn.tx, case.id)
+    return not any(one.author is Author.STAFF and one.at > since for one in messages)
+
+
+async def _waits_since(turn: Turn, case: Case) -> datetime:
+    """When it was opened, or reopened last."""
+    history = await rows.list_history(turn.tx, case.id) if case.reopened else ()
+    return max((at for act, _, _, at in history if act == "reopened"), default=case.created_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,13 @@ class Turn:
         return is_answer and intent.urgency is Urgency.PROMPT and intent.name not in AT_ONCE
 
     async def say(
-        self, to: PersonId | None, name: str, *, case: Case | None = None, **values: Value
+        self,
+        to: PersonId | None,
+        name: str,
+        *,
+        case: Case | None = None,
+        silent: bool = False,
+        **values: Value,
     ) -> OutboxId | None:
         """Tell a person something about a case that must arrive; None when that person erased everything."""
         person = await find_person(self.tx, to) if to is not None else None
@@ -91,7 +97,13 @@ class Turn:
         about = case.id if case else None
         return await self.tell(
             Intent(
-                chat=person.chat, person=person.id, name=name, urgency=Urgency.CASE, case=about, values=values
+                chat=person.chat,
+                person=person.id,
+                name=name,
+                urgency=Urgency.CASE,
+                case=about,
+                values=values,
+                silent=silent,
             )
         )
 

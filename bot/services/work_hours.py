@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from bot.domain.alarms import Alarm
 from bot.domain.errors import ButtonExpired
 from bot.domain.hours import Hours
 from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.news import at_local
 from bot.domain.people import Role, StaffMember
 from bot.services.absences import Absences
+from bot.services.administrators import warning
 from bot.services.calendar import Calendar
-from bot.services.gathering import DIGEST, RELAY
 from bot.services.trail import Trail
 from bot.services.translations import Request, Translations
 from bot.services.turn import Turn
@@ -23,8 +24,8 @@ from storage.staff import set_hours
 __all__ = ["MORNING", "PRESSING", "Morning", "WorkHours"]
 
 MORNING: Final = "desk-morning"
-# Besides what is about one case: what is told of many. Alarms of the bot itself are always heard.
-_OF_MANY: Final = frozenset({DIGEST, RELAY})
+# Alarms of the bot itself are always heard.
+_ALARMS: Final = frozenset(map(warning, Alarm))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,10 @@ class WorkHours:
         return await Translations(self.turn).waiting_for(staff) if staff.role is Role.CONTACT_WORKER else []
 
     async def hushes(self, intent: Intent) -> bool:
-        """Whether something for who reads comes without a sound: about a case, outside the hours, and not urgent."""
+        """Whether something for who reads comes without a sound: no answer to a press, outside the hours, not urgent."""
         staff = self.turn.staff
         is_news = intent.act is Act.SEND and intent.urgency is Urgency.CASE
-        if staff is None or not is_news or (intent.case is None and intent.name not in _OF_MANY):
+        if staff is None or not is_news or intent.name in _ALARMS:
             return False
         return not self._works(staff) and not await self._is_urgent(intent)
 

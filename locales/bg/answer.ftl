@@ -26,9 +26,21 @@ answer-sent = ✅ Изпратено по преписка { $number }.
 answer-may-correct = Може да се поправи до { $until } часа.
 answer-correct = ✏️ Поправи
 answer-stopped = ✖️ Отказано. Нищо не е изпратено по преписка { $number }.
-# After ten minutes without a decision; the preview follows.
-answer-waits = ⏳ Този отговор по преписка { $number } още не е изпратен. Какво да стане с него?
-answer-gone = ⚠️ Отговорът Ви по преписка { $number } не е изпратен и не е запазен. Напишете го пак.
+# After ten minutes without a decision; what was written follows. $what: what it was to become.
+answer-waits =
+    ⏳ { $what ->
+        [loose-waits] Написаното още не е към никоя преписка. Нищо не е изпратено.
+        [close-waits] Преписка { $number } още не е приключена. Какво да стане с нея?
+        [errand-unsent] Видяното по преписка { $number } още не е изпратено. Какво да стане с него?
+       *[answer-waits] Този отговор по преписка { $number } още не е изпратен. Какво да стане с него?
+    }
+answer-gone =
+    ⚠️ { $what ->
+        [loose-waits] Написаното не е изпратено и не е запазено. Напишете го пак.
+        [close-waits] Преписка { $number } не е приключена и причината не е запазена. Започнете отново.
+        [errand-unsent] Видяното по преписка { $number } не е изпратено и не е запазено. Изпратете го пак.
+       *[answer-waits] Отговорът Ви по преписка { $number } не е изпратен и не е запазен. Напишете го пак.
+    }
 
 ## Words of staff that belong to no case yet.
 

@@ -11,6 +11,8 @@ close-why = { close-outcome } · преписка { $number }. Напишете 
 close-skip = ⏭ Пропусни и приключи
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. Жителят ще прочете написаното по-горе. Вярно ли е?
+# As above, asked once more later: the reason follows.
+close-again = { close-outcome } · преписка { $number }. Жителят ще прочете това. Приключвате ли?
 # Who does handle it, as people wrote it in every language. $words: the Dutch of it.
 close-elsewhere =
     { close-outcome }. Жителят чете това на своя език:

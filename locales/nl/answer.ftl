@@ -26,9 +26,21 @@ answer-sent = ✅ Verstuurd bij dossier { $number }.
 answer-may-correct = Verbeteren kan tot { $until } uur.
 answer-correct = ✏️ Verbeter
 answer-stopped = ✖️ Gestopt. Er is niets verstuurd bij dossier { $number }.
-# After ten minutes without a decision; the preview follows.
-answer-waits = ⏳ Dit antwoord op dossier { $number } is nog niet verstuurd. Wat doe je ermee?
-answer-gone = ⚠️ Je antwoord op dossier { $number } is niet verstuurd en niet bewaard. Schrijf het opnieuw.
+# After ten minutes without a decision; what was written follows. $what: what it was to become.
+answer-waits =
+    ⏳ { $what ->
+        [loose-waits] Wat je schreef, hoort nog bij geen dossier. Er is niets verstuurd.
+        [close-waits] Dossier { $number } is nog niet afgesloten. Wat doe je ermee?
+        [errand-unsent] Wat je zag bij dossier { $number } is nog niet verstuurd. Wat doe je ermee?
+       *[answer-waits] Dit antwoord op dossier { $number } is nog niet verstuurd. Wat doe je ermee?
+    }
+answer-gone =
+    ⚠️ { $what ->
+        [loose-waits] Wat je schreef, is niet verstuurd en niet bewaard. Schrijf het opnieuw.
+        [close-waits] Dossier { $number } is niet afgesloten, en je reden is niet bewaard. Begin opnieuw.
+        [errand-unsent] Wat je zag bij dossier { $number } is niet verstuurd en niet bewaard. Stuur het opnieuw.
+       *[answer-waits] Je antwoord op dossier { $number } is niet verstuurd en niet bewaard. Schrijf het opnieuw.
+    }
 
 ## Words of staff that belong to no case yet.
 

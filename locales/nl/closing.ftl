@@ -11,6 +11,8 @@ close-why = { close-outcome } · dossier { $number }. Schrijf in één of twee z
 close-skip = ⏭ Sla over, sluit af
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. De bewoner leest wat hierboven staat. Klopt het?
+# As above, asked once more later: the reason follows.
+close-again = { close-outcome } · dossier { $number }. De bewoner zou dit lezen. Sluit je af?
 # Who does handle it, as people wrote it in every language. $words: the Dutch of it.
 close-elsewhere =
     { close-outcome }. De bewoner leest dit in de eigen taal:

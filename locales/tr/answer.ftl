@@ -26,9 +26,21 @@ answer-sent = ✅ Gönderildi, dosya { $number }.
 answer-may-correct = Düzeltmek için son saat: { $until }.
 answer-correct = ✏️ Düzelt
 answer-stopped = ✖️ Vazgeçildi. { $number } numaralı dosyada hiçbir şey gönderilmedi.
-# After ten minutes without a decision; the preview follows.
-answer-waits = ⏳ { $number } numaralı dosyadaki bu yanıt henüz gönderilmedi. Ne yapmak istersiniz?
-answer-gone = ⚠️ { $number } numaralı dosyadaki yanıtınız gönderilmedi ve saklanmadı. Yeniden yazın.
+# After ten minutes without a decision; what was written follows. $what: what it was to become.
+answer-waits =
+    ⏳ { $what ->
+        [loose-waits] Yazdıklarınız henüz hiçbir dosyaya ait değil. Hiçbir şey gönderilmedi.
+        [close-waits] { $number } numaralı dosya henüz kapatılmadı. Ne yapmak istersiniz?
+        [errand-unsent] { $number } numaralı dosyada gördükleriniz henüz gönderilmedi. Ne yapmak istersiniz?
+       *[answer-waits] { $number } numaralı dosyadaki bu yanıt henüz gönderilmedi. Ne yapmak istersiniz?
+    }
+answer-gone =
+    ⚠️ { $what ->
+        [loose-waits] Yazdıklarınız gönderilmedi ve saklanmadı. Yeniden yazın.
+        [close-waits] { $number } numaralı dosya kapatılmadı, yazdığınız neden saklanmadı. Yeniden başlayın.
+        [errand-unsent] { $number } numaralı dosyada gördükleriniz gönderilmedi ve saklanmadı. Yeniden gönderin.
+       *[answer-waits] { $number } numaralı dosyadaki yanıtınız gönderilmedi ve saklanmadı. Yeniden yazın.
+    }
 
 ## Words of staff that belong to no case yet.
 

@@ -11,6 +11,8 @@ close-why = { close-outcome } · dosya { $number }. Sakin için nedenini bir iki
 close-skip = ⏭ Atla ve kapat
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. Sakin yukarıda yazanı okuyacak. Doğru mu?
+# As above, asked once more later: the reason follows.
+close-again = { close-outcome } · dosya { $number }. Sakin bunu okuyacak. Dosyayı kapatıyor musunuz?
 # Who does handle it, as people wrote it in every language. $words: the Dutch of it.
 close-elsewhere =
     { close-outcome }. Sakin bunu kendi dilinde okur:

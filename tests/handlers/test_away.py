@@ -12,6 +12,7 @@ from bot.services.turn import Turn
 from storage.absences import set_absence
 from storage.cases import list_history
 from storage.staff import find_staff, insert_staff, list_staff
+from storage.times import told
 from tests.cast import NOORD, Actor, Cast, places
 from tests.handlers.test_desk_answer import come_due
 from tests.line import Line
@@ -96,6 +97,21 @@ async def test_what_is_planned_begins_and_ends_by_itself_and_can_be_called_off(
     await come_due(line, ENDS)
     assert not (await karel.member()).away
     assert karel.reads()[-1].startswith("👋 Welkom terug.")
+
+
+async def test_who_stands_in_is_told_in_the_morning_and_without_a_sound_on_a_free_day(
+    line: Line, cast: Cast
+) -> None:
+    karel, piet = await cast.karel(), await cast.piet()
+    await leaves(karel, "Morgen", PIET)
+    zone = line.running.city.time_zone
+    (begins,) = await line.read(lambda tx: tx.all("SELECT due_at FROM due WHERE kind = :kind", kind=BEGINS))
+    assert told(begins["due_at"]).astimezone(zone).hour == 7
+    tomorrow = (line.clock().astimezone(zone).isoweekday() % 7) + 1
+    await piet.crafts(f"1:hours-set:{tomorrow}:8:9")
+    await come_due(line, BEGINS)
+    (said,) = [call for call in line.telegram.log if "Je vervangt" in str(call.params.get("text"))]
+    assert said.params["disable_notification"]
 
 
 async def test_a_coordinator_says_it_for_who_is_ill_and_nobody_else_does(line: Line, cast: Cast) -> None:

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.domain.cases import Case, Status
-from bot.services.answers import DRAFT_WAITS
+from bot.services.answers import DRAFT_WAITS, LOOSE_WAITS
+from bot.services.closings import WAITS as CLOSE_WAITS
+from storage.times import told
 from tests.cast import Actor, Cast
 from tests.line import Line
 
@@ -170,6 +172,43 @@ async def test_a_draft_that_got_lost_is_told_of(line: Line, karel: Actor, case: 
     ]
 
 
+async def test_whatever_waits_to_be_sent_is_asked_about_by_day_and_what_is_decided_is_not(
+    line: Line, karel: Actor, elena: Actor, case: Case
+) -> None:
+    await karel.says(ANSWER)
+    await karel.says("En ik bel je.")
+    karel.reads()
+    await come_due(line, LOOSE_WAITS)
+    loose, which = karel.reads()
+    assert loose == "⏳ Wat je schreef, hoort nog bij geen dossier. Er is niets verstuurd."
+    assert which == "Bij welk dossier hoort dit?"
+    (again,) = await line.read(
+        lambda tx: tx.all("SELECT due_at FROM due WHERE kind = :kind", kind=LOOSE_WAITS)
+    )
+    assert 8 <= told(again["due_at"]).astimezone(line.running.city.time_zone).hour < 20
+    await karel.taps(f"{case.number} 🗑 Afval")
+    await karel.taps("✖️ Stop")
+    for press in ("⋯ Meer", "✅ Afsluiten", "🚫 Niet op te lossen"):
+        await karel.taps_of(f"Melding {case.number}", press)
+    await karel.says("Dit is <b>privé</b>.")
+    elena.reads()
+    await line.restart()
+    await come_due(line, CLOSE_WAITS)
+    waits, preview = karel.reads()[-2:]
+    assert waits == f"⏳ Dossier {case.number} is nog niet afgesloten. Wat doe je ermee?"
+    assert preview == (
+        f"🚫 Niet op te lossen · dossier {case.number}. De bewoner zou dit lezen. Sluit je af?\nDit is <b>privé</b>."
+    )
+    assert elena.reads() == []
+    await karel.taps("✅ Sluit af")
+    karel.reads()
+    assert not await line.read(
+        lambda tx: tx.all(
+            "SELECT kind FROM due WHERE kind IN (:loose, :close)", loose=LOOSE_WAITS, close=CLOSE_WAITS
+        )
+    )
+
+
 async def test_another_case_waits_until_the_draft_is_decided_about(
     cast: Cast, karel: Actor, case: Case
 ) -> None:
@@ -220,7 +259,13 @@ async def test_the_blanks_of_a_quick_answer_are_filled_by_buttons(
 
 
 async def test_a_crafted_filling_of_a_quick_answer_is_refused(karel: Actor, elena: Actor, case: Case) -> None:
-    for filling in ("coming:never", "coming:-", "by-partner:dienst-reiniging", "nothing:-"):
+    for filling in (
+        "coming:never",
+        "coming:-",
+        "coming:20200106",
+        "by-partner:dienst-reiniging",
+        "nothing:-",
+    ):
         assert await karel.crafts(f"1:desk-quick:{case.id}:{filling}") == [
             "Deze knop werkt niet meer. Kies opnieuw in het menu."
         ]
@@ -243,6 +288,9 @@ async def test_loose_words_without_an_open_case_say_that_nothing_was_kept(cast: 
     piet = await cast.piet()
     (said,) = await piet.says("Hallo?")
     assert said.startswith("Er wacht geen dossier op jou")
+    new = await cast.case_of(await cast.jan(), "Er ligt afval", wijk="boxbergheide")
+    piet.reads()
+    assert "Hallo?" not in (await piet.taps_of(new.number, "💬 Antwoorden"))[0]
 
 
 async def test_the_owner_hears_that_a_colleague_answered(cast: Cast, karel: Actor, case: Case) -> None:

@@ -63,12 +63,31 @@ async def test_the_coordinator_gives_a_wijk_to_a_case_that_has_none(
     case = await cast.case_of(jan, "Ergens ligt afval", wijk=None)
     assert "📍 Nog geen wijk" in greet.message(case.number)["text"]
     assert not [text for text in karel.reads() if case.number in text]
+    await greet.taps("✋ Ik neem dit")
     await greet.taps("⋯ Meer")
     await greet.taps("🏘 Andere wijk")
     while "Waterschei-Noord" not in greet.buttons_of(case.number):
         await greet.taps("➡️ Volgende")
     await greet.taps("Waterschei-Noord")
     assert "📍 Waterschei-Noord" in karel.message(case.number)["text"]
+    assert (await cast.state_of(case)).owner is None
+
+
+async def test_what_went_with_another_case_and_is_elsewhere_waits_there(cast: Cast, jan: Actor) -> None:
+    lies, piet, elena = await cast.lies(), await cast.piet(), await cast.elena()
+    leads, goes = await cast.case_of(jan, "Er ligt afval"), await cast.case_of(elena, "Er ligt afval")
+    await lies.crafts(f"1:desk-twin:{leads.id}:{goes.id}")
+    await lies.taps("🔗 Samenvoegen")
+    assert (await cast.state_of(goes)).twin_of == leads.id
+    await lies.crafts(f"1:desk-wijk:{goes.id}:boxbergheide")
+    assert (await cast.state_of(goes)).twin_of is None
+    assert "✋ Ik neem dit" in piet.buttons_of(f"Melding {goes.number}")
+    assert goes.number in (await piet.says("/werk"))[-1]
+    third = await cast.case_of(elena, "Nog afval")
+    await lies.crafts(f"1:desk-twin:{leads.id}:{third.id}")
+    await lies.taps("🔗 Samenvoegen")
+    await lies.crafts(f"1:desk-category:{third.id}:noise")
+    assert (await cast.state_of(third)).twin_of is None
 
 
 async def test_who_sees_a_case_no_more_keeps_neither_its_words_nor_its_pictures(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.people import Role
-from bot.services.errands import WAITS
+from bot.services.errands import UNSENT, WAITS
 from bot.services.staff import Staff
 from storage.errands import list_errands
 from storage.messages import list_messages
@@ -116,6 +116,29 @@ async def test_it_ends_with_the_case_and_when_the_desk_needs_it_no_more(line: Li
     ]
     await jan.crafts(f"1:erase-case-yes:{case.id}:{case.number}")
     assert await line.read(lambda tx: list_errands(tx, case.id)) == []
+
+
+async def test_of_two_things_to_look_at_one_may_end_and_what_was_seen_is_asked_about(
+    line: Line, cast: Cast
+) -> None:
+    karel, tine = await cast.karel(), await cast.tine()
+    case = await cast.case_of(await cast.jan(), "Er staat een zetel op straat")
+    for what in ("Kijk vooraan", "Kijk achteraan"):
+        await karel.crafts(f"1:desk-errand:{case.id}")
+        await karel.says(what)
+    await karel.taps("✖️ Niet meer nodig")
+    await tine.hears()
+    assert tine.message("Kijk achteraan")["text"].endswith("✖️ Niet meer nodig")
+    await tine.taps_of("Kijk vooraan", "✋ Ik ga kijken")
+    await tine.sends_photo("Ja, hij staat er.")
+    refused = await tine.crafts(f"1:desk-note:{case.id}")
+    assert refused[0].startswith("Wat je daarnet schreef, is nog niet verstuurd.")
+    await come_due(line, UNSENT)
+    waits, preview = tine.reads()
+    assert waits == f"⏳ Wat je zag bij dossier {case.number} is nog niet verstuurd. Wat doe je ermee?"
+    assert "Ja, hij staat er." in preview
+    await tine.taps("✅ Verstuur")
+    assert "Ja, hij staat er." in "".join(karel.reads())
 
 
 async def test_nobody_else_asks_takes_or_reads(line: Line, cast: Cast) -> None:

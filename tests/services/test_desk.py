@@ -7,10 +7,12 @@ from bot.services.calendar import Calendar
 from bot.services.cards import Cards
 from bot.services.desk import LATE, REMIND, Desk
 from bot.services.looks import HIDE
+from bot.services.staff import Staff
 from bot.services.turn import Turn
 from storage.cases import erase_case_content, get_case, set_owner
 from storage.database import Transaction
 from storage.messages import erase_messages
+from storage.notes import list_notes
 from storage.times import kept, told
 from tests.cast import Cast
 from tests.handlers.test_desk_answer import come_due
@@ -102,6 +104,34 @@ async def test_what_a_resident_erased_leaves_no_word_with_the_staff(line: Line, 
     assert karel.message(case.number)["text"] == f"🧹 Dossier {case.number}: gewist."
     assert await karel.says("/werk") == ["✅ Er wacht niets op jou."]
     assert await due(line, case) == {}
+
+
+async def test_what_a_resident_erased_takes_no_note_any_more(line: Line, cast: Cast) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    await karel.taps("⋯ Meer")
+    await karel.taps("📝 Notitie")
+    await jan.crafts(f"1:erase-case-yes:{case.id}:{case.number}")
+    karel.reads()
+    (refused,) = await karel.says("Hij woont op nummer 12")
+    assert refused == "Dat kan nu niet meer met deze melding."
+    assert not await line.read(lambda tx: list_notes(tx, case.id, lambda _: True))
+
+
+async def test_a_text_too_old_to_be_deleted_is_overwritten_on_the_phone_of_who_may_read_it_no_more(
+    line: Line, cast: Cast
+) -> None:
+    karel = await cast.karel()
+    await cast.case_of(await cast.jan(), "Er ligt afval " * 200)
+    clock, days = line.telegram.clock, 3 * 24 * 3600
+    line.telegram.clock = lambda: clock() + days
+    await line.turn(
+        lambda turn: turn.tx.run("UPDATE outbox SET created_at = created_at - :days", days=days * 1_000_000)
+    )
+    gone = await karel.member()
+    await line.turn(lambda turn: Staff(turn).release(gone.id))
+    await karel.hears()
+    assert not [text for text in karel.phone.heard() if "afval" in text]
 
 
 async def test_many_changes_at_once_write_a_card_anew_once(line: Line, cast: Cast) -> None:

@@ -78,12 +78,16 @@ async def test_everything_that_nobody_has_is_put_right_and_told_once(line: Line,
     assert line.clock() - at < timedelta(minutes=1)
 
 
-async def test_where_there_is_nobody_at_all_who_runs_the_bot_is_told(line: Line, cast: Cast) -> None:
+async def test_where_there_is_nobody_at_all_who_runs_the_bot_is_told_and_not_woken(
+    line: Line, cast: Cast
+) -> None:
     bram = await cast.bram()
     await cast.case_of(await cast.jan(), "De huisbaas", category="housing")
     bram.reads()
     await come_due(line, NIGHTLY)
     assert bram.reads() == [f"{NIGHT} Voor 1 dossier is er nog altijd niemand."]
+    (told,) = [call for call in line.telegram.log if NIGHT in str(call.params.get("text"))]
+    assert told.params["disable_notification"]
 
 
 async def test_many_cases_are_looked_at_in_steps(line: Line, cast: Cast) -> None:

@@ -89,3 +89,21 @@ async def test_nobody_is_told_in_the_weekend(line: Line) -> None:
         friday += timedelta(days=1)
     noticed = calendar.noticed_at(friday).astimezone(line.running.city.time_zone)
     assert noticed.isoweekday() not in {6, 7}
+
+
+async def test_who_reopened_waits_for_an_answer_again_also_once_somebody_takes_it(
+    line: Line, cast: Cast
+) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    for press in ("⋯ Meer", "✅ Afsluiten", "👍 Opgelost"):
+        await karel.taps(press)
+    await karel.says("Het is opgehaald.")
+    await karel.taps("✅ Sluit af")
+    await jan.taps("👎 Nee")
+    jan.reads()
+    await karel.crafts(f"1:desk-take:{case.id}")
+    assert "⏰ Antwoord ten laatste" in karel.message(f"Melding {case.number}")["text"]
+    assert "neemt dit in handen. Antwoord ten laatste: " in jan.reads()[-1]
+    await come_due(line, LATE)
+    assert LATE_ONCE in jan.reads()[-1]
