@@ -7,8 +7,9 @@ from typing import Any, Final
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext, Happening
-from bot.services.gathering import DIGEST, RELAY, Gathering, Heap
+from bot.services.gathering import DIGEST, DUE, RELAY, Gathering, Heap
 from bot.services.translations import Translations
+from bot.services.work import Pressing, Work
 from bot.services.work_hours import MORNING, PRESSING, Morning, WorkHours
 from bot.texts import Html
 from handlers.buttons import button, column, row
@@ -60,6 +61,16 @@ async def _relay_view(scene: Scene) -> Screen | None:
     return Screen(scene.text(RELAY, count=len(waiting)), row(button("digest-relay", "digest-relay")))
 
 
+async def _due_view(scene: Scene) -> Screen | None:
+    """How much is late and due today by now."""
+    if scene.turn.staff is None:
+        return None
+    counts = await Work(scene.turn).counts()
+    pressing = ((reason, counts.of(reason)) for reason in (Pressing.LATE, Pressing.TODAY))
+    told = (scene.text(f"morning-{reason.value}", count=count) for reason, count in pressing if count)
+    return Screen(lines(scene.text(DUE), *told), row(button("digest-work", "digest-work")))
+
+
 async def _morning_view(scene: Scene) -> Screen | None:
     """As things are when it leaves; nothing for who has no role any more."""
     if scene.turn.staff is None:
@@ -81,7 +92,12 @@ def _told(scene: Scene, found: Morning) -> Iterator[Html]:
     yield from _heaps(scene, found.new)
 
 
-VIEWS: Final[Mapping[str, View]] = {DIGEST: _digest_view, RELAY: _relay_view, MORNING: _morning_view}
+VIEWS: Final[Mapping[str, View]] = {
+    DIGEST: _digest_view,
+    RELAY: _relay_view,
+    DUE: _due_view,
+    MORNING: _morning_view,
+}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

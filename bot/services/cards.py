@@ -58,6 +58,8 @@ ON_CARD: Final = 1_200
 AT_ONCE: Final = 10
 # Notices that may come of many cases at once, on the same morning: where a digest stands for the case they renew that.
 MANY: Final = frozenset({"notice-remind", "notice-late", "notice-waits", "notice-withdrawn"})
+# Those of what is due: after a few one message stands for the others, but for what is urgent.
+OF_DUE: Final = frozenset({"notice-remind", "notice-remind-next", "notice-late", "notice-quiet"})
 
 
 def on_card(messages: Iterable[CaseMessage]) -> tuple[tuple[CaseMessage, ...], bool]:
@@ -177,6 +179,8 @@ class Cards:
         for member in members:
             if name in MANY and await self._is_gathered(case, member):
                 await Gathering(self.turn).again(case, member)
+                continue
+            if name in OF_DUE and not case.urgent and await Gathering(self.turn).due(member):
                 continue
             card = await self._card_of(case, member)
             await self.send(case, member, name, card, silent=silent, **values)

@@ -15,11 +15,14 @@ from storage.outbox import OutboxRow, list_outbox_of_case
 from storage.paces import Heap
 from storage.people import find_person
 
-__all__ = ["DIGEST", "FLOOD", "RELAY", "Gathering", "Heap"]
+__all__ = ["DIGEST", "DUE", "FLOOD", "RELAY", "Gathering", "Heap"]
 
 FLOOD: Final = "case-flood"
 DIGEST: Final = "desk-digest"
 RELAY: Final = "relay-digest"
+DUE: Final = "desk-due"
+# So much of what is due is told case by case; a morning may bring it of many.
+DUE_ALONE: Final = 3
 # A digest that is older makes place for a new one, which is heard.
 DIGEST_LIVES: Final = timedelta(hours=1)
 HOUR: Final = timedelta(hours=1)
@@ -126,12 +129,20 @@ class Gathering:
         await self._digest(worker.id, RELAY)
         return True
 
+    async def due(self, member: StaffMember) -> bool:
+        """Whether one message stands for one more case that is due, or late."""
+        if not await self._is_over(member.person, DUE, DUE_ALONE):
+            return False
+        await self._digest(member.person, DUE)
+        return True
+
     async def has_heard_enough(self, person: PersonId, name: str) -> bool:
         """Whether somebody was told the same of so many cases that one more says nothing new."""
-        limits = self.turn.city.limits
-        pace = await paces.count_pace(
-            self.turn.tx, person, name, limits.cards, within=limits.window, now=self.turn.now
-        )
+        return await self._is_over(person, name, self.turn.city.limits.cards)
+
+    async def _is_over(self, person: PersonId, name: str, most: int) -> bool:
+        window = self.turn.city.limits.window
+        pace = await paces.count_pace(self.turn.tx, person, name, most, within=window, now=self.turn.now)
         return pace.over_at is not None
 
     async def heaps(self, person: PersonId, since: datetime) -> list[Heap]:

@@ -28,6 +28,8 @@ relay-digest =
        *[other] 🌐 { $count } текста чакат превод.
     }
 digest-relay = 🌐 Покажи текстовете
+# Stands for reminders of many cases at once; what is late and due today is counted below it.
+desk-due = ⏰ <b>И по други преписки отговорът наближава или закъсня</b>
 digest-not-yours = Този преглед вече не е за Вас.
 
 ## In the morning, for who set work hours: what presses, and what came while it was quiet.

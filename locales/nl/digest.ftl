@@ -28,6 +28,8 @@ relay-digest =
        *[other] 🌐 { $count } teksten wachten op vertaling.
     }
 digest-relay = 🌐 Toon de teksten
+# Stands for reminders of many cases at once; what is late and due today is counted below it.
+desk-due = ⏰ <b>Voor nog meer dossiers is het antwoord bijna nodig, of te laat</b>
 digest-not-yours = Dit overzicht hoort niet meer bij jou.
 
 ## In the morning, for who set work hours: what presses, and what came while it was quiet.

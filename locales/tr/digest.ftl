@@ -28,6 +28,8 @@ relay-digest =
        *[other] 🌐 { $count } metin çeviri bekliyor.
     }
 digest-relay = 🌐 Metinleri göster
+# Stands for reminders of many cases at once; what is late and due today is counted below it.
+desk-due = ⏰ <b>Başka dosyalarda da yanıt günü yaklaştı veya geçti</b>
 digest-not-yours = Bu özet artık size ait değil.
 
 ## In the morning, for who set work hours: what presses, and what came while it was quiet.

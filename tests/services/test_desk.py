@@ -6,6 +6,7 @@ from bot.domain.cases import Case
 from bot.services.calendar import Calendar
 from bot.services.cards import Cards
 from bot.services.desk import LATE, REMIND, Desk
+from bot.services.gathering import DUE_ALONE
 from bot.services.looks import HIDE
 from bot.services.staff import Staff
 from bot.services.turn import Turn
@@ -53,6 +54,28 @@ async def test_what_is_late_is_told_to_who_has_it_and_to_the_coordinator(line: L
     assert card.startswith(f"Melding {case.number}")
     assert told_of == late
     assert greet.buttons_of("te laat") == ["📁 Toon dossier"]
+
+
+async def test_of_many_that_are_due_at_once_a_few_are_told_and_one_message_stands_for_the_others(
+    line: Line, cast: Cast
+) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    cases = [await cast.case_of(jan, f"Afval {count}") for count in range(5)]
+    await line.turn(lambda turn: turn.tx.run("UPDATE cases SET urgent = 1 WHERE id = :id", id=cases[4].id))
+    past = "UPDATE cases SET due_on = '2020-01-02' WHERE id = :id"
+    await line.turn(lambda turn: turn.tx.run(past, id=cases[0].id))
+    karel.reads()
+    await come_due(line, REMIND)
+    heard = karel.reads()
+    alone = [text for text in heard if text.endswith("het antwoord moet er bijna zijn.")]
+    assert f"⏰ Dossier {cases[4].number}: het antwoord moet er bijna zijn." in alone
+    assert len(alone) == DUE_ALONE + 1
+    (others,) = set(heard) - set(alone)
+    assert others.splitlines() == [
+        "⏰ Voor nog meer dossiers is het antwoord bijna nodig, of te laat",
+        "⏰ 1 antwoord is te laat",
+    ]
+    assert karel.buttons_of("nog meer dossiers") == ["📋 Toon wat wacht"]
 
 
 async def test_after_an_answer_the_resident_expects_the_next_one_and_a_day_begins_anew(
