@@ -87,9 +87,9 @@ async def wijklijn(
             try:
                 await _greet_telegram(application, database)
                 everything = Wiring(settings, city, texts, database, application, calls, polls, clock).whole()
-                turns = everything.lanes.turns
-                await database.turn(lambda tx: Retention(turns.open(tx)).watch())
-                await database.turn(lambda tx: Ownership(turns.open(tx)).watch())
+                opens = everything.lanes.turns.open
+                await database.turn(lambda tx: Retention(opens(tx)).watch())
+                await database.turn(lambda tx: Ownership(opens(tx)).watch())
                 yield everything
             finally:
                 await application.shutdown()
@@ -246,6 +246,7 @@ class Wiring:
             city=self.city,
             clock=self.clock,
             after=self.lanes.woken.set,
+            api=self.own_api,
         )
 
     @cached_property

@@ -1,16 +1,18 @@
 """The letter in which a case goes to a partner: in Dutch, with a reference, and without whoever reported it."""
 
 from bot.domain.cases import Case, CaseKind
-from bot.domain.city import DUTCH, City, Partner
+from bot.domain.city import DUTCH, City
 from bot.domain.giveaways import giveaways
-from bot.domain.passings import Letter
+from bot.domain.passings import Letter, Way
 from bot.services.calendar import Calendar
+from bot.services.passing_on import PassingDraft
 from bot.texts import Texts
 from handlers.dates import in_words
 
 
-def letter_of(city: City, texts: Texts, case: Case, partner: Partner, words: str) -> Letter:
-    """The subject is made of the city's words alone; `words` are those that were looked at once more."""
+def letter_of(city: City, texts: Texts, draft: PassingDraft) -> Letter:
+    """The subject is made of the city's words alone; the draft's are those that were looked at once more."""
+    case = draft.case
     what, wijk = _what(city, texts, case), _wijk(city, texts, case)
     facts = (
         texts.label(DUTCH, "letter-reference", number=case.number),
@@ -21,15 +23,22 @@ def letter_of(city: City, texts: Texts, case: Case, partner: Partner, words: str
         ),
     )
     parts = (
-        texts.label(DUTCH, "letter-greeting", partner=partner.name),
+        texts.label(DUTCH, "letter-greeting", partner=draft.partner.name),
         texts.label(DUTCH, "letter-asks"),
         "\n".join(facts),
-        words,
+        draft.text,
+        texts.label(DUTCH, "letter-sound") if _only_named(draft) else "",
         texts.label(DUTCH, "letter-ask"),
         texts.label(DUTCH, "letter-from"),
     )
     subject = texts.label(DUTCH, "letter-subject", number=case.number, what=what, wijk=wijk)
-    return Letter(subject, "\n\n".join(part for part in parts if part))
+    enclosed = tuple(one.media for one in draft.enclosures if one.goes(draft.way))
+    return Letter(subject, "\n\n".join(part for part in parts if part), enclosed)
+
+
+def _only_named(draft: PassingDraft) -> bool:
+    """Whether something was chosen that a mail does not take along: the partner can ask for it."""
+    return draft.way is Way.MAIL and any(not one.goes(draft.way) for one in draft.chosen)
 
 
 def place_stays_here(case: Case) -> bool:

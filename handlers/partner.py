@@ -13,7 +13,7 @@ from bot.domain.people import Role
 from bot.services.dossiers import Dossiers
 from bot.services.in_between import begin_over
 from bot.services.passings import Passings
-from bot.services.told_of_partners import ASKED
+from bot.services.told_of_partners import ASKED, ENCLOSED
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
 from handlers.case_words import Reading, quoted
 from handlers.menu import MENU_PRESS
@@ -38,7 +38,7 @@ async def show(update: Update, context: BotContext) -> None:
     """📨: one of those in the list, in full."""
     (passing_id,) = arguments(update, 1)
     passing = await context.services.passing_on.asked(number(passing_id))
-    await context.say(ASKED, of_case=passing.case, passing=passing.id)
+    await context.services.passings.show(context.person, passing)
 
 
 async def begin(update: Update, context: BotContext) -> None:
@@ -131,6 +131,19 @@ async def _asked_view(scene: Scene) -> Screen | None:
     return Screen(lines(text, quoted(Reading(passing.letter.text))), buttons)
 
 
+async def _enclosed_view(scene: Scene) -> Screen | None:
+    """One of the pictures and sounds that were chosen to go with it."""
+    staff, passing = (
+        scene.turn.staff,
+        await Passings(scene.turn).find(int(scene.intent.values["passing"] or 0)),
+    )
+    if staff is None or passing is None or not await Passings(scene.turn).is_for(staff, passing):
+        return None
+    item = int(scene.intent.values["item"] or 0)
+    media = passing.letter.enclosed[item : item + 1]
+    return Screen(media=media) if media else None
+
+
 async def _list_view(scene: Scene) -> Screen | None:
     staff = scene.turn.staff
     if staff is None:
@@ -141,7 +154,7 @@ async def _list_view(scene: Scene) -> Screen | None:
     return Screen(scene.text(LIST, count=len(shown)), two_columns(shown))
 
 
-VIEWS: Final[Mapping[str, View]] = {ASKED: _asked_view, LIST: _list_view}
+VIEWS: Final[Mapping[str, View]] = {ASKED: _asked_view, ENCLOSED: _enclosed_view, LIST: _list_view}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -81,6 +81,21 @@ async def _mail_view(scene: Scene) -> Screen | None:
     return await _about(scene, passing, "mail-again", state=passing.mail.value)
 
 
+async def _mail_without_view(scene: Scene) -> Screen | None:
+    """The text is with the partner, and some pictures are not: who keeps the case sees to it."""
+    passing, case = await _passing_in(scene), await Dossiers(scene.turn).case(scene.intent.case)
+    if passing is None or case is None or not passing.open or not passing.left_out:
+        return None
+    text = scene.text(
+        "notice-mail-without",
+        number=case.number,
+        partner=partner_name(scene.turn.city, passing.partner),
+        count=passing.left_out,
+        why="large" if passing.too_large else "gone",
+    )
+    return Screen(text, row(button("desk-open", "desk-open", case.id)))
+
+
 async def _about(scene: Scene, passing: Passing, act: str, **values: object) -> Screen | None:
     case = await Dossiers(scene.turn).case(passing.case)
     if case is None:
@@ -98,7 +113,12 @@ async def _told_view(scene: Scene) -> Screen | None:
     partner = scene.turn.city.partner(str(scene.intent.values["partner"]))
     about = partner.about.says(scene.language) or "none"
     text = scene.text(
-        PASSED_ON, number=case.number, partner=partner.name, about=about, day=day_in(scene, "day")
+        PASSED_ON,
+        number=case.number,
+        partner=partner.name,
+        about=about,
+        day=day_in(scene, "day"),
+        shown=str(bool(scene.intent.values.get("shown"))),
     )
     return Screen(text, row(button("case-add", "add", case.id)))
 
@@ -107,6 +127,7 @@ VIEWS: Final[Mapping[str, View]] = {
     SAID: _said_view,
     "notice-partner-silent": _silent_view,
     "notice-mail": _mail_view,
+    "notice-mail-without": _mail_without_view,
     PASSED_ON: discreet(_told_view),
 }
 

@@ -28,4 +28,5 @@ def _line(scene: Scene, passing: Passing) -> Html:
         partner=partner_name(scene.turn.city, passing.partner),
         day=in_words(scene.texts, scene.language, day),
         state=passing.mail.value if passing.mail else passing.way.value,
+        without=passing.left_out,
     )

@@ -16,13 +16,13 @@ from bot.services.passing_on import HEARD, PassingDraft, PassingOn
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, quoted
+from handlers.enclosing import LOOK, choices, enclosed_hints
 from handlers.letters import letter_of, place_stays_here
 from handlers.passed import partner_name
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
 
-LOOK: Final = "pass-preview"
 MOST_HINTS: Final = 8
 # What lets it go; and what does so although something in it may tell who reported.
 _GOING: Final = ("pass-send", "pass-send-anyway")
@@ -58,7 +58,7 @@ async def send(update: Update, context: BotContext) -> None:
     if draft is None:
         await passing_on.stop(number(version))  # refuses: there is nothing
         return
-    letter = letter_of(turn.city, context.open_turn.texts, draft.case, draft.partner, draft.text)
+    letter = letter_of(turn.city, context.open_turn.texts, draft)
     passing = await passing_on.send(number(version), letter)
     await _show_done(context, "pass-done", passing)
 
@@ -147,7 +147,7 @@ async def _look_view(scene: Scene) -> Screen | None:
     draft = await PassingOn(scene.turn).draft_of(person) if person else None
     if draft is None:
         return None
-    letter = letter_of(scene.turn.city, scene.texts, draft.case, draft.partner, draft.text)
+    letter = letter_of(scene.turn.city, scene.texts, draft)
     heading = scene.text(LOOK, number=draft.case.number, partner=draft.partner.name, way=draft.way.value)
     hints = list(await _hints(scene, draft))
     return Screen(
@@ -169,10 +169,10 @@ async def _hints(scene: Scene, draft: PassingDraft) -> list[Html]:
     offered = [
         (stays, "pass-place"),
         (draft.case.spot is not None or any(one.words.spot for one in messages), "pass-spot"),
-        (any(one.words.media for one in messages), "pass-photos"),
         (draft.is_partly, "pass-partly"),
     ]
     told = [scene.text(name, place=draft.case.place) for is_so, name in offered if is_so]
+    told += enclosed_hints(scene, draft)
     return [*told, *_telling(scene, draft), scene.text("pass-rewrite" if draft.text else "pass-empty")]
 
 
@@ -189,10 +189,10 @@ def _decisions(draft: PassingDraft) -> Buttons:
     leaving = row(button("pass-leave-out", "pass-leave-out", version)) if draft.found else ()
     stopping = row(button("pass-stop", "pass-stop", version))
     if not draft.text:
-        return stopping
+        return choices(draft) + stopping
     as_it_is, all_the_same = _GOING if draft.way is not Way.SELF else _TOLD
     label = all_the_same if draft.found else as_it_is
-    return (*leaving, *row(button(label, "pass-send", version)), *stopping)
+    return (*leaving, *choices(draft), *row(button(label, "pass-send", version)), *stopping)
 
 
 VIEWS: Final[Mapping[str, View]] = {

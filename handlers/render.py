@@ -29,7 +29,10 @@ _IN_ALBUMS: Final = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message as it will look: HTML, buttons below it or a keyboard that stays, or media, or a point, or a file, or a call."""
+    """One message as it will look: HTML, buttons below it or a keyboard that stays, or media, or a point, or a file, or a call.
+
+    The text of one picture or sound stands below it; of a round video, which takes none, it is left out.
+    """
 
     text: Html = Html("")  # noqa: RUF009 - immutable
     buttons: Buttons = ()
@@ -187,7 +190,8 @@ def _media_calls(scene: Scene, screen: Screen) -> list[Call]:
     if len(together) == 1:
         alone, together = [*together, *alone], []
     calls = [_album(scene, together[at : at + 10]) for at in range(0, len(together), 10)]
-    return calls + [_single(scene, item) for item in alone]
+    caption = screen.text if len(screen.media) == 1 else ""
+    return calls + [_single(scene, item, caption) for item in alone]
 
 
 def _album(scene: Scene, media: Sequence[Media]) -> Call:
@@ -195,8 +199,10 @@ def _album(scene: Scene, media: Sequence[Media]) -> Call:
     return Call("sendMediaGroup", _frame(scene) | {"media": items})
 
 
-def _single(scene: Scene, item: Media) -> Call:
+def _single(scene: Scene, item: Media, caption: str) -> Call:
     method, field = _SENDS[item.kind]
+    below: dict[str, object] = {"caption": caption, "parse_mode": "HTML"} if caption else {}
+    frame = _frame(scene) | (below if item.kind is not MediaKind.VIDEO_NOTE else {})
     if item.kind is MediaKind.PICTURE_DOCUMENT:
-        return Call(method, _frame(scene), picture=item.file_id)
-    return Call(method, _frame(scene) | {field: item.file_id})
+        return Call(method, frame, picture=item.file_id)
+    return Call(method, frame | {field: item.file_id})

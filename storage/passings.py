@@ -13,6 +13,7 @@ from bot.domain.passings import Ended, Letter, Mail, PartnerAnswer, Passing, Pas
 from bot.domain.people import StaffId
 from storage.database import Row, Transaction
 from storage.inbox import insert_inbox
+from storage.messages import media_kept, media_told
 from storage.times import kept, told
 
 # The happening that the end of a mail is.
@@ -55,11 +56,24 @@ UPDATE passings SET mail = 'sending', attempts = attempts + 1 WHERE id = :id AND
 _POSTPONE: Final = """
 UPDATE passings SET mail = 'waiting', not_before = :at, attempts = :attempts WHERE id = :id AND mail IN ('waiting', 'sending')
 """
-_END_MAIL: Final = "UPDATE passings SET mail = :mail WHERE id = :id AND mail IN ('waiting', 'sending')"
+_END_MAIL: Final = """
+UPDATE passings SET mail = :mail, too_large = :too_large, gone = :gone WHERE id = :id AND mail IN ('waiting', 'sending')
+"""
 _MAIL_AGAIN: Final = """
-UPDATE passings SET mail = 'waiting', attempts = 0, not_before = :now
+UPDATE passings SET mail = 'waiting', attempts = 0, not_before = :now, too_large = 0, gone = 0
 WHERE id = :id AND mail IN ('refused', 'uncertain') AND ended_at IS NULL
 """
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many pictures of a mail did not go with it, and why."""
+
+    too_large: int = 0
+    gone: int = 0
+
+
+ALL_WENT: Final = LeftOut()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +164,12 @@ async def postpone_mail(tx: Transaction, mail: Outgoing, at: datetime) -> bool:
     return await tx.run(_POSTPONE, id=mail.id, at=kept(at), attempts=mail.attempts + 1) == 1
 
 
-async def end_mail(tx: Transaction, passing: PassingId, mail: Mail, now: datetime) -> None:
+async def end_mail(
+    tx: Transaction, passing: PassingId, mail: Mail, now: datetime, left_out: LeftOut = ALL_WENT
+) -> None:
     """Write down what became of it, and let that happen at the desk, once."""
-    if await tx.run(_END_MAIL, id=passing, mail=mail.value) == 1:
+    values = {"mail": mail.value, "too_large": left_out.too_large, "gone": left_out.gone}
+    if await tx.run(_END_MAIL, id=passing, **values) == 1:
         key = f"{MAIL_ENDED}:{passing}:{kept(now)}"
         await insert_inbox(tx, key, 0, MAIL_ENDED, orjson.dumps({"passing": passing}), now)
 
@@ -163,11 +180,12 @@ async def mail_again(tx: Transaction, passing: PassingId, now: datetime) -> bool
 
 
 def _sealed(tx: Transaction, letter: Letter) -> bytes:
-    return tx.sealer.seal(orjson.dumps([letter.subject, letter.text]))
+    return tx.sealer.seal(orjson.dumps([letter.subject, letter.text, media_kept(letter.enclosed)]))
 
 
 def _letter(tx: Transaction, row: Row) -> Letter:
-    return Letter(*orjson.loads(tx.sealer.unseal(row["sealed"])))
+    subject, text, *enclosed = orjson.loads(tx.sealer.unseal(row["sealed"]))
+    return Letter(subject, text, media_told(enclosed[0] if enclosed else ()))
 
 
 def _outgoing(tx: Transaction, row: Row) -> Outgoing:
@@ -189,4 +207,6 @@ def _passing(tx: Transaction, row: Row) -> Passing:
         mail=Mail(row["mail"]) if row["mail"] else None,
         attempts=row["attempts"],
         outcome=Ended(row["outcome"]) if row["outcome"] else None,
+        too_large=row["too_large"],
+        gone=row["gone"],
     )

@@ -25,6 +25,7 @@ class Fault(StrEnum):
 
     NOT_NOW = "451 try later"
     NEVER = "554 not this one"
+    TOO_MUCH = "552 5.3.4 message too big"
     NO_SUCH_ADDRESS = "550 nobody here"
     BUSY = "450 mailbox busy"
     LOST_BEFORE = "the line is lost before the text"
@@ -69,7 +70,7 @@ class PostOffice:
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - as above
         fault = self.faults.pop(0) if self.faults else None
-        if fault in {Fault.NOT_NOW, Fault.NEVER}:
+        if fault in {Fault.NOT_NOW, Fault.NEVER, Fault.TOO_MUCH}:
             return fault.value
         self.taken.append(envelope)
         if fault is Fault.LOST_AFTER:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
-from bot.domain.cases import CaseId
+from bot.domain.cases import CaseId, Media, MediaKind
 from bot.domain.city import PartnerId
 from bot.domain.people import StaffId
 
 PassingId = NewType("PassingId", int)
+# What a mail takes along: a picture can be stripped of all but what is seen on it, sound cannot.
+PICTURES: Final = frozenset({MediaKind.PHOTO, MediaKind.PICTURE_DOCUMENT})
 
 
 class Way(StrEnum):
@@ -40,15 +42,27 @@ class Ended(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What the partner reads: a subject of the city's own words, and the text that was looked at once more."""
+    """What the partner reads: a subject of the city's own words, and the text that was looked at once more.
+
+    `enclosed`: the pictures and sounds that were chosen to go with it, each by itself.
+    """
 
     subject: str
     text: str = field(repr=False)
+    enclosed: tuple[Media, ...] = field(default=(), repr=False)
+
+    @property
+    def pictures(self) -> tuple[Media, ...]:
+        """Those of them that a mail takes along."""
+        return tuple(item for item in self.enclosed if item.kind in PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """`mail` is None where none is sent; `attempts` counts those of this letter."""
+    """`mail` is None where none is sent; `attempts` counts those of this letter.
+
+    Of its pictures `too_large` did not fit into the mail, and `gone` could not be had from Telegram any more.
+    """
 
     id: PassingId
     case: CaseId
@@ -60,6 +74,13 @@ class Passing:
     mail: Mail | None = None
     attempts: int = 0
     outcome: Ended | None = None
+    too_large: int = 0
+    gone: int = 0
+
+    @property
+    def left_out(self) -> int:
+        """How many pictures stayed behind."""
+        return self.too_large + self.gone
 
     @property
     def open(self) -> bool:

@@ -1,8 +1,8 @@
 """The mailer: takes what waits for partners to the mail server, and writes down what became of each."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,10 +11,21 @@ import structlog
 from bot.domain.city import City
 from bot.domain.errors import ButtonExpired
 from bot.domain.passings import Mail
+from bot.engine.answers import Broken
+from bot.engine.fetching import picture_of
 from bot.engine.mail import Addressed, Handed, MailRoom
+from bot.engine.request import BotApi
 from bot.engine.signal import Signal
 from storage.database import Database, StorageFailed, Transaction
-from storage.passings import Outgoing, begin_mail, end_mail, list_mail, list_mail_sending, postpone_mail
+from storage.passings import (
+    LeftOut,
+    Outgoing,
+    begin_mail,
+    end_mail,
+    list_mail,
+    list_mail_sending,
+    postpone_mail,
+)
 
 log = structlog.get_logger("mailer")
 
@@ -22,7 +33,24 @@ LOOK_SECONDS: Final = 1.0
 AT_ONCE: Final = 20
 # After what did not go: a day and a half in all, in which a server that was down comes back.
 PAUSES: Final = tuple(timedelta(minutes=one) for one in (1, 5, 15, 60, 240, 480, 1440))
+# Pictures together; on the wire they are a third larger, and many servers take ten million bytes.
+MOST_BYTES: Final = 7_000_000
+# So often a mail waits for a picture that Telegram does not give now: twenty minutes; then its text goes alone.
+MOST_WAITS: Final = 3
 _ENDS: Final = {Handed.TAKEN: Mail.SENT, Handed.REFUSED: Mail.REFUSED, Handed.UNKNOWN: Mail.UNCERTAIN}
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """The pictures that go with a mail, and how many do not."""
+
+    pictures: tuple[bytes, ...] = field(default=(), repr=False)
+    left_out: LeftOut = field(default_factory=LeftOut)
+
+    def without_pictures(self) -> "Enclosed":
+        """The server takes none of them."""
+        too_large = self.left_out.too_large + len(self.pictures)
+        return Enclosed(left_out=LeftOut(too_large, self.left_out.gone))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +66,9 @@ class Mailer:
     city: City
     clock: Callable[[], datetime]
     after: Callable[[], None]
+    # Gives the pictures.
+    api: BotApi
+    most_bytes: int = MOST_BYTES
     pauses: tuple[timedelta, ...] = PAUSES
     woken: Signal = field(default_factory=Signal)
 
@@ -82,22 +113,61 @@ class Mailer:
     async def _send(self, room: MailRoom, mail: Outgoing) -> None:
         """One mail; when what became of it cannot be written down, it stays as it was marked."""
         try:
-            handed = await self._hand_over(room, mail)
-            log.info("mail-handed-over", passing=mail.id, outcome=str(handed), attempt=mail.attempts + 1)
-            await self.database.turn(lambda tx: self._write_down(tx, mail, handed))
+            handed, left_out = await self._hand_over(room, mail)
+            log.info(
+                "mail-handed-over",
+                passing=mail.id,
+                outcome=str(handed),
+                attempt=mail.attempts + 1,
+                too_large=left_out.too_large,
+                gone=left_out.gone,
+            )
+            await self.database.turn(lambda tx: self._write_down(tx, mail, handed, left_out))
             self.after()
         except StorageFailed:
             log.warning("mail-not-written", passing=mail.id)
 
-    async def _hand_over(self, room: MailRoom, mail: Outgoing) -> Handed:
+    async def _hand_over(self, room: MailRoom, mail: Outgoing) -> tuple[Handed, LeftOut]:
         address = self._address(mail)
         if not address:
-            return Handed.REFUSED
-        about_to = self.database.turn
-        return await room.hand_over(
-            Addressed(address, mail.letter, mail.mark, mail.at),
-            lambda: about_to(lambda tx: begin_mail(tx, mail)),
-        )
+            return Handed.REFUSED, LeftOut()
+        enclosed = await self._enclosed(mail)
+        if enclosed is None:
+            return Handed.NOT_GONE, LeftOut()
+        about_to = self._marking(mail)
+        addressed = Addressed(address, mail.letter, mail.mark, mail.at, enclosed.pictures)
+        handed = await room.hand_over(addressed, about_to)
+        if handed is Handed.TOO_LARGE:
+            enclosed = enclosed.without_pictures()
+            handed = await room.hand_over(replace(addressed, pictures=()), about_to)
+        return handed, enclosed.left_out
+
+    def _marking(self, mail: Outgoing) -> Callable[[], Awaitable[bool]]:
+        """Mark it as leaving, once; a second time with less of it, it is marked already."""
+        marked: list[bool] = []
+
+        async def mark() -> bool:
+            if not marked and await self.database.turn(lambda tx: begin_mail(tx, mail)):
+                marked.append(True)
+            return bool(marked)
+
+        return mark
+
+    async def _enclosed(self, mail: Outgoing) -> Enclosed | None:
+        """Its pictures, as many as go into a mail; None while Telegram does not give one of them."""
+        pictures, left, too_large, gone = list[bytes](), self.most_bytes, 0, 0
+        for item in mail.letter.pictures:
+            found = await picture_of(self.api, item.file_id)
+            if isinstance(found, bytes) and len(found) <= left:
+                left -= len(found)
+                pictures.append(found)
+            elif isinstance(found, bytes):
+                too_large += 1
+            elif isinstance(found, Broken) or mail.attempts >= MOST_WAITS:
+                gone += 1
+            else:
+                return None
+        return Enclosed(tuple(pictures), LeftOut(too_large, gone))
 
     def _address(self, mail: Outgoing) -> str:
         """Empty where the city file has the partner no more."""
@@ -106,11 +176,11 @@ class Mailer:
         except ButtonExpired:
             return ""
 
-    async def _write_down(self, tx: Transaction, mail: Outgoing, handed: Handed) -> None:
+    async def _write_down(self, tx: Transaction, mail: Outgoing, handed: Handed, left_out: LeftOut) -> None:
         if handed is Handed.UNWANTED:
             return
         if handed is not Handed.NOT_GONE:
-            await end_mail(tx, mail.id, _ENDS[handed], self.clock())
+            await end_mail(tx, mail.id, _ENDS[handed], self.clock(), left_out)
         elif mail.attempts < len(self.pauses):
             await postpone_mail(tx, mail, self.clock() + self.pauses[mail.attempts])
         else:

@@ -1,18 +1,16 @@
 """One call to Telegram, what must come before it (a picture stripped before anybody sees it), and plain text as a way out."""
 
-import asyncio
 import re
 from dataclasses import dataclass, field, replace
 from html import unescape
-from typing import Any, Final
+from typing import Final
 
 from bot.domain.intents import Call
-from bot.engine.answers import Answer, Broken, Delivered, Reason, Unknown
-from bot.engine.outcomes import Attempt, Unfetched
-from bot.engine.pictures import PictureUnreadable, stripped
-from bot.engine.request import BotApi, FileNotFetched, FileTrouble
+from bot.engine.answers import Answer, Broken, Reason
+from bot.engine.fetching import CALL_SECONDS, picture_of
+from bot.engine.outcomes import Attempt
+from bot.engine.request import BotApi
 
-CALL_SECONDS: Final = 15.0
 UPLOAD_SECONDS: Final = 60.0
 _PAID: Final = frozenset(
     {
@@ -47,18 +45,9 @@ class Postman:
         """Fetch its picture and strip it of all but what is seen; the call that may leave, or why there is none."""
         if call.picture is None:
             return call
-        found = await self.api.call("getFile", {"file_id": call.picture}, timeout=CALL_SECONDS)
-        if isinstance(found, Unknown):
-            return Unfetched()
-        if not isinstance(found, Delivered):
-            return found
-        try:
-            content = await asyncio.to_thread(stripped, await self.api.download(_path(found.result)))
-        except FileNotFetched as missing:
-            gone = missing.trouble is not FileTrouble.UNREACHABLE
-            return Broken(400, Reason.FILE_UNKNOWN) if gone else Unfetched()
-        except PictureUnreadable:
-            return Broken(400, Reason.FILE_UNKNOWN)
+        content = await picture_of(self.api, call.picture)
+        if not isinstance(content, bytes):
+            return content
         return Illustrated(call.method, {**call.params, "photo": "attach://picture"}, content=content)
 
     async def deliver(self, call: Call) -> Answer:
@@ -88,7 +77,3 @@ def without_markup(call: Call) -> Call:
     text = unescape(_TAG.sub("", str(call.params["text"])))
     params = {key: value for key, value in call.params.items() if key != "parse_mode"}
     return replace(call, params=params | {"text": text})
-
-
-def _path(result: Any) -> str:
-    return str(result.get("file_path") or "")

@@ -10,10 +10,11 @@ from bot.domain.people import PersonId, StaffMember
 from bot.domain.permissions import may_see
 from bot.domain.slices import slices
 from bot.services.changing import changing, is_too_old, overwriting
+from bot.services.enclosures import OFFERED
 from bot.services.errand_names import ERRAND_MEDIA, ERRANDS
 from bot.services.gathering import Gathering
 from bot.services.routing import Routing
-from bot.services.told_of_partners import ASKED, SAID
+from bot.services.told_of_partners import ASKED, ENCLOSED, SAID
 from bot.services.translations import ASKS, REQUEST, SHOWN, VOICE
 from bot.services.turn import Turn
 from storage.messages import list_messages
@@ -46,11 +47,13 @@ CONTENT: Final = (
     REQUEST,
     SHOWN,
     VOICE,
+    OFFERED,
     ASKED,
+    ENCLOSED,
     SAID,
 )
 # Of those, pictures, sound and places: there is no text to put in their place.
-TEXTLESS: Final = frozenset({MEDIA, SPOT, VOICE, ERRAND_MEDIA})
+TEXTLESS: Final = frozenset({MEDIA, SPOT, VOICE, ERRAND_MEDIA, OFFERED, ENCLOSED})
 
 # So many characters of what was written stand on the card; a longer text follows whole, as a reply.
 ON_CARD: Final = 1_200
@@ -197,6 +200,12 @@ class Cards:
             if values.items() <= row.intent.values.items():
                 await self._write_anew(row)
 
+    async def take_away(self, case: Case, name: str, **values: Value) -> None:
+        """Delete what was sent with these values, wherever it stands."""
+        for row in await list_outbox_of_case(self.turn.tx, case.id, name):
+            if values.items() <= row.intent.values.items():
+                await self.remove(row)
+
     async def take_back(self, case: Case) -> None:
         """Delete what staff hold of the resident's words and pictures, where Telegram still lets us."""
         for name in CONTENT:
@@ -208,7 +217,9 @@ class Cards:
         for name in CONTENT:
             for row in await list_outbox_of_case(self.turn.tx, case.id, name):
                 member = await find_staff_of_person(self.turn.tx, row.intent.person or PersonId(0))
-                if name not in {*ASKS, ASKED} and not (member and may_see(self.turn.city, member, case)):
+                if name not in {*ASKS, ASKED, ENCLOSED} and not (
+                    member and may_see(self.turn.city, member, case)
+                ):
                     await self.remove(row)
 
     async def take_back_from(self, person: PersonId) -> None:

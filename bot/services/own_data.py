@@ -107,7 +107,12 @@ class OwnData:
                 for at, on, part in await rows.list_happened_again(tx, case.id)
             ],
             "passed_on": [
-                {"to": self._partner(one.partner), "at": self._at(one.at), "text": one.letter.text}
+                {
+                    "to": self._partner(one.partner),
+                    "at": self._at(one.at),
+                    "text": one.letter.text,
+                    "media": [item.kind.value for item in one.letter.enclosed],
+                }
                 for one in await list_passings(tx, case.id)
             ],
             "messages": [await self._message(message) for message in await list_messages(tx, case.id)],

@@ -13,6 +13,7 @@ from bot.domain.people import Person
 from bot.domain.permissions import may_pass_on
 from bot.services.answers import PASSING, Answers
 from bot.services.cards import Cards
+from bot.services.enclosures import Enclosure, Enclosures
 from bot.services.foretelling import PREVIEW
 from bot.services.handling import Handling
 from bot.services.in_between import begin_over
@@ -47,6 +48,13 @@ class PassingDraft:
     found: Sequence[Giveaway] = field(repr=False)
     # Something of the resident has no Dutch yet, and is not in it.
     is_partly: bool = False
+    enclosures: Sequence[Enclosure] = ()
+    # They have been shown, and are chosen from.
+    is_choosing: bool = False
+
+    @property
+    def chosen(self) -> Sequence[Enclosure]:
+        return [one for one in self.enclosures if one.chosen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,25 @@ class PassingOn:
         draft = await self._draft(self._mine(PASSING, version))
         await Steps(self.turn).go(PREVIEW, text=without(draft.text, draft.found))
 
+    async def offer(self, version: int) -> PassingDraft:
+        """Show the pictures and sounds of the case, to choose from. Raises ButtonExpired, NotYours, NotPossibleNow."""
+        draft = await self._draft(self._mine(PASSING, version))
+        if not draft.enclosures or draft.way is Way.SELF:
+            raise ButtonExpired
+        await Enclosures(self.turn).show(await self._passable(draft.case.id))
+        await Steps(self.turn).go(PREVIEW, choosing=True)
+        return draft
+
+    async def choose(self, version: int, key: str) -> PassingDraft:
+        """Let one go along, or stay after all. Raises ButtonExpired."""
+        step = self._mine(PASSING, version)
+        draft = await self._draft(step)
+        if not draft.is_choosing or key not in {one.key for one in draft.enclosures}:
+            raise ButtonExpired
+        kept = frozenset(step.payload.get("chosen", ())) ^ {key}
+        await Steps(self.turn).go(PREVIEW, chosen=sorted(kept))
+        return draft
+
     async def draft_of(self, person: Person) -> PassingDraft | None:
         """What waits to be passed on by this person."""
         step = await find_step(self.turn.tx, person.id)
@@ -90,7 +117,8 @@ class PassingOn:
         if not draft.text:
             raise NothingWritten
         passing = await Passings(self.turn).begin(case, draft.partner, letter, Handling(self.turn).staff)
-        await self._told(case, draft.partner)
+        shown = any(one.theirs and one.goes(passing.way) for one in draft.enclosures)
+        await self._told(case, draft.partner, shown=shown)
         for twin in await Twins(self.turn).open_of(case):
             await self._told(await self._passed_on(twin), draft.partner)
         await Steps(self.turn).end()
@@ -191,11 +219,11 @@ class PassingOn:
         require_arrow(case.status, Status.PASSED_ON)
         return await cases.set_status(self.turn.tx, case, Status.PASSED_ON, now=self.turn.now)
 
-    async def _told(self, case: Case, partner: Partner) -> None:
-        """The resident hears who has it, and when they hear more."""
+    async def _told(self, case: Case, partner: Partner, *, shown: bool = False) -> None:
+        """The resident hears who has it, whether a picture or sound of theirs was `shown` too, and when they hear more."""
         case = await Promises(self.turn).next(case)
         day = case.expected_on.isoformat() if case.expected_on else ""
-        await Handling(self.turn).tell_resident(case, PASSED_ON, partner=partner.id, day=day)
+        await Handling(self.turn).tell_resident(case, PASSED_ON, partner=partner.id, day=day, shown=shown)
         await self._remember(case, "passed-on", partner=partner.id)
 
     async def _dutch_of(self, case: Case) -> tuple[str, bool]:
@@ -227,6 +255,8 @@ class PassingOn:
             text,
             giveaways(text, numbers, known_words(self.turn.city)),
             payload["partly"],
+            await Enclosures(self.turn).of(case, payload.get("chosen", ())),
+            bool(payload.get("choosing")),
         )
 
     def _mine(self, kind: str, version: int) -> Step:

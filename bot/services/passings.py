@@ -8,13 +8,13 @@ from typing import Final
 from bot.domain.cases import Case, Status
 from bot.domain.city import Partner, PartnerId
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Intent, Urgency
+from bot.domain.intents import Intent, OutboxId, Urgency
 from bot.domain.passings import Ended, Letter, Mail, PartnerAnswer, Passing, PassingId, Way
 from bot.domain.people import Person, Role, StaffMember
 from bot.domain.permissions import may_help
 from bot.services.calendar import Calendar
 from bot.services.cards import Cards
-from bot.services.told_of_partners import ASKED, SAID
+from bot.services.told_of_partners import ASKED, ENCLOSED, SAID
 from bot.services.turn import Turn
 from bot.services.twins import Twins
 from storage import cases
@@ -81,9 +81,15 @@ class Passings:
         passing = Passing(PassingId(0), case.id, partner.id, way, by.id, letter, self.turn.now, mail)
         passing = await self.get(await rows.insert_passing(self.turn.tx, passing))
         for person in await self._people(partner.id, case):
-            await self._tell(person, case, passing.id)
+            await self.show(person, passing)
         await self._watch(passing)
         return passing
+
+    async def show(self, person: Person, passing: Passing) -> None:
+        """What was passed on, to somebody of the partner; what was chosen to go with it as replies."""
+        asked = await self._tell(person, passing, ASKED)
+        for item in range(len(passing.letter.enclosed)):
+            await self._tell(person, passing, ENCLOSED, item=item, replies_to=asked)
 
     async def get(self, passing: PassingId) -> Passing:
         """Raise LookupError when there is none: only for ids that came from this database."""
@@ -116,6 +122,7 @@ class Passings:
             raise ButtonExpired
         await self.turn.no_longer(_key(passing))
         await Cards(self.turn).tell_anew(case, ASKED, passing=passing.id)
+        await Cards(self.turn).take_away(case, ENCLOSED, passing=passing.id)
         if await self.open_of(case):
             return case
         for twin in await Twins(self.turn).open_of(case):
@@ -146,7 +153,7 @@ class Passings:
         case = await cases.get_case(self.turn.tx, passing.case)
         await Cards(self.turn).tell_keepers(case, "notice-partner-silent", passing=passing.id)
         for person in await self._people(passing.partner, case):
-            await self._tell(person, case, passing.id)
+            await self._tell(person, passing, ASKED)
         await self._watch(passing)
 
     async def mail_ended(self, passing_id: int) -> None:
@@ -158,6 +165,8 @@ class Passings:
         await Cards(self.turn).refresh(case)
         if passing.open and passing.mail in {Mail.REFUSED, Mail.UNCERTAIN}:
             await Cards(self.turn).tell_keepers(case, "notice-mail", passing=passing.id)
+        elif passing.open and passing.left_out:
+            await Cards(self.turn).tell_keepers(case, "notice-mail-without", passing=passing.id)
 
     async def mail_again(self, passing: Passing) -> None:
         """Let the mail go once more. Raises ButtonExpired where it went, waits, or is wanted no more."""
@@ -165,15 +174,19 @@ class Passings:
             raise ButtonExpired
         await Cards(self.turn).refresh(await cases.get_case(self.turn.tx, passing.case))
 
-    async def _tell(self, person: Person, case: Case, passing: PassingId) -> None:
-        await self.turn.tell(
+    async def _tell(
+        self, person: Person, passing: Passing, name: str, replies_to: OutboxId | None = None, **about: int
+    ) -> OutboxId:
+        return await self.turn.tell(
             Intent(
                 chat=person.chat,
                 person=person.id,
-                name=ASKED,
+                name=name,
                 urgency=Urgency.CASE,
-                case=case.id,
-                values={"passing": passing},
+                case=passing.case,
+                values={"passing": passing.id, **about},
+                replies_to=replies_to,
+                silent=replies_to is not None,
             )
         )
 

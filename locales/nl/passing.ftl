@@ -45,7 +45,6 @@ pass-partly = 🌍 Een deel is nog niet vertaald en gaat niet mee.
 pass-spot = 📍 De plek op de kaart gaat niet mee: het kan de woning zijn. Schrijf zelf waar het is.
 # $place: what the resident wrote.
 pass-place = 📍 «{ $place }» gaat niet mee: het kan de woning zijn.
-pass-photos = 📷 Foto's en geluid gaan niet mee.
 pass-done =
     ➡️ Dossier { $number } is doorgegeven aan { $partner }. { $way ->
         [mail] De mail vertrekt nu.
@@ -70,7 +69,11 @@ heard-kept =
 card-passed =
     ➡️ Bij { $partner } sinds { $day }{ $state ->
         [waiting] { " · mail vertrekt nog" }
-        [sent] { " · mail aangenomen" }
+        [sent] { " · mail aangenomen" }{ $without ->
+            [0] { "" }
+            [one] , zonder 1 foto
+           *[other] , zonder { $without } foto's
+        }
         [refused] { " · ⚠️ mail kwam niet aan" }
         [uncertain] { " · ⚠️ niet zeker of de mail aankwam" }
        *[other] { "" }

@@ -16,11 +16,20 @@ notice-mail =
         [uncertain] e-postanın ulaştığı belli değil ({ $partner }). Sorun veya yeniden gönderin.
        *[refused] e-posta ulaşmadı ({ $partner }). Arayın veya yeniden gönderin.
     }
+# The mail itself arrived. $count: so many pictures of it did not; $why: too large for a mail, or Telegram has them no more.
+notice-mail-without =
+    📷 Dosya { $number }: e-posta ulaştı ({ $partner }), ama { $count } fotoğraf gitmedi. { $why ->
+        [large] E-posta için çok büyük: kendiniz ulaştırın.
+       *[gone] Telegram artık vermiyor: yeni fotoğraf isteyin.
+    }
 
-## To the resident whose case it is. $about: what the partner does; $day: "27 Kasım Cuma".
+## To the resident whose case it is. $about: what the partner does; $shown: a picture or recording goes too; $day: "27 Kasım Cuma".
 
 case-passed-on =
     ➡️ Mesaj no { $number } şimdi burada: { $partner }{ $about ->
         [none] { "" }
        *[other] { " " }({ $about })
-    }. Kim olduğunuzu söylemedik. En geç { $day } size yine yazarız.
+    }. { $shown ->
+        [True] Fotoğrafınız veya kaydınız da gidiyor, ama kim olduğunuzu söylemiyoruz.
+       *[False] Kim olduğunuzu söylemedik.
+    } En geç { $day } size yine yazarız.

@@ -45,7 +45,6 @@ pass-partly = 🌍 Bir bölüm henüz çevrilmedi, gönderilmiyor.
 pass-spot = 📍 Haritadaki yer gönderilmiyor: ev olabilir. Yeri kendiniz yazın.
 # $place: what the resident wrote.
 pass-place = 📍 «{ $place }» gönderilmiyor: ev olabilir.
-pass-photos = 📷 Fotoğraf ve ses gönderilmiyor.
 pass-done =
     ➡️ Dosya { $number } iletildi: { $partner }. { $way ->
         [mail] E-posta şimdi gidiyor.
@@ -70,7 +69,10 @@ heard-kept =
 card-passed =
     ➡️ Şimdi burada: { $partner }, { $day }{ $state ->
         [waiting] { " · e-posta bekliyor" }
-        [sent] { " · e-posta kabul edildi" }
+        [sent] { " · e-posta kabul edildi" }{ $without ->
+            [0] { "" }
+           *[other] , { $without } fotoğraf eksik
+        }
         [refused] { " · ⚠️ e-posta ulaşmadı" }
         [uncertain] { " · ⚠️ e-postanın ulaştığı belli değil" }
        *[other] { "" }

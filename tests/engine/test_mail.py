@@ -1,6 +1,7 @@
 """One mail, and what is known of it afterwards: tried against a real mail server on loopback, with its faults."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -68,13 +69,16 @@ FATES = [
     (Fault.BUSY, Handed.NOT_GONE, 0),
     (Fault.LOST_BEFORE, Handed.NOT_GONE, 0),
     (Fault.NEVER, Handed.REFUSED, 0),
+    (Fault.TOO_MUCH, Handed.REFUSED, 0),
     (Fault.NOT_NOW, Handed.NOT_GONE, 0),
     (Fault.LOST_AFTER, Handed.UNKNOWN, 1),
     (Fault.SILENT, Handed.UNKNOWN, 1),
 ]
 
 
-@pytest.mark.parametrize(("fault", "handed", "taken"), FATES, ids=[str(handed) for _, handed, _ in FATES])
+@pytest.mark.parametrize(
+    ("fault", "handed", "taken"), FATES, ids=[fault.name if fault else "taken" for fault, _, _ in FATES]
+)
 async def test_of_each_fault_it_is_known_whether_the_mail_went(
     office: PostOffice, fault: Fault | None, handed: Handed, taken: int
 ) -> None:
@@ -82,6 +86,38 @@ async def test_of_each_fault_it_is_known_whether_the_mail_went(
     seconds = 0.3 if fault is Fault.SILENT else 5.0
     assert await room(office, seconds).hand_over(mail(), yes) is handed
     assert len(office.taken) == taken
+
+
+async def test_pictures_go_with_a_mail_byte_for_byte_or_are_known_to_be_too_large(office: PostOffice) -> None:
+    pictures = (bytes(range(256)) * 40, b"\xff\xd8\r\n.\r\n")
+    illustrated = replace(mail(HOSTILE), pictures=pictures)
+    office.faults = [Fault.TOO_MUCH]
+    assert await room(office).hand_over(illustrated, yes) is Handed.TOO_LARGE
+    assert await room(office).hand_over(illustrated, yes) is Handed.TAKEN
+    (got,) = office.mails
+    text, *attached = got.iter_parts()
+    assert text.get_content().startswith("Er ligt afval")
+    assert [one.get_content() for one in attached] == list(pictures)
+    assert [(one.get_filename(), one.get_content_type()) for one in attached] == [
+        ("foto-1.jpg", "image/jpeg"),
+        ("foto-2.jpg", "image/jpeg"),
+    ]
+    assert written(illustrated, SENDER) == written(illustrated, SENDER)
+    assert not [part for part in got.walk() if part.get("Bcc")]
+
+
+async def test_a_server_that_says_how_much_it_takes_is_given_no_more_and_nothing_is_marked() -> None:
+    marked: list[bool] = []
+
+    async def mark() -> bool:
+        marked.append(True)
+        return True
+
+    async with post_office(data_size_limit=4_000) as office:
+        large = replace(mail(), pictures=(bytes(9_000),))
+        assert await room(office).hand_over(large, mark) is Handed.TOO_LARGE
+        assert (marked, office.taken) == ([], [])
+        assert await room(office).hand_over(mail(), mark) is Handed.TAKEN
 
 
 async def test_a_server_that_is_not_there_and_a_mail_that_is_not_wanted_any_more(office: PostOffice) -> None:

@@ -33,12 +33,14 @@ class Street:
     selin: Player
     rik: Player
 
-    async def reports(self, who: Player, language: str, story: str) -> str:
+    async def reports(self, who: Player, language: str, story: str, *, shows: bool = False) -> str:
         before = await self.town.numbers()
         await who.says(story)
         await who.taps(self.town.line.running.city.category("waste").button(language))
         await who.says("Stalenstraat")
         await who.taps("Waterschei-Noord")
+        if shows:
+            await who.sends_photo()
         await who.taps(self.town.label(language, "draft-send"))
         return next(number for number in await self.town.numbers() if number not in before)
 
@@ -59,7 +61,7 @@ async def test_two_reports_of_one_thing_are_passed_on_and_answered_as_one(opens:
     async with opens("Two reports of one thing, put together and passed on", CAST) as town:
         street = await come_together(town)
         town.transcript.chapter("Two reports")
-        first = await street.reports(street.elena, "bg", HEAP)
+        first = await street.reports(street.elena, "bg", HEAP, shows=True)
         second = await street.reports(street.mehmet, "tr", SAME)
         await street.selin.says(HEAP_IN_DUTCH, to=HEAP)
         await street.selin.says(SAME_IN_DUTCH, to=SAME)
@@ -94,7 +96,11 @@ async def pass_on(street: Street, first: str) -> None:
     (shown,) = [text for text in await karel.taps("Dienst Reiniging", below=card) if "verraden" in text]
     assert "0470 12 34 56" in shown
     await karel.says(FOR_THE_PARTNER)
+    await karel.taps("📎 Kies foto's en geluid")
+    await karel.taps("▫️ 📷 1")
     await karel.taps("✅ Verstuur")
+    assert "снимката или записа Ви" in street.elena.phone.heard()[-1]
+    assert "Fotoğraf" not in street.mehmet.phone.heard()[-1]
     assert "Dienst Reiniging" in street.elena.phone.heard()[-1]
     assert "Dienst Reiniging" in street.mehmet.phone.heard()[-1]
 

@@ -1,0 +1,34 @@
+"""A file of Telegram's, fetched; a picture among them is stripped of all but what is seen before anybody else has it."""
+
+import asyncio
+from typing import Any, Final
+
+from bot.engine.answers import Broken, Delivered, Reason, Unknown
+from bot.engine.outcomes import Attempt, Unfetched
+from bot.engine.pictures import PictureUnreadable, stripped
+from bot.engine.request import BotApi, FileNotFetched, FileTrouble
+
+CALL_SECONDS: Final = 15.0
+
+
+async def picture_of(api: BotApi, file_id: str) -> bytes | Attempt:
+    """The picture behind Telegram's number of it, as a JPEG with nothing but pixels; or why there is none.
+
+    Broken is for good: Telegram has it no more, or it is no picture. All else may be asked for again.
+    """
+    found = await api.call("getFile", {"file_id": file_id}, timeout=CALL_SECONDS)
+    if isinstance(found, Unknown):
+        return Unfetched()
+    if not isinstance(found, Delivered):
+        return found
+    try:
+        return await asyncio.to_thread(stripped, await api.download(_path(found.result)))
+    except FileNotFetched as missing:
+        gone = missing.trouble is not FileTrouble.UNREACHABLE
+        return Broken(400, Reason.FILE_UNKNOWN) if gone else Unfetched()
+    except PictureUnreadable:
+        return Broken(400, Reason.FILE_UNKNOWN)
+
+
+def _path(found: Any) -> str:
+    return str(found.get("file_path") or "") if isinstance(found, dict) else ""
