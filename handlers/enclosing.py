@@ -20,7 +20,7 @@ from handlers.phrases import media_words
 from handlers.render import Scene, Screen, View
 
 LOOK: Final = "pass-preview"
-IN_A_ROW: Final = 3
+IN_A_ROW: Final = 2
 SOUND: Final = frozenset({MediaKind.VOICE, MediaKind.VIDEO, MediaKind.VIDEO_NOTE})
 
 

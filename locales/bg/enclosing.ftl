@@ -8,10 +8,10 @@ pass-choose =
         [True] ☑️
        *[False] ▫️
     } { $kind ->
-        [voice] 🎤
-        [video] 🎬
-        [video_note] 🎬
-       *[photo] 📷
+        [voice] Звук
+        [video] Видео
+        [video_note] Видео
+       *[photo] Снимка
     } { $number }
 # Below each of them. $theirs: the resident sent it; else the team did.
 pass-media =

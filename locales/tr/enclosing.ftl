@@ -8,10 +8,10 @@ pass-choose =
         [True] ☑️
        *[False] ▫️
     } { $kind ->
-        [voice] 🎤
-        [video] 🎬
-        [video_note] 🎬
-       *[photo] 📷
+        [voice] Ses
+        [video] Video
+        [video_note] Video
+       *[photo] Fotoğraf
     } { $number }
 # Below each of them. $theirs: the resident sent it; else the team did.
 pass-media =

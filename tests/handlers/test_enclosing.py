@@ -78,8 +78,8 @@ async def test_a_mail_takes_the_chosen_pictures_with_nothing_but_pixels_and_says
     *shown, preview = await karel.taps(OFFER)
     assert shown == ["📷 1 · van de bewoner", "📷 2 · van de bewoner", "🎤 3 · van de bewoner"]
     assert "👁 Kijk goed: een gezicht" in preview
-    assert karel.buttons_of("📧") == ["▫️ 📷 1", "▫️ 📷 2", "▫️ 🎤 3", SEND, "✖️ Stop"]
-    for label in ("▫️ 📷 1", "▫️ 📷 2", "▫️ 🎤 3", "☑️ 📷 1"):
+    assert karel.buttons_of("📧") == ["▫️ Foto 1", "▫️ Foto 2", "▫️ Geluid 3", SEND, "✖️ Stop"]
+    for label in ("▫️ Foto 1", "▫️ Foto 2", "▫️ Geluid 3", "☑️ Foto 1"):
         (preview,) = await karel.taps(label)
     assert "📎 Gaat mee: 1 foto." in preview
     assert "🎤 Geluid en video gaan niet met een mail mee." in preview
@@ -116,7 +116,7 @@ async def test_what_cannot_go_stays_behind_the_text_goes_nevertheless_and_the_de
     for faults, most, lost, pictures, why in FATES:
         case = await cast.case_of(jan, "Er ligt glas op straat.", media=small)
         await karel.hears()
-        await chosen(karel, case, "Limburg.net", "▫️ 📷 1", "▫️ 📷 2")
+        await chosen(karel, case, "Limburg.net", "▫️ Foto 1", "▫️ Foto 2")
         office.faults, line.running.mailer.most_bytes = (
             list(faults),
             max(*sizes, most),
@@ -131,7 +131,7 @@ async def test_what_cannot_go_stays_behind_the_text_goes_nevertheless_and_the_de
         assert f"zonder {2 - pictures} foto" in karel.message(f"Melding {case.number}")["text"]
     case = await cast.case_of(jan, "Er ligt glas op straat.", media=uploaded(line.telegram)[:1])
     await karel.hears()
-    await chosen(karel, case, "Limburg.net", "▫️ 📷 1")
+    await chosen(karel, case, "Limburg.net", "▫️ Foto 1")
     line.running.mailer.pauses = (timedelta(),)
     line.telegram.faults.once("getFile", Glitch.SERVER_ERROR)
     await karel.taps(SEND)
@@ -146,7 +146,7 @@ async def test_somebody_of_the_partner_gets_what_was_chosen_as_replies_until_it_
     karel, jan, rik = await cast.karel(), await cast.jan(), await cast.rik()
     case = await cast.case_of(jan, "Er ligt glas.", media=uploaded(line.telegram))
     await karel.hears()
-    shown = await chosen(karel, case, "Dienst Reiniging", "▫️ 📷 2", "▫️ 🎤 3")
+    shown = await chosen(karel, case, "Dienst Reiniging", "▫️ Foto 2", "▫️ Geluid 3")
     assert "🎤 Wie de stem kent, weet wie het meldde." in "\n".join(shown)
     await line.restart()
     await karel.taps(SEND)
