@@ -200,12 +200,6 @@ class Cards:
             if values.items() <= row.intent.values.items():
                 await self._write_anew(row)
 
-    async def take_away(self, case: Case, name: str, **values: Value) -> None:
-        """Delete what was sent with these values, wherever it stands."""
-        for row in await list_outbox_of_case(self.turn.tx, case.id, name):
-            if values.items() <= row.intent.values.items():
-                await self.remove(row)
-
     async def take_back(self, case: Case) -> None:
         """Delete what staff hold of the resident's words and pictures, where Telegram still lets us."""
         for name in CONTENT:

@@ -19,6 +19,7 @@ from bot.services.turn import Turn
 from bot.services.twins import Twins
 from storage import cases
 from storage import passings as rows
+from storage.outbox import list_outbox_of_case
 from storage.passings import MAIL_ENDED
 from storage.people import find_person
 from storage.staff import list_staff
@@ -122,7 +123,9 @@ class Passings:
             raise ButtonExpired
         await self.turn.no_longer(_key(passing))
         await Cards(self.turn).tell_anew(case, ASKED, passing=passing.id)
-        await Cards(self.turn).take_away(case, ENCLOSED, passing=passing.id)
+        for row in await list_outbox_of_case(self.turn.tx, case.id, ENCLOSED):
+            if row.intent.values.get("passing") == passing.id:
+                await Cards(self.turn).remove(row)
         if await self.open_of(case):
             return case
         for twin in await Twins(self.turn).open_of(case):
