@@ -234,7 +234,7 @@ def _pass(below: Below) -> Buttons:
     """Every partner that does not have it yet, those that usually handle such a thing first."""
     city, case = below.scene.turn.city, below.case
     have = {one.partner for one in below.passed}
-    usual = city.category(case.category).handlers if case.category else ()
+    usual = category.handlers if (category := city.category_of(case.category)) else ()
     free = [one for one in city.partners if one.id not in have]
     sorted_ = sorted(free, key=lambda one: usual.index(one.id) if one.id in usual else len(usual))
     choices = [named(one.name, "desk-pass", case.id, one.id) for one in _on_page(below, sorted_)]

@@ -86,7 +86,7 @@ def _elsewhere(context: BotContext, case: Case, version: int) -> Buttons:
     answer = _told_elsewhere(city)
     if answer is None:
         return ()
-    handling = city.category(case.category).handlers if case.category else ()
+    handling = category.handlers if (category := city.category_of(case.category)) else ()
     able = sorted(partners_for(city.partners, answer), key=lambda one: one.id not in handling)
     return column(
         *(named(f"☎️ {one.name}", "desk-elsewhere", version, one.id) for one in able[:MOST_ELSEWHERE])

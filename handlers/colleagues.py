@@ -42,7 +42,7 @@ def about_act(scene: Scene, detail: Mapping[str, str]) -> str:
         return city.wijk(wijk).name
     if (outcome := detail.get("outcome")) in set(Closing):
         return scene.label(f"desk-outcome-{outcome}")
-    category = next((one for one in city.categories if one.id == detail.get("category")), None)
+    category = city.category_of(detail.get("category"))
     return category.button(scene.language) if category else "none"
 
 

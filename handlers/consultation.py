@@ -15,7 +15,7 @@ from bot.domain.errors import ButtonExpired, NotYourRole
 from bot.domain.intents import Button, Buttons, File
 from bot.domain.permissions import may_consult
 from bot.printing.consultation import Bar, Block, Figure, Sheet, consultation_pdf
-from bot.services.consultations import UNKNOWN, Consultations
+from bot.services.consultations import Consultations
 from handlers.buttons import arguments, button, column, named, number, pressed, row, two_columns
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF
@@ -164,9 +164,8 @@ def _bars(scene: Scene, themes: Sequence[Line]) -> list[Bar]:
 
 
 def _theme(scene: Scene, category: str) -> str:
-    if category == UNKNOWN:
-        return scene.label("agenda-unknown")
-    return scene.turn.city.category(category).label.says(scene.language)
+    known = scene.turn.city.category_of(category)
+    return known.label.says(scene.language) if known else scene.label("agenda-unknown")
 
 
 def _themes_note(scene: Scene, month: Month) -> str:

@@ -47,7 +47,7 @@ def _heaps(scene: Scene, heaps: Sequence[Heap]) -> Iterator[Html]:
 
 def _line(scene: Scene, heap: Heap) -> Html:
     city = scene.turn.city
-    known = next((one for one in city.categories if one.id == heap.category), None)
+    known = city.category_of(heap.category)
     wijk = city.wijk(heap.wijk).name if heap.wijk and city.has_wijk(heap.wijk) else "none"
     about = known.button(scene.language) if known else "none"
     return scene.text("digest-heap", about=about, wijk=wijk, count=heap.count)

@@ -47,8 +47,9 @@ def place_stays_here(case: Case) -> bool:
 
 
 def _what(city: City, texts: Texts, case: Case) -> str:
-    if case.kind is CaseKind.SIGNAL and case.category:
-        return city.category(case.category).label.says(DUTCH)
+    category = city.category_of(case.category) if case.kind is CaseKind.SIGNAL else None
+    if category is not None:
+        return category.label.says(DUTCH)
     return texts.label(DUTCH, "case-kind-name", kind=case.kind.value)
 
 

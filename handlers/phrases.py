@@ -70,9 +70,8 @@ def case_subject(scene: Scene, case: Case) -> str:
 
 def category_words(scene: Scene, case: Case) -> str:
     """The category of a signal; empty for what has none."""
-    if case.kind is not CaseKind.SIGNAL or not case.category:
-        return ""
-    return scene.turn.city.category(case.category).button(scene.language)
+    category = scene.turn.city.category_of(case.category) if case.kind is CaseKind.SIGNAL else None
+    return category.button(scene.language) if category else ""
 
 
 def shown_words(text: str) -> str:

@@ -127,7 +127,7 @@ def _name(scene: Scene, part: str, value: str) -> str:
     if part == "wijk":
         known = city.has_wijk(value)
         return city.wijk(value).name if known else scene.label("work-no-wijk") if value == NOWHERE else value
-    found = next((one for one in city.categories if one.id == value), None)
+    found = city.category_of(value)
     return found.button(scene.language) if found else scene.label("work-no-category") if value == UNNAMED else value  # fmt: skip
 
 

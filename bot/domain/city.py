@@ -178,6 +178,10 @@ class City:
         """Find by id; raises ButtonExpired: an id that is gone comes from an old button or a crafted one."""
         return _by_id(self.categories, category)
 
+    def category_of(self, category: str | None) -> Category | None:
+        """As above; None for what has none, and for one that was left out of the city's file since."""
+        return next((one for one in self.categories if one.id == category), None)
+
     def partner(self, partner: str) -> Partner:
         """Find by id; raises ButtonExpired."""
         return _by_id(self.partners, partner)

@@ -18,6 +18,7 @@ from bot.services.turn import Turn
 from bot.services.twins import Twins
 from bot.services.verdicts import Verdicts
 from storage import cases as rows
+from storage.absences import lend_case
 from storage.messages import list_messages
 
 __all__ = ["AGAIN", "LATE", "REMIND", "TALK_AFTER", "Desk", "asks_to_talk", "open_cases"]
@@ -66,7 +67,8 @@ class Desk:
     async def reopened(self, case: Case, why: Solved) -> None:
         """It was not solved: there is a new day by when to answer, and after a second time the coordinator sees it."""
         await Twins(self.turn).let_go(case)
-        case = await Promises(self.turn).first(await rows.get_case(self.turn.tx, case.id))
+        case = await self._in_hands(await rows.get_case(self.turn.tx, case.id))
+        case = await Promises(self.turn).first(case)
         await Cards(self.turn).refresh(case)
         await Cards(self.turn).tell_keepers(case, "notice-reopened", why=why.value, times=case.reopened)
         if case.reopened >= TALK_AFTER:
@@ -126,7 +128,8 @@ class Desk:
         """
         await self._let_go(staff)
         for case in await self._unowned():
-            await Cards(self.turn).give_to_responsible(case)
+            if Routing(self.turn).may_have(staff, case):
+                await Cards(self.turn).give_to_responsible(case)
         await Cards(self.turn).take_back_from(staff.person)
 
     async def given(self, case: Case, before: StaffMember | None, now: StaffMember) -> None:
@@ -189,6 +192,16 @@ class Desk:
             await self._let_go(self.turn.staff)
         if case.open:
             await Cards(self.turn).give_to_responsible(await rows.get_case(self.turn.tx, case.id))
+
+    async def _in_hands(self, case: Case) -> Case:
+        """Who had it when it was closed may be gone since: then others may have it; who is away has it back later."""
+        owner = await Routing(self.turn).owner(case)
+        if case.owner in {None, *(one.id for one in await Routing(self.turn).keepers(case))}:
+            return case
+        if owner is not None and owner.away:
+            await lend_case(self.turn.tx, case.id, owner.id, None)
+        await rows.set_owner(self.turn.tx, case.id, None)
+        return await rows.get_case(self.turn.tx, case.id)
 
     async def _let_go(self, staff: StaffMember) -> None:
         """Nobody has these cases any more, and those who could have them are asked."""

@@ -225,6 +225,7 @@ class Handling:
         if sensitive and not case.sensitive:
             sorted_ = await self._close_to_others(sorted_)
         await self._changed(sorted_, "sorted", category=new.id)
+        await Cards(self.turn).give_to_responsible(sorted_)  # of another category others may be asked first
         return sorted_
 
     async def looked(self, case: Case) -> None:
@@ -268,9 +269,7 @@ class Handling:
         await Twins(self.turn).let_go(case)
         await end_errands(self.turn, case)
         await Cards(self.turn).take_back(case)
-        closed = await rows.get_case(self.turn.tx, case.id)
-        await Cards(self.turn).give_to_responsible(closed)
-        return closed
+        return await rows.get_case(self.turn.tx, case.id)
 
     async def _changed(self, case: Case, act: str, **detail: str) -> None:
         await self._remember(case, act, **detail)

@@ -143,7 +143,7 @@ class OwnData:
 
     def _category(self, category: str | None) -> str | None:
         city = self.turn.city
-        known = next((one for one in city.categories if one.id == category), None)
+        known = city.category_of(category)
         return known.label.says(city.master.code) if known else category
 
     def _at(self, moment: datetime | None) -> str | None:

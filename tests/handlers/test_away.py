@@ -82,6 +82,20 @@ async def test_without_a_substitute_the_team_is_asked_and_without_a_team_the_coo
     assert await karel.crafts(f"1:desk-take:{case.id}") == ["De coördinator heeft dit al genomen."]
 
 
+async def test_what_is_reopened_meanwhile_waits_for_others_and_comes_back(cast: Cast) -> None:
+    karel, greet, jan = await cast.karel(), await cast.greet(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    await karel.taps("✋ Ik neem dit")
+    for press in ("⋯ Meer", "✅ Afsluiten", "👍 Opgelost", "⏭ Sla over, sluit af"):
+        await karel.taps(press)
+    await leaves(karel, "Vandaag", "👥 Het team")
+    await jan.taps("👎 Nee")
+    assert case.number in (await greet.says("/werk"))[-1]
+    await karel.says("/afwezig")
+    await karel.taps("👋 Ik ben er weer")
+    assert (await cast.state_of(case)).owner == (await karel.member()).id
+
+
 async def test_what_is_planned_begins_and_ends_by_itself_and_can_be_called_off(
     line: Line, cast: Cast
 ) -> None:

@@ -3,6 +3,7 @@
 from bot.domain.cases import Media, MediaKind
 from playground.pictures import sample_photo
 from tests.cast import Cast
+from tests.line import Line
 
 BULGARIAN = "Боклукът стои от една седмица"
 
@@ -159,3 +160,17 @@ async def test_a_card_that_was_deleted_comes_anew_when_something_changes(cast: C
     receipt = elena.message("✅ Получено")["message_id"]
     await elena.says("Още боклук", reply_to=receipt)
     assert [text for text in karel.phone.heard() if text.startswith(f"Melding {case.number}")]
+
+
+async def test_a_category_that_the_city_left_out_since_leaves_its_cases_on_the_desk(
+    line: Line, cast: Cast
+) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    await line.turn(lambda turn: turn.tx.run("UPDATE cases SET category = 'left-out'"))
+    assert case.number in (await karel.says("/werk"))[-1]
+    assert f"Melding {case.number} · " in "".join(await karel.says(f"/dossier {case.number}"))
+    for press in ("⋯ Meer", "➡️ Doorgeven"):
+        await karel.taps(press)
+    assert "Dienst Reiniging" in karel.buttons_of(f"Melding {case.number} · ")
+    assert case.number in "".join(await jan.says("/meldingen"))

@@ -103,6 +103,35 @@ async def test_what_somebody_had_goes_to_the_others_when_released_and_the_cards_
     assert (await cast.state_of(case)).owner == (await lies.member()).id
 
 
+async def test_what_is_reopened_after_its_owner_left_waits_for_the_others_at_once(
+    line: Line, cast: Cast
+) -> None:
+    karel, lies, jan = await cast.karel(), await cast.lies(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    await karel.taps("✋ Ik neem dit")
+    for press in ("⋯ Meer", "✅ Afsluiten", "👍 Opgelost", "⏭ Sla over, sluit af"):
+        await karel.taps(press)
+    lies.reads()
+    gone = await karel.member()
+    await line.turn(lambda turn: Staff(turn).release(gone.id))
+    await lies.hears()
+    await jan.taps("👎 Nee")
+    assert f"🔁 Dossier {case.number} is heropend (1×). De bewoner zegt: niet opgelost." in await lies.hears()
+    assert (await cast.state_of(case)).owner is None
+    assert "✋ Ik neem dit" in lies.buttons_of(f"Melding {case.number}")
+    assert case.number in (await lies.says("/werk"))[-1]
+
+
+async def test_a_release_elsewhere_brings_nobody_a_card(line: Line, cast: Cast) -> None:
+    karel, piet, jan = await cast.karel(), await cast.piet(), await cast.jan()
+    for number in range(line.running.city.limits.cases + 2):
+        await cast.case_of(jan, f"Er ligt afval {number}")
+    karel.reads()
+    gone = await piet.member()
+    await line.turn(lambda turn: Staff(turn).release(gone.id))
+    assert await karel.hears() == []
+
+
 async def test_without_a_colleague_it_goes_to_the_coordinator(line: Line, cast: Cast) -> None:
     karel, greet = await cast.karel(), await cast.greet()
     untouched = await cast.case_of(await cast.jan(), "Er ligt afval")
