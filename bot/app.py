@@ -294,8 +294,6 @@ async def run(settings: Settings) -> None:
         for ending in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(ending, everything.stop)
         gc.freeze()
-        if later := settings.comes_later():
-            log.warning("accepted-comes-later", settings=later)
         log.info("started")
         await everything.run()
         log.info("stopped")

@@ -218,10 +218,6 @@ class Settings:
         file = self.database_file
         return JOURNAL if file is None else file.with_name(f"{file.name}.erased")
 
-    def comes_later(self) -> list[str]:
-        """Name what is set, accepted, and not built yet, as `wijklijn check` prints it."""
-        return ["WIJKLIJN_FOUR_EYES"] if self.four_eyes else []
-
     def _check_together(self) -> None:
         self._check_rate()
         self._check_webhook()

@@ -8,12 +8,13 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext, Happening
-from bot.domain.announcements import Announcement, AudienceKind, State
+from bot.domain.announcements import Announcement, AudienceKind, State, Tally
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, AnnouncementId, Buttons, Outcome
 from bot.domain.people import Role
 from bot.services.announcements import Announcements
-from bot.services.sendings import GROWS, HALTS, LOOKS, PROGRESS, RESULT, Sendings, Tally
+from bot.services.approvals import Approvals
+from bot.services.sendings import GROWS, HALTS, LOOKS, PROGRESS, RESULT, Sendings
 from bot.texts import Html, Texts
 from handlers.buttons import arguments, button, column, named, number, pressed, row, two_columns
 from handlers.happenings import HappeningHandler
@@ -118,12 +119,18 @@ async def _in_dutch_view(scene: Scene, about: int, wijk: str, language: str | No
 async def _sample_view(scene: Scene) -> Screen | None:
     """As a reader of one language will see it."""
     found = await _found(scene)
-    if found is None:
+    if found is None or _is_changed(scene, found):
         return None
     language = str(scene.intent.values["language"])
     wijk = found.audience.wijken(scene.turn.city)[0]
     buttons = _off(found) if scene.intent.name == TEST else ()
     return Screen(await _as_read(scene, found, language, wijk), buttons)
+
+
+def _is_changed(scene: Scene, announcement: Announcement) -> bool:
+    """Whether somebody else was to look at what is not offered any more."""
+    round_ = scene.intent.values.get("round")
+    return round_ is not None and not Approvals(scene.turn).is_open(announcement, int(round_))
 
 
 async def _as_read(scene: Scene, announcement: Announcement, language: str, wijk: str) -> Html:

@@ -74,6 +74,7 @@ async def ask_departure(context: BotContext, draft: Announcement, say: Saying) -
         place=draft.audience.place(context.turn.city),
         topic=draft.topic.value if draft.topic else "none",
         people=await context.services.announcements.count_people(draft),
+        second=str(context.turn.rules.four_eyes),
         buttons=_departure(context),
     )
 

@@ -34,6 +34,7 @@ VIEWS: Final[Mapping[str, View]] = {}
 async def begin(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
     """/bericht: the question who gets it, for who may announce to anybody."""
     context.services.announcements.audiences(context.staff)
+    await context.services.seconds.require_any(context.staff)
     context.services.answers.refuse_while_words_wait()
     await context.services.steps.interrupt(KIND, "audience")
     await ask_audience(context)

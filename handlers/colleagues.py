@@ -20,6 +20,12 @@ def who_words(scene: Scene, role: Role | None, staff: StaffId | None) -> str:
     return scene.label("colleague-who", member=role.value, id=str(staff), me=str(is_me))
 
 
+async def member_words(scene: Scene, staff: StaffId | None) -> str:
+    """The same by the id alone, also of who has no role any more; empty for nobody."""
+    found = await Staff(scene.turn).get(staff) if staff is not None else None
+    return who_words(scene, found.role, found.id) if found else ""
+
+
 def places_words(scene: Scene, member: StaffMember) -> str:
     """Of which organisation somebody is, if any, and where; the whole city in words."""
     places = Staff(scene.turn).places_of(member.places)

@@ -12,6 +12,7 @@ from bot.domain.announcements import Announcement, State, read_moment
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import AnnouncementId, Buttons
 from bot.domain.news import at_local
+from bot.services.approvals import OFFERED
 from bot.services.sendings import LEAVES
 from handlers.announcement import TEST
 from handlers.announcing import (
@@ -41,13 +42,23 @@ VIEWS: Final[Mapping[str, View]] = {}
 
 
 async def send(update: Update, context: BotContext) -> None:
-    """✅: it leaves after the hold."""
+    """✅: it leaves after the hold; where a second pair of eyes is needed, that is asked."""
     stepped(update, context, 0, "preview")
+    if context.turn.rules.four_eyes:
+        await _offer(context, None)
+        return
     held = await context.services.sendings.hold(await draft_of(context))
     await context.services.steps.end()
     seconds = int(context.turn.rules.hold.total_seconds())
     shown = await context.show("announce-held", seconds=seconds, buttons=_calling_back(held))
     await context.services.sendings.follow(held, shown)
+
+
+async def _offer(context: BotContext, at: datetime | None) -> None:
+    offered = await context.services.approvals.offer(await draft_of(context), at)
+    await context.services.steps.end()
+    shown = await context.show(OFFERED, announcement=offered.id, round=offered.round)
+    await context.services.approvals.follow(offered, shown)
 
 
 def _calling_back(held: Announcement) -> Buttons:
@@ -89,6 +100,9 @@ async def plan_typed(update: Update, context: BotContext) -> None:
 async def _plan(context: BotContext, moment: datetime) -> None:
     if moment <= context.turn.now:
         raise ButtonExpired
+    if context.turn.rules.four_eyes:
+        await _offer(context, moment)
+        return
     held = await context.services.sendings.plan(await draft_of(context), moment)
     await context.services.steps.end()
     local = moment.astimezone(context.turn.city.time_zone)
@@ -194,6 +208,25 @@ async def halt(update: Update, context: BotContext) -> None:
     await _preview_again(context, held)
 
 
+async def withdraw(update: Update, context: BotContext) -> None:
+    """↩️ while others are asked: a draft again. Approved meanwhile it is called back, as long as it has not left."""
+    (announcement,) = arguments(update, 1)
+    offered = await context.services.announcements.own(context.staff, AnnouncementId(number(announcement)))
+    if offered.state is State.HELD:
+        await context.services.sendings.call_back(offered)
+    else:
+        await context.services.approvals.withdraw(offered)
+    await context.show("announce-called-back")
+    await _preview_again(context, offered)
+
+
+async def change_refused(update: Update, context: BotContext) -> None:
+    """✏️ below what came back: the draft, as it was kept."""
+    (announcement,) = arguments(update, 1)
+    draft = await context.services.announcements.draft(context.staff, AnnouncementId(number(announcement)))
+    await _preview_again(context, draft)
+
+
 async def _preview_again(context: BotContext, held: Announcement) -> None:
     await context.services.steps.interrupt(KIND, "preview", announcement=held.id)
     await preview(context)
@@ -202,12 +235,13 @@ async def _preview_again(context: BotContext, held: Announcement) -> None:
 async def depart(happening: Happening, context: BotContext) -> None:
     """Its time has come; what comes far too late is for its sender to decide anew."""
     announcement = AnnouncementId(happening.detail["announcement"])
-    if not happening.detail["missed"]:
+    is_unseen = await context.services.sendings.is_unseen(announcement)
+    if not happening.detail["missed"] and not is_unseen:
         await context.services.sendings.leave(announcement)
         return
     held = await context.services.sendings.miss(announcement)
     if held is not None and context.turn.staff is not None:
-        await context.say("announce-missed")
+        await context.say("announce-unseen" if is_unseen else "announce-missed")
         await _preview_again(context, held)
 
 
@@ -223,6 +257,8 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("announce-what", change_what),
         pressed("announce-quit", leave),
         pressed("announce-halt", halt),
+        pressed("approval-withdraw", withdraw),
+        pressed("approval-change", change_refused),
         MessageHandler(typed & InStep(KIND, "when"), plan_typed),
         HappeningHandler(LEAVES, depart),
     ]

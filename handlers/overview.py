@@ -20,6 +20,7 @@ from handlers.listed import case_row, opening
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE
+from handlers.waiting import count_waiting
 
 OVERVIEW: Final = "overview"
 COLLEAGUE: Final = "colleague"
@@ -129,7 +130,11 @@ async def _overview_view(scene: Scene) -> Screen | None:
     )
     text = lines(heading, *(load_line(scene, one) for one in shown))
     ways = (button("overview-invite", "invite"), button("overview-trail", "trail", 0))
-    return Screen(text, await _lists(scene) + people + turning("lead", page, last) + two_columns(ways))
+    waiting = await count_waiting(scene)
+    first = row(button("overview-waiting", "waiting", 0, count=waiting)) if waiting else ()
+    return Screen(
+        text, first + await _lists(scene) + people + turning("lead", page, last) + two_columns(ways)
+    )
 
 
 async def _lists(scene: Scene) -> Buttons:

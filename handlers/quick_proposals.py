@@ -19,6 +19,7 @@ from bot.texts import Html
 from handlers.buttons import arguments, button, column, number, pressed, row
 from handlers.case_words import Reading, quoted
 from handlers.phrases import lines, listed
+from handlers.refusing import ask_why
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
 
@@ -72,19 +73,19 @@ async def begin_own(update: Update, context: BotContext) -> None:
 
 
 async def decide(update: Update, context: BotContext) -> None:
-    """✅, ✖️ or 🗑: what the coordinator says of it."""
+    """✅, ✖️ or 🗑: what the coordinator says of it; what is not good goes back with a word."""
     proposal, verb = arguments(update, 2)
+    if verb == "no":
+        await ask_why(context, await context.services.refusals.of_proposal(ProposalId(number(proposal))))
+        return
     if verb not in _VERBS:
         raise ButtonExpired
     decided = await context.services.quick_answers.decide(ProposalId(number(proposal)), _VERBS[verb])
-    await context.show(READY, proposal=decided.id)
+    shown = await context.services.screens.values(context.pressed, READY)
+    await context.show(READY, proposal=decided.id, listed=bool(shown.get("listed")))
 
 
-_VERBS: Final = {
-    "yes": ProposalState.APPROVED,
-    "no": ProposalState.REFUSED,
-    "gone": ProposalState.REMOVED,
-}
+_VERBS: Final = {"yes": ProposalState.APPROVED, "gone": ProposalState.REMOVED}
 
 
 async def _preview_view(scene: Scene) -> Screen | None:
@@ -104,11 +105,8 @@ async def _asks_view(scene: Scene) -> Screen | None:
     may_write = QuickAnswers(scene.turn).may_write
     missing = [code for code in proposal.missing(scene.turn.city) if may_write(staff, code)]
     names = listed(scene, (name_of(scene.turn.city, code) for code in missing)) if missing else "none"
-    keys = (
-        button("quick-own", "quick-own", proposal.id, code, language=name_of(scene.turn.city, code))
-        for code in missing
-    )
-    return Screen(lines(scene.text(ASKS, languages=names), _dutch(proposal)), column(*keys))
+    keys = _writing(scene, proposal, missing)
+    return Screen(lines(scene.text(ASKS, languages=names), _dutch(proposal)), keys)
 
 
 async def _write_view(scene: Scene) -> Screen | None:
@@ -125,13 +123,37 @@ async def _ready_view(scene: Scene) -> Screen | None:
     proposal, staff = await _proposal(scene), scene.turn.staff
     if proposal is None or staff is None or not may_approve_answers(staff):
         return None
-    heading = scene.text(READY, state=proposal.state.value, label=proposal.label)
-    verbs = {
-        ProposalState.PROPOSED: ("yes", "no"),
-        ProposalState.APPROVED: ("gone",),
-    }.get(proposal.state, ())
-    keys = row(*(button(f"quick-{verb}", "quick-decide", proposal.id, verb) for verb in verbs))
-    return Screen(lines(heading, *_texts(scene, proposal)), keys if verbs else ())
+    missing = proposal.missing(scene.turn.city) if proposal.state is ProposalState.PROPOSED else ()
+    heading = scene.text(READY, state="missing" if missing else proposal.state.value, label=proposal.label)
+    why = quoted(Reading(proposal.refusal)) if proposal.refusal else None
+    texts = (*_texts(scene, proposal), *(_lacking(scene, code) for code in missing))
+    back = row(button("desk-back", "waiting", 0)) if scene.intent.values.get("listed") else ()
+    return Screen(lines(heading, why, *texts), _deciding(scene, proposal) + back)
+
+
+def _deciding(scene: Scene, proposal: Proposal) -> Buttons:
+    """What can be decided now, and the languages that must be written first."""
+    is_open = proposal.state is ProposalState.PROPOSED
+    missing = proposal.missing(scene.turn.city) if is_open else ()
+    offered = {
+        "yes": is_open and not missing,
+        "no": is_open,
+        "gone": proposal.state is ProposalState.APPROVED,
+    }
+    verbs = [verb for verb, is_offered in offered.items() if is_offered]
+    keys = tuple(button(f"quick-{verb}", "quick-decide", proposal.id, verb) for verb in verbs)
+    return _writing(scene, proposal, missing) + ((keys,) if keys else ())
+
+
+def _writing(scene: Scene, proposal: Proposal, missing: Iterable[str]) -> Buttons:
+    names = {code: name_of(scene.turn.city, code) for code in missing}
+    return column(
+        *(button("quick-own", "quick-own", proposal.id, code, language=name) for code, name in names.items())
+    )
+
+
+def _lacking(scene: Scene, code: str) -> Html:
+    return scene.text("quick-lacking", language=name_of(scene.turn.city, code))
 
 
 def _texts(scene: Scene, proposal: Proposal) -> Iterable[Html]:
@@ -146,7 +168,8 @@ async def _decided_view(scene: Scene) -> Screen | None:
     proposal = await _proposal(scene)
     if proposal is None:
         return None
-    return Screen(scene.text(DECIDED, state=proposal.state.value, label=proposal.label))
+    why = quoted(Reading(proposal.refusal)) if proposal.refusal else None
+    return Screen(lines(scene.text(DECIDED, state=proposal.state.value, label=proposal.label), why))
 
 
 async def _sent_view(scene: Scene) -> Screen | None:

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.announcements import Announcement, Audience, AudienceKind, State, TextState, Wording
+from bot.domain.announcements import (
+    PLANS_AHEAD,
+    Announcement,
+    Audience,
+    AudienceKind,
+    State,
+    TextState,
+    Wording,
+)
 from bot.domain.city import City, WijkId
 from bot.domain.intents import AnnouncementId, OutboxId, Urgency
 from bot.domain.news import HOURS, Topic, next_hour
@@ -24,7 +32,10 @@ _FIND = """
 SELECT a.*, t.language, t.state AS text_state, t.sealed, t.engine, t.doubtful
 FROM announcements a LEFT JOIN announcement_texts t ON t.announcement_id = a.id WHERE a.id = :id ORDER BY t.id
 """
-_ERASE_DRAFTS = "DELETE FROM announcements WHERE staff_id = :staff AND state = 'draft'"
+# What came back from a second pair of eyes is kept beside a new one, to be offered again, but not for ever.
+_ERASE_DRAFTS = """
+DELETE FROM announcements WHERE state = 'draft' AND (staff_id = :staff AND round = 0 OR offered_at < :stale)
+"""
 _ERASE_DRAFT = "DELETE FROM announcements WHERE id = :id AND state = 'draft'"
 _SET_TEXT = """
 INSERT INTO announcement_texts (announcement_id, language, state, sealed, engine, doubtful, attempts)
@@ -95,8 +106,8 @@ ALL: Final = 2**62
 async def insert_announcement(
     tx: Transaction, staff: StaffId, audience: Audience, wijken: Iterable[WijkId], now: datetime
 ) -> Announcement:
-    """A new draft; earlier drafts of the same person are gone then."""
-    await tx.run(_ERASE_DRAFTS, staff=staff)
+    """A new draft; earlier drafts of the same person are gone then, unless somebody else had looked at them."""
+    await tx.run(_ERASE_DRAFTS, staff=staff, stale=kept(now - PLANS_AHEAD))
     new = AnnouncementId(
         await tx.insert(_INSERT, staff=staff, audience=_audience_kept(audience), now=kept(now))
     )
@@ -253,6 +264,10 @@ def _announcement(tx: Transaction, rows: Sequence[Row]) -> Announcement:
         valid_until=None if row["valid_until"] is None else told(row["valid_until"]),
         wordings={text["language"]: _wording(tx, text) for text in rows if text["language"]},
         topic=None if row["topic"] is None else Topic(row["topic"]),
+        round=row["round"],
+        offered_at=None if row["offered_at"] is None else told(row["offered_at"]),
+        decided_by=row["decided_by"],
+        refusal=None if row["refusal"] is None else tx.sealer.unseal(row["refusal"]).decode(),
     )
 
 

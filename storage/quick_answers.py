@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.people import StaffId
 from bot.domain.quick import Proposal, ProposalId, ProposalState
 from storage.database import Row, Transaction
-from storage.times import kept
+from storage.times import kept, told
 
 _USE: Final = """
 INSERT INTO quick_uses (answer, times) VALUES (:answer, 1)
@@ -22,13 +22,14 @@ INSERT INTO quick_answer_texts (answer_id, language, sealed, staff_id) VALUES (:
 ON CONFLICT (answer_id, language) DO UPDATE SET sealed = excluded.sealed, staff_id = excluded.staff_id
 """
 _SELECT: Final = """
-SELECT q.id, q.staff_id, q.label, q.state, t.language, t.sealed
+SELECT q.id, q.staff_id, q.label, q.state, q.refusal, q.created_at, t.language, t.sealed
 FROM quick_answers q JOIN quick_answer_texts t ON t.answer_id = q.id
 """
 _FIND: Final = _SELECT + " WHERE q.id = :id"
 _LIST: Final = _SELECT + " WHERE q.state = :state ORDER BY q.id, t.language"
 _DECIDE: Final = """
-UPDATE quick_answers SET state = :state, decided_by = :staff, decided_at = :now WHERE id = :id AND state = :before
+UPDATE quick_answers SET state = :state, decided_by = :staff, decided_at = :now, refusal = :refusal
+WHERE id = :id AND state = :before
 """
 
 
@@ -76,11 +77,12 @@ async def decide_proposal(
     *,
     staff: StaffId,
     now: datetime,
+    words: str | None = None,
 ) -> bool:
-    """False when somebody else decided before."""
-    done = await tx.run(
-        _DECIDE, id=proposal.id, state=state.value, before=proposal.state.value, staff=staff, now=kept(now)
-    )
+    """Note it, with why it was refused; False when somebody else decided before."""
+    states = {"state": state.value, "before": proposal.state.value}
+    refusal = tx.sealer.seal(words.encode()) if words else None
+    done = await tx.run(_DECIDE, id=proposal.id, **states, staff=staff, now=kept(now), refusal=refusal)
     return done == 1
 
 
@@ -94,7 +96,13 @@ def _proposals(tx: Transaction, rows: Sequence[Row]) -> list[Proposal]:
 
 
 def _proposal(tx: Transaction, row: Row, texts: Mapping[str, str]) -> Proposal:
-    label = tx.sealer.unseal(row["label"]).decode()
+    refusal = row["refusal"]
     return Proposal(
-        ProposalId(row["id"]), label, texts, ProposalState(row["state"]), StaffId(row["staff_id"])
+        ProposalId(row["id"]),
+        tx.sealer.unseal(row["label"]).decode(),
+        texts,
+        ProposalState(row["state"]),
+        StaffId(row["staff_id"]),
+        told(row["created_at"]),
+        None if refusal is None else tx.sealer.unseal(refusal).decode(),
     )

@@ -54,7 +54,10 @@ _HEAR_NO_MORE: Final = "UPDATE transcripts SET state = 'failed' WHERE state IN (
 _ASK_PEOPLE: Final = "UPDATE translations SET state = 'human' WHERE state IN ('machine', 'arrived')"
 _LEAVE_OUT: Final = "UPDATE announcement_texts SET state = 'left-out' WHERE state IN ('machine', 'arrived')"
 _PAUSE: Final = "UPDATE announcements SET state = 'paused', reached = 0 WHERE state = 'going'"
-_TAKE_BACK: Final = "UPDATE announcements SET state = 'draft' WHERE state = 'held' AND leaves_at <= :now"
+_TAKE_BACK: Final = """
+UPDATE announcements SET state = 'draft'
+WHERE state = 'held' AND leaves_at <= :now OR state = 'proposed' AND valid_until <= :now
+"""
 _COUNT_PLANNED: Final = "SELECT COUNT(*) AS n FROM announcements WHERE state = 'held'"
 # The heartbeat in it is old, but the bot was not down since.
 _FORGET_ALIVE: Final = "DELETE FROM marks WHERE name = 'alive'"

@@ -220,28 +220,18 @@ def test_the_database_is_a_file_or_postgresql() -> None:
     assert read(DATABASE_URL="postgresql://bot@db/w", KEY=KEY).database_file is None
 
 
-def test_what_is_accepted_but_comes_later_is_named() -> None:
-    settings = read(LANGUAGE_MEMORY="session", FOUR_EYES="1")
-    assert settings.comes_later() == ["WIJKLIJN_FOUR_EYES"]
+def test_a_second_pair_of_eyes_is_wanted_when_the_city_says_so() -> None:
+    assert (read().four_eyes, read(FOUR_EYES="1").four_eyes) == (False, True)
 
 
-def test_the_webhook_is_there_already() -> None:
+def test_the_address_of_a_webhook_ends_without_a_slash() -> None:
     settings = read(MODE="webhook", WEBHOOK_URL="https://a.example/hook/", WEBHOOK_SECRET="s")
-    assert settings.comes_later() == []
     assert settings.webhook_url == "https://a.example/hook"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:81", "localhost", "[::1]:80"])
 def test_within_this_machine_a_webhook_may_be_plain_http(host: str) -> None:
     assert read(WEBHOOK_URL=f"http://{host}/hook").webhook_url == f"http://{host}/hook"
-
-
-def test_with_the_defaults_nothing_comes_later() -> None:
-    assert read().comes_later() == []
-
-
-def test_the_borders_of_the_wijken_are_there_already() -> None:
-    assert read(WIJK_BORDERS="borders.geojson").comes_later() == []
 
 
 @pytest.mark.parametrize("sender", ["", "Wijk <wijk@genk.be>", "wijk@genk.be\nBcc: x@y.be"])

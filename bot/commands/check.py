@@ -7,6 +7,7 @@ from bot.commands.findings import Finding
 from bot.commands.webhook import webhook_findings
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
+from bot.domain.permissions import ANNOUNCERS
 from bot.opening import (
     CannotStart,
     bot_username,
@@ -22,6 +23,7 @@ from bot.translation.choosing import ChoiceWrong, translator_from
 from storage.database import Database
 from storage.schema import find_meta
 from storage.sealing import KeyWrong
+from storage.staff import list_staff
 
 
 async def check(environ: Mapping[str, str]) -> list[Finding]:
@@ -30,12 +32,8 @@ async def check(environ: Mapping[str, str]) -> list[Finding]:
         settings = Settings.read(environ)
     except SettingWrong as wrong:
         return [Finding(fine=False, what=f"settings: {wrong}")]
-    findings = [Finding(fine=True, what="settings: read")]
-    findings += [
-        Finding(fine=True, what=f"settings: {later} is accepted; it comes later")
-        for later in settings.comes_later()
-    ]
-    return findings + [finding async for finding in _parts(settings)]
+    read = Finding(fine=True, what="settings: read")
+    return [read, *[finding async for finding in _parts(settings)]]
 
 
 async def _parts(settings: Settings) -> AsyncIterator[Finding]:
@@ -78,11 +76,19 @@ async def _database(settings: Settings) -> Finding:
         return Finding(fine=True, what=f"database: {path} is not there yet; the first run makes it")
     try:
         async with opened_database(settings) as database:
-            return Finding(
-                fine=True, what=f"database: {path or 'PostgreSQL'}, schema {await _schema(database)}"
-            )
+            what = f"database: {path or 'PostgreSQL'}, schema {await _schema(database)}"
+            return Finding(fine=True, what=what + await _seconds(settings, database))
     except (CannotStart, KeyWrong) as wrong:
         return Finding(fine=False, what=f"database: {wrong}")
+
+
+async def _seconds(settings: Settings, database: Database) -> str:
+    """Whether anybody could approve what another announces to everybody; nothing where that is not asked for."""
+    if not settings.four_eyes:
+        return ""
+    staff = await database.read(list_staff)
+    able = sum(one.role in ANNOUNCERS and one.places.everywhere for one in staff)
+    return f"; {able} people can write or approve an announcement to everybody, which takes two"
 
 
 async def _schema(database: Database) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.domain.city import City, WijkId
 from bot.domain.errors import AnnouncementOver, MomentUnclear
-from bot.domain.intents import AnnouncementId, OutboxId
+from bot.domain.intents import AnnouncementId, OutboxId, Outcome
 from bot.domain.news import Topic
 from bot.domain.people import StaffId
 
@@ -52,6 +52,7 @@ class Audience:
 
 class State(StrEnum):
     DRAFT = "draft"
+    PROPOSED = "proposed"  # waits for a second pair of eyes
     HELD = "held"  # decided, and can still be stopped whole
     GOING = "going"
     PAUSED = "paused"
@@ -60,7 +61,8 @@ class State(StrEnum):
 
 
 MAY_BECOME: Final[Mapping[State, AbstractSet[State]]] = {
-    State.DRAFT: {State.HELD},
+    State.DRAFT: {State.PROPOSED, State.HELD},
+    State.PROPOSED: {State.DRAFT, State.HELD, State.STOPPED},
     State.HELD: {State.DRAFT, State.GOING, State.STOPPED},
     State.GOING: {State.PAUSED, State.STOPPED, State.ENDED},
     State.PAUSED: {State.GOING, State.STOPPED},
@@ -79,6 +81,7 @@ class TextState(StrEnum):
     LEFT_OUT = "left-out"
 
 
+_ON_THEIR_WAY: Final = (Outcome.WAITING, Outcome.SENDING)
 SETTLED: Final = frozenset({TextState.CONFIRMED, TextState.LEFT_OUT})
 
 
@@ -95,7 +98,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """`people` is how many it was meant for when it left; `progress` the message that shows how far it is."""
+    """`people` is how many it was meant for when it left; `progress` the message that shows how far it is.
+
+    `round` counts how often it was offered to a second pair of eyes, last `offered_at`; then `leaves_at` is for when it
+    is planned, None for at once. `decided_by` approved this round, or refused it with the words of `refusal`.
+    """
 
     id: AnnouncementId
     staff: StaffId
@@ -109,16 +116,44 @@ class Announcement:
     valid_until: datetime | None = None
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     topic: Topic | None = None
+    round: int = 0
+    offered_at: datetime | None = None
+    decided_by: StaffId | None = None
+    refusal: str | None = field(default=None, repr=False)
 
     @property
     def urgent(self) -> bool:
         """Whether it waits for nobody's quiet hours, and comes in a pause too."""
         return self.topic is Topic.URGENT
 
+    @property
+    def approved(self) -> bool:
+        """Whether somebody else has looked at it as it is now, and let it leave."""
+        return self.decided_by is not None and self.refusal is None
+
     def text(self, language: str) -> str | None:
         """What a reader of this language is sent in it; None where nobody has confirmed any."""
         wording = self.wordings.get(language)
         return wording.text if wording and wording.state is TextState.CONFIRMED else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of it so far. `people` is how many it was meant for."""
+
+    people: int
+    outcomes: Mapping[Outcome, int]
+
+    def of(self, *outcomes: Outcome) -> int:
+        return sum(self.outcomes.get(outcome, 0) for outcome in outcomes)
+
+    @property
+    def done(self) -> int:
+        return sum(self.outcomes.values()) - self.waiting
+
+    @property
+    def waiting(self) -> int:
+        return self.of(*_ON_THEIR_WAY)
 
 
 def require_state(announcement: Announcement, after: State) -> None:

@@ -194,6 +194,18 @@ class AnnouncementOver(Refused):
     message_id = "refused-announcement-over"
 
 
+class NobodyElse(Refused):
+    """A second person must look at the announcement, and nobody else may announce there."""
+
+    message_id = "refused-nobody-else"
+
+
+class YourOwn(Refused):
+    """Somebody else looks at what one wrote oneself."""
+
+    message_id = "refused-your-own"
+
+
 class ConsentMissing(Refused):
     """Nothing is reported for somebody who has not agreed to it."""
 

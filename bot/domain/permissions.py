@@ -1,6 +1,6 @@
 """Who may do what: the only file where roles are weighed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -190,6 +190,15 @@ def may_announce(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:
         and (one.places.everywhere or (wijk is not None and one.places.cover(city, wijk)))
         for one in staff.capacities
     )
+
+
+def may_second(city: City, staff: StaffMember, author: StaffMember, wijken: Iterable[WijkId | None]) -> bool:
+    """Let leave what somebody else announces: who may announce there too, and is not the same person.
+
+    `wijken`: of the audience; None for everybody. Not what was written by who has no role any more.
+    """
+    is_other = author.person != 0 and staff.id != author.id and staff.person != author.person
+    return is_other and all(may_announce(city, staff, wijk) for wijk in wijken)
 
 
 def may_place_streets(city: City, staff: StaffMember, wijk: WijkId | None) -> bool:

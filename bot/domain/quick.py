@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, NewType
 
@@ -35,13 +36,15 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A quick answer that staff wrote; `texts` by language, as they are kept. Offered once it is approved."""
+    """A quick answer that staff wrote; `texts` by language, as they are kept. Offered once it is approved, or refused with a word."""
 
     id: ProposalId
     label: str
     texts: Mapping[str, str]
     state: ProposalState
     by: StaffId
+    created_at: datetime
+    refusal: str | None = field(default=None, repr=False)
 
     def missing(self, city: City) -> tuple[str, ...]:
         """The languages that nobody has written yet."""

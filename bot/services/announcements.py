@@ -21,6 +21,7 @@ from bot.domain.intents import AnnouncementId
 from bot.domain.news import Topic
 from bot.domain.people import Role, StaffMember
 from bot.domain.permissions import may_announce
+from bot.services.seconds import Seconds
 from bot.services.turn import Turn
 from bot.translation.facts import Difference, differences
 from storage import announcements as rows
@@ -56,9 +57,10 @@ class Announcements:
         return Audiences(wijken, whole, everybody=may_announce(city, staff, None))
 
     async def begin(self, staff: StaffMember, audience: Audience) -> Announcement:
-        """A new draft, in the place of an earlier one. Raises NotYours, WijkUnknown."""
+        """A new draft, in the place of an earlier one. Raises NotYours, WijkUnknown, NobodyElse."""
         if not self.may(staff, audience):
             raise NotYours
+        await Seconds(self.turn).require(staff, audience)
         wijken = audience.wijken(self.turn.city)
         return await rows.insert_announcement(self.turn.tx, staff.id, audience, wijken, self.turn.now)
 
@@ -85,9 +87,10 @@ class Announcements:
         return member.role if member else None
 
     async def readdress(self, staff: StaffMember, draft: Announcement, audience: Audience) -> Announcement:
-        """Send it to others. Raises NotYours, WijkUnknown."""
+        """Send it to others. Raises NotYours, WijkUnknown, NobodyElse."""
         if not self.may(staff, audience):
             raise NotYours
+        await Seconds(self.turn).require(staff, audience)
         await rows.set_audience(self.turn.tx, draft.id, audience, audience.wijken(self.turn.city))
         return await rows.get_announcement(self.turn.tx, draft.id)
 
@@ -128,6 +131,8 @@ class Announcements:
         found = await rows.find_announcement(self.turn.tx, announcement)
         wording = found.wordings.get(language) if found else None
         if found is None or wording is None or wording.state is not TextState.ARRIVED:
+            return None
+        if found.state is not State.DRAFT:
             return None
         if text is None or len(text) > LONGEST_TRANSLATION:
             return await self._set(found, Wording(language, "", TextState.DRAFT))

@@ -103,7 +103,7 @@ class QuickAnswers:
     async def write(self, words: Words) -> Step:
         """What the step waits for: the Dutch, its name, or one language. Raises OnlyText, TooLong, OtherBlanks."""
         step = self._step()
-        text = _text(words, MOST_LABEL if step.step == LABEL else MOST_TEXT)
+        text = plain_text(words, MOST_LABEL if step.step == LABEL else MOST_TEXT)
         if step.step == OWN:
             return await self._write_own(step, as_kept(text))
         if step.step == LABEL:
@@ -146,16 +146,25 @@ class QuickAnswers:
         self._step(version)
         await Steps(self.turn).end()
 
-    async def decide(self, proposal_id: ProposalId, state: ProposalState) -> Proposal:
-        """Approve it once it is there in every language, refuse it, or take it out again. Raises NotYours, AlreadyDecided."""
-        staff = Handling(self.turn).staff
-        if not may_approve_answers(staff):
-            raise NotYours
-        proposal = await self._get(proposal_id)
+    async def require_open(self, proposal_id: ProposalId) -> Proposal:
+        """One that who acts may still refuse. Raises NotYours, AlreadyDecided."""
+        proposal = await self.get_proposal(proposal_id)
+        if not self._may_become(proposal, ProposalState.REFUSED):
+            raise AlreadyDecided
+        return proposal
+
+    async def decide(
+        self, proposal_id: ProposalId, state: ProposalState, *, words: str | None = None
+    ) -> Proposal:
+        """Approve it once it is there in every language, refuse it with a word, or take it out again.
+
+        Raises NotYours, AlreadyDecided.
+        """
+        staff, proposal = Handling(self.turn).staff, await self.get_proposal(proposal_id)
         if proposal.state is state:
             return proposal
         if not self._may_become(proposal, state) or not await rows.decide_proposal(
-            self.turn.tx, proposal, state, staff=staff.id, now=self.turn.now
+            self.turn.tx, proposal, state, staff=staff.id, now=self.turn.now, words=words
         ):
             raise AlreadyDecided
         await Trail(self.turn).note(f"quick-{state.value}", proposal=str(proposal.id))
@@ -175,6 +184,12 @@ class QuickAnswers:
         """Whether somebody may write a quick answer in that language: who speaks it, and who approves."""
         is_known = language in {one.code for one in self.turn.city.languages}
         return is_known and (may_translate(staff, language) or may_approve_answers(staff))
+
+    async def get_proposal(self, proposal: ProposalId) -> Proposal:
+        """One that who acts may decide about, in whatever state. Raises NotYours, ButtonExpired."""
+        if not may_approve_answers(Handling(self.turn).staff):
+            raise NotYours
+        return await self._get(proposal)
 
     def _may_become(self, proposal: Proposal, state: ProposalState) -> bool:
         if state is ProposalState.REMOVED:
@@ -235,7 +250,8 @@ class QuickAnswers:
         return step
 
 
-def _text(words: Words, most: int) -> str:
+def plain_text(words: Words, most: int) -> str:
+    """What was written, and nothing but words. Raises OnlyText, NothingWritten, TooLong."""
     if words.media or words.spot:
         raise OnlyText
     text = words.text.strip()

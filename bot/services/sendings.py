@@ -1,18 +1,18 @@
 """Sendings: an announcement on its way; held, planned, going out person by person, paused, stopped, counted."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.announcements import SETTLED, STAYS_TRUE, Announcement, State, require_state
+from bot.domain.announcements import SETTLED, STAYS_TRUE, Announcement, State, Tally, require_state
 from bot.domain.errors import ButtonExpired, NobodyFollows
-from bot.domain.intents import Act, AnnouncementId, Intent, OutboxId, Outcome, Urgency, Value
+from bot.domain.intents import Act, AnnouncementId, Intent, OutboxId, Urgency, Value
 from bot.domain.people import Person, Role, StaffMember
 from bot.services.announcements import Announcements
 from bot.services.trail import Trail
 from bot.services.turn import Turn
 from storage import announcements as rows
+from storage.approvals import take_back_announcement
 from storage.outbox import count_outcomes, find_outbox, find_rest, is_on_its_way, stop_announcement_rows
 from storage.people import find_person
 from storage.staff import find_staff, list_staff
@@ -30,26 +30,6 @@ LOOK_EVERY: Final = timedelta(seconds=3)
 LOOK_FOR_EACH: Final = timedelta(microseconds=100)
 # Later than this after its time it does not leave by itself: the sender decides anew.
 LATE: Final = timedelta(hours=3)
-_ON_THEIR_WAY: Final = (Outcome.WAITING, Outcome.SENDING)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What became of it so far. `people` is how many it was meant for."""
-
-    people: int
-    outcomes: Mapping[Outcome, int]
-
-    def of(self, *outcomes: Outcome) -> int:
-        return sum(self.outcomes.get(outcome, 0) for outcome in outcomes)
-
-    @property
-    def done(self) -> int:
-        return sum(self.outcomes.values()) - self.waiting
-
-    @property
-    def waiting(self) -> int:
-        return self.of(*_ON_THEIR_WAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +45,18 @@ class Sendings:
 
     async def plan(self, draft: Announcement, at: datetime) -> Announcement:
         """Let it leave at that time. Raises ButtonExpired, NobodyFollows, AnnouncementOver."""
-        await self._check(draft)
+        held = await self.set_out(draft, at)
+        await self._note("planned", held)
+        return held
+
+    async def set_out(self, draft: Announcement, at: datetime) -> Announcement:
+        """As `plan`, for who noted already what was done; what nobody else has approved is held where that is needed."""
+        if self._is_unseen(draft):
+            raise ButtonExpired
+        await self.check(draft, State.HELD)
         await rows.set_announcement_state(
             self.turn.tx, draft.id, State.HELD, leaves_at=at, valid_until=at + STAYS_TRUE
         )
-        await self._note("planned", draft)
         sender = await self._sender(draft)
         await self.turn.later(
             f"{LEAVES}:{draft.id}",
@@ -96,9 +83,21 @@ class Sendings:
 
     async def _take_back(self, held: Announcement) -> Announcement:
         require_state(held, State.DRAFT)
-        await self.turn.no_longer(f"{LEAVES}:{held.id}")
-        await rows.set_announcement_state(self.turn.tx, held.id, State.DRAFT)
+        await self.stay(held)
+        await take_back_announcement(self.turn.tx, held.id)
         return await rows.get_announcement(self.turn.tx, held.id)
+
+    async def stay(self, held: Announcement) -> None:
+        """It does not leave at its time any more."""
+        await self.turn.no_longer(f"{LEAVES}:{held.id}")
+
+    async def is_unseen(self, announcement: AnnouncementId) -> bool:
+        """Whether it may not leave, for the city wants a second pair of eyes since it was planned."""
+        found = await rows.find_announcement(self.turn.tx, announcement)
+        return found is not None and found.state is State.HELD and self._is_unseen(found)
+
+    def _is_unseen(self, announcement: Announcement) -> bool:
+        return self.turn.rules.four_eyes and not announcement.approved
 
     async def miss(self, announcement: AnnouncementId) -> Announcement | None:
         """Its time passed while nothing ran: a draft again, as after calling it back; None when it was no more held."""
@@ -110,7 +109,7 @@ class Sendings:
     async def leave(self, announcement: AnnouncementId) -> None:
         """Its time has come: everybody who follows now gets a row, each once. Nothing when it was called back."""
         found = await rows.find_announcement(self.turn.tx, announcement)
-        if found is None or found.state is not State.HELD:
+        if found is None or found.state is not State.HELD or self._is_unseen(found):
             return
         sender = await self._sender(found)
         if sender is None:
@@ -197,8 +196,9 @@ class Sendings:
             return await rows.take_back_rows(self.turn.tx, announcement.id, self.at_once)
         return 0
 
-    async def _check(self, draft: Announcement) -> None:
-        require_state(draft, State.HELD)
+    async def check(self, draft: Announcement, after: State) -> None:
+        """Raise AnnouncementOver, ButtonExpired, NobodyFollows unless it can leave, or be offered to be approved."""
+        require_state(draft, after)
         if any(wording.state not in SETTLED for wording in draft.wordings.values()) or not draft.wordings:
             raise ButtonExpired
         if not await Announcements(self.turn).count_people(draft):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot.services.absences import Absences
 from bot.services.anew import Anew
-from bot.services.announcements import Announcements
 from bot.services.answered_figures import AnsweredFigures
 from bot.services.answers import Answers
 from bot.services.arrivals import Arrivals
@@ -31,7 +30,6 @@ from bot.services.held import Held
 from bot.services.hints import Hints
 from bot.services.looks import Looks
 from bot.services.merging import Merging
-from bot.services.news import News
 from bot.services.occurrences import Occurrences
 from bot.services.own_cases import OwnCases
 from bot.services.own_data import OwnData
@@ -48,14 +46,13 @@ from bot.services.retention import Retention
 from bot.services.routing import Routing
 from bot.services.screens import Screens
 from bot.services.search import Search
-from bot.services.sendings import Sendings
 from bot.services.staff import Staff
 from bot.services.steps import Steps
 from bot.services.streets import Streets
 from bot.services.talks import Talks
+from bot.services.to_many import ServicesToMany
 from bot.services.transcripts import Transcripts
 from bot.services.translations import Translations
-from bot.services.turn import Turn
 from bot.services.verdicts import Verdicts
 from bot.services.visits import Visits
 from bot.services.wijkmanagers import Wijkmanagers
@@ -64,8 +61,8 @@ from bot.services.work_hours import WorkHours
 
 
 @dataclass(frozen=True, slots=True)
-class Services:
-    turn: Turn
+class Services(ServicesToMany):
+    """Those that reach many people at once stand apart, in `ServicesToMany`."""
 
     @property
     def absences(self) -> Absences:
@@ -190,18 +187,6 @@ class Services:
     @property
     def closings(self) -> Closings:
         return Closings(self.turn)
-
-    @property
-    def announcements(self) -> Announcements:
-        return Announcements(self.turn)
-
-    @property
-    def sendings(self) -> Sendings:
-        return Sendings(self.turn)
-
-    @property
-    def news(self) -> News:
-        return News(self.turn)
 
     @property
     def erasure(self) -> Erasure:

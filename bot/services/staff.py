@@ -10,6 +10,7 @@ from bot.domain.errors import InvitationInvalid
 from bot.domain.intents import Act, Intent, Urgency
 from bot.domain.people import PersonId, Places, Role, StaffId, StaffMember
 from bot.services.absences import Absences
+from bot.services.approvals import Approvals
 from bot.services.caseload import Caseload
 from bot.services.desk import Desk
 from bot.services.errand_ends import give_back_errands
@@ -99,6 +100,7 @@ class Staff:
         await erase_step(self.turn.tx, member.person)
         await Desk(self.turn).hand_over(member)
         await Absences(self.turn).forget(member)
+        await Approvals(self.turn).forget(member)
         await Caseload(self.turn).hand_on(member)
         await give_back_errands(self.turn, member)
         await Translations(self.turn).ask_again(member.languages)

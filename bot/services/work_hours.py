@@ -12,6 +12,7 @@ from bot.domain.news import at_local
 from bot.domain.people import Role, StaffMember
 from bot.services.absences import Absences
 from bot.services.administrators import warning
+from bot.services.approvals import ASKS_NOW
 from bot.services.calendar import Calendar
 from bot.services.trail import Trail
 from bot.services.translations import Request, Translations
@@ -24,8 +25,8 @@ from storage.staff import set_hours
 __all__ = ["MORNING", "PRESSING", "Morning", "WorkHours"]
 
 MORNING: Final = "desk-morning"
-# Alarms of the bot itself are always heard.
-_ALARMS: Final = frozenset(map(warning, Alarm))
+# Alarms of the bot itself are always heard, and urgent news that waits for somebody to approve it.
+_HEARD: Final = frozenset({*map(warning, Alarm), ASKS_NOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class WorkHours:
         """Whether something for who reads comes without a sound: no answer to a press, outside the hours, not urgent."""
         staff = self.turn.staff
         is_news = intent.act is Act.SEND and intent.urgency is Urgency.CASE
-        if staff is None or not is_news or intent.name in _ALARMS:
+        if staff is None or not is_news or intent.name in _HEARD:
             return False
         return not self._works(staff) and not await self._is_urgent(intent)
 

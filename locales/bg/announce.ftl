@@ -51,8 +51,8 @@ announce-with = ✅ { $language }: готово.
 announce-only-dutch = ⏭ Без { $language }: който чете този език, получава нидерландския текст.
 announce-back = ↩️ Назад
 announce-stop = ✖️ Откажи
-# Below the samples of every language. $people is how many distinct people will get it.
-announce-preview =
+# For whom and about what. $people is how many distinct people would get it.
+announce-target =
     { $kind ->
         [everybody] 🌍 Всички, които искат новини
         [stadsdeel] 🗺 { $place }
@@ -65,8 +65,14 @@ announce-preview =
         [none] { "" }
        *[other] { "\u000A" }{ topic-name }
     }
+# Below the samples of every language. $second: whether somebody else must approve it.
+announce-preview =
+    { announce-target }
 
-    Така ще изглежда съобщението. Да го изпратя ли?
+    Така ще изглежда съобщението. Да го изпратя ли?{ $second ->
+        [True] { "\u000A" }👥 Първо го одобрява колега.
+       *[False] { "" }
+    }
 announce-send = ✅ Изпрати сега
 announce-plan = 🕒 Планирай
 announce-test = 🧪 Проба до мен
@@ -89,3 +95,5 @@ announce-left = ✖️ Спряно. Нищо не е изпратено.
 announce-called-back = ⏹ Спряно. Нищо не е изпратено. Още можете да промените съобщението.
 # The bot was not running at the time.
 announce-missed = ⚠️ Съобщението Ви не замина навреме. Нищо не е изпратено. Изберете отново.
+# Planned before the city wanted a second pair of eyes.
+announce-unseen = ⚠️ Съобщението Ви не е изпратено: сега първо втори човек трябва да го одобри. Изберете отново.

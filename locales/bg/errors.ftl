@@ -40,6 +40,10 @@ refused-announcement-over = Това вече не може с това съоб
 refused-only-text = Тук може само текст. Изпратете го без снимка, видео или звук.
 # Staff only.
 refused-nobody-follows = Още никой не следи тези новини. Нищо не е изпратено.
+# Staff only: nobody else may announce there, and a second person is needed.
+refused-nobody-else = Втори човек трябва да одобри всяко съобщение. За това място няма друг. Помолете администратора да покани някого.
+# Staff only: an announcement.
+refused-your-own = Вашето съобщение го одобрява колега, не Вие.
 # After five tries; the message is kept for a person.
 went-wrong = При нас стана грешка. Съобщението Ви е запазено. Човек ще го види.
 # Staff who want to erase everything.

@@ -20,12 +20,15 @@ quick-written = ✅ Запазено. Благодарим.
 # To the coordinator, with every language below it.
 quick-ready =
     { $state ->
+        [missing] ⚡ <b>{ $label }</b>: още не е на всички езици.
         [proposed] ⚡ <b>{ $label }</b>: да бъде ли бърз отговор?
         [approved] ✅ <b>{ $label }</b> вече е при бързите отговори.
         [refused] ✖️ <b>{ $label }</b> не е одобрен.
        *[removed] 🗑 <b>{ $label }</b> вече не е бърз отговор.
     }
 quick-language = <b>{ $language }</b>
+# In the place of the words in that language.
+quick-lacking = ⏳ { $language }: още не е написан
 quick-yes = ✅ Одобри
 quick-no = ✖️ Не одобрявам
 quick-gone = 🗑 Премахни

@@ -51,8 +51,8 @@ announce-with = ✅ { $language } is klaar.
 announce-only-dutch = ⏭ Zonder { $language }: wie die taal leest, krijgt het Nederlands.
 announce-back = ↩️ Terug
 announce-stop = ✖️ Stop
-# Below the samples of every language. $people is how many distinct people will get it.
-announce-preview =
+# For whom and about what. $people is how many distinct people would get it.
+announce-target =
     { $kind ->
         [everybody] 🌍 Iedereen die nieuws wil
         [stadsdeel] 🗺 { $place }
@@ -65,8 +65,14 @@ announce-preview =
         [none] { "" }
        *[other] { "\u000A" }{ topic-name }
     }
+# Below the samples of every language. $second: whether somebody else must approve it.
+announce-preview =
+    { announce-target }
 
-    Zo ziet het bericht eruit. Versturen?
+    Zo ziet het bericht eruit. Versturen?{ $second ->
+        [True] { "\u000A" }👥 Eerst keurt een collega het goed.
+       *[False] { "" }
+    }
 announce-send = ✅ Verstuur nu
 announce-plan = 🕒 Plan
 announce-test = 🧪 Test naar mezelf
@@ -89,3 +95,5 @@ announce-left = ✖️ Gestopt. Er is niets verstuurd.
 announce-called-back = ⏹ Gestopt. Er is niets verstuurd. Je kan het bericht nog veranderen.
 # The bot was not running at the time.
 announce-missed = ⚠️ Je bericht is niet op tijd vertrokken. Er is niets verstuurd. Kies opnieuw.
+# Planned before the city wanted a second pair of eyes.
+announce-unseen = ⚠️ Je bericht is niet verstuurd: een tweede persoon moet het nu eerst goedkeuren. Kies opnieuw.

@@ -40,6 +40,10 @@ refused-announcement-over = Dat kan nu niet meer met dit bericht.
 refused-only-text = Hier kan alleen tekst. Stuur het zonder foto, video of geluid.
 # Staff only.
 refused-nobody-follows = Nog niemand volgt het nieuws hiervan. Er is niets verstuurd.
+# Staff only: nobody else may announce there, and a second person is needed.
+refused-nobody-else = Een tweede persoon moet elk bericht goedkeuren. Voor deze plaats is er niemand anders. Vraag de beheerder om iemand uit te nodigen.
+# Staff only: an announcement.
+refused-your-own = Je eigen bericht keurt een collega goed, niet jij.
 # After five tries; the message is kept for a person.
 went-wrong = Er ging iets mis bij ons. Je bericht is bewaard. Een mens kijkt ernaar.
 # Staff who want to erase everything.

@@ -20,12 +20,15 @@ quick-written = ✅ Bewaard. Dank je.
 # To the coordinator, with every language below it.
 quick-ready =
     { $state ->
+        [missing] ⚡ <b>{ $label }</b>: nog niet in elke taal.
         [proposed] ⚡ <b>{ $label }</b>: mag dit een snelantwoord zijn?
         [approved] ✅ <b>{ $label }</b> staat bij de snelantwoorden.
         [refused] ✖️ <b>{ $label }</b> is niet goedgekeurd.
        *[removed] 🗑 <b>{ $label }</b> is geen snelantwoord meer.
     }
 quick-language = <b>{ $language }</b>
+# In the place of the words in that language.
+quick-lacking = ⏳ { $language }: nog niet geschreven
 quick-yes = ✅ Goedkeuren
 quick-no = ✖️ Niet goed
 quick-gone = 🗑 Haal weg

@@ -51,8 +51,8 @@ announce-with = ✅ { $language } hazır.
 announce-only-dutch = ⏭ { $language } yok: bu dili okuyanlar Hollandacasını alır.
 announce-back = ↩️ Geri
 announce-stop = ✖️ Vazgeç
-# Below the samples of every language. $people is how many distinct people will get it.
-announce-preview =
+# For whom and about what. $people is how many distinct people would get it.
+announce-target =
     { $kind ->
         [everybody] 🌍 Haber isteyen herkes
         [stadsdeel] 🗺 { $place }
@@ -64,8 +64,14 @@ announce-preview =
         [none] { "" }
        *[other] { "\u000A" }{ topic-name }
     }
+# Below the samples of every language. $second: whether somebody else must approve it.
+announce-preview =
+    { announce-target }
 
-    Duyuru böyle görünecek. Gönderilsin mi?
+    Duyuru böyle görünecek. Gönderilsin mi?{ $second ->
+        [True] { "\u000A" }👥 Önce bir meslektaş onaylar.
+       *[False] { "" }
+    }
 announce-send = ✅ Şimdi gönder
 announce-plan = 🕒 Planla
 announce-test = 🧪 Kendime dene
@@ -87,3 +93,5 @@ announce-left = ✖️ Durduruldu. Hiçbir şey gönderilmedi.
 announce-called-back = ⏹ Durduruldu. Hiçbir şey gönderilmedi. Duyuruyu hâlâ değiştirebilirsiniz.
 # The bot was not running at the time.
 announce-missed = ⚠️ Duyurunuz zamanında gitmedi. Hiçbir şey gönderilmedi. Yeniden seçin.
+# Planned before the city wanted a second pair of eyes.
+announce-unseen = ⚠️ Duyurunuz gönderilmedi: artık önce ikinci bir kişi onaylamalı. Yeniden seçin.

@@ -40,6 +40,10 @@ refused-announcement-over = Bu duyuruyla artık bunu yapamazsınız.
 refused-only-text = Burada yalnızca yazı olabilir. Fotoğraf, video veya ses olmadan gönderin.
 # Staff only.
 refused-nobody-follows = Bunun haberlerini henüz kimse takip etmiyor. Hiçbir şey gönderilmedi.
+# Staff only: nobody else may announce there, and a second person is needed.
+refused-nobody-else = Her duyuruyu ikinci bir kişi onaylamalı. Bu yer için başka kimse yok. Yöneticiden birini davet etmesini isteyin.
+# Staff only: an announcement.
+refused-your-own = Kendi duyurunuzu siz değil, bir meslektaşınız onaylar.
 # After five tries; the message is kept for a person.
 went-wrong = Bizde bir hata oldu. Mesajınız saklandı. Bir kişi buna bakacak.
 # Staff who want to erase everything.

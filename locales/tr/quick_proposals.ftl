@@ -20,12 +20,15 @@ quick-written = ✅ Kaydedildi. Teşekkür ederiz.
 # To the coordinator, with every language below it.
 quick-ready =
     { $state ->
+        [missing] ⚡ <b>{ $label }</b>: henüz her dilde yok.
         [proposed] ⚡ <b>{ $label }</b>: bu hazır yanıt olsun mu?
         [approved] ✅ <b>{ $label }</b> artık hazır yanıtlar arasında.
         [refused] ✖️ <b>{ $label }</b> onaylanmadı.
        *[removed] 🗑 <b>{ $label }</b> artık hazır yanıt değil.
     }
 quick-language = <b>{ $language }</b>
+# In the place of the words in that language.
+quick-lacking = ⏳ { $language }: henüz yazılmadı
 quick-yes = ✅ Onayla
 quick-no = ✖️ Onaylama
 quick-gone = 🗑 Kaldır

@@ -1,0 +1,8 @@
+### What a colleague wrote goes back with a word. Staff only, read in Dutch.
+
+refuse-why =
+    { $about ->
+        [quick] ✖️ Какво не е добре в този бърз отговор? Напишете го кратко. Ще го прочете, който го предложи.
+       *[announcement] ✖️ Какво трябва да се промени? Напишете го кратко. Ще го прочете авторът.
+    }
+refuse-stopped = ✖️ Спряно. Нищо не е върнато.

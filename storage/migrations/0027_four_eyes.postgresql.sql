@@ -1,0 +1,17 @@
+-- A second pair of eyes on announcements. `round` counts how often one was offered, so that an old button approves nothing
+-- that was changed since; why it was refused is sealed, as its words are.
+ALTER TABLE announcements ADD COLUMN round BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE announcements ADD COLUMN offered_at BIGINT;
+ALTER TABLE announcements ADD COLUMN decided_by BIGINT REFERENCES staff (id);
+ALTER TABLE announcements ADD COLUMN refusal BYTEA;
+CREATE INDEX announcements_proposed ON announcements (id) WHERE state = 'proposed';
+
+-- Who is asked to look, with the message that asks, until somebody has decided.
+CREATE TABLE announcement_asked (
+    announcement_id BIGINT NOT NULL REFERENCES announcements (id) ON DELETE CASCADE,
+    staff_id BIGINT NOT NULL REFERENCES staff (id),
+    outbox_id BIGINT NOT NULL,
+    PRIMARY KEY (announcement_id, staff_id)
+);
+
+ALTER TABLE quick_answers ADD COLUMN refusal BYTEA;
