@@ -58,7 +58,7 @@ async def approve(_: Update, context: BotContext) -> None:
 async def refuse(_: Update, context: BotContext) -> None:
     """✖️: first the word that goes back with it."""
     announcement, round_ = await _looked_at(context)
-    step = await context.services.refusals.of_announcement(announcement, round_)
+    step = await context.services.refusals.of_announcement(announcement, round_, context.pressed)
     if step is None:
         await context.show(QUESTION, announcement=announcement, round=round_)
         return
@@ -166,12 +166,17 @@ async def _approved(scene: Scene, found: Announcement) -> Screen:
     return Screen(lines(told, _departure(scene, found)), halt)
 
 
-def _departure(scene: Scene, held: Announcement) -> Html:
+def _departure(scene: Scene, held: Announcement) -> Html | None:
     """When what was approved leaves."""
+    if _is_planned(scene, held):
+        return _moment(scene, "announce-planned", held)
     seconds = int((held.leaves_at - scene.turn.now).total_seconds()) if held.leaves_at else 0
-    if seconds <= scene.turn.rules.hold.total_seconds():
-        return scene.text("announce-held", seconds=max(seconds, 0))
-    return _moment(scene, "announce-planned", held) or Html("")
+    return scene.text("announce-held", seconds=max(seconds, 0))
+
+
+def _is_planned(scene: Scene, held: Announcement) -> bool:
+    """Whether it leaves later than after the hold."""
+    return held.leaves_at is not None and held.leaves_at - scene.turn.now > scene.turn.rules.hold
 
 
 async def _decided(scene: Scene, found: Announcement) -> Html:
@@ -183,7 +188,12 @@ async def _decided(scene: Scene, found: Announcement) -> Html:
         state = "refused" if found.refusal else "approved"
     told = scene.text("approval-decided", state=state, who=await member_words(scene, found.decided_by))
     leaves = state == "approved" and found.state is State.HELD
-    return lines(told, _departure(scene, found) if leaves else None)
+    soon = (
+        _moment(scene, "approval-leaves", found)
+        if _is_planned(scene, found)
+        else scene.text("approval-leaves-soon")
+    )
+    return lines(told, soon if leaves else None)
 
 
 async def _about(scene: Scene, found: Announcement) -> Html:

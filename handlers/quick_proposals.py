@@ -76,7 +76,8 @@ async def decide(update: Update, context: BotContext) -> None:
     """✅, ✖️ or 🗑: what the coordinator says of it; what is not good goes back with a word."""
     proposal, verb = arguments(update, 2)
     if verb == "no":
-        await ask_why(context, await context.services.refusals.of_proposal(ProposalId(number(proposal))))
+        refusals = context.services.refusals
+        await ask_why(context, await refusals.of_proposal(ProposalId(number(proposal)), context.pressed))
         return
     if verb not in _VERBS:
         raise ButtonExpired

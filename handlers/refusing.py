@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.quick import Proposal
+from bot.domain.quick import Proposal, ProposalState
 from bot.services.approvals import QUESTION
 from bot.services.quick_answers import READY
 from bot.services.refusals import REFUSE
@@ -25,13 +25,18 @@ async def ask_why(context: BotContext, step: Step) -> None:
 
 
 async def write(update: Update, context: BotContext) -> None:
-    """The word: what was refused stands below it, as it is now."""
+    """The word: below what was read stands what became of it."""
     await context.services.handling.refuse_other_case(quoted_in(update))
-    decided = await context.services.refusals.write(words_of(update))
+    refusals = context.services.refusals
+    context.pressed = refusals.begun().payload["below"]
+    decided = await refusals.write(words_of(update))
     if isinstance(decided, Proposal):
-        await context.say(READY, proposal=decided.id)
+        await context.show(READY, proposal=decided.id)
+        is_back = decided.state is ProposalState.REFUSED
     else:
-        await context.say(QUESTION, announcement=decided.id, round=decided.round)
+        await context.show(QUESTION, announcement=decided.id, round=decided.round)
+        is_back = decided.refusal is not None
+    await context.say("refuse-sent" if is_back else "refuse-late")
 
 
 async def stop(update: Update, context: BotContext) -> None:

@@ -30,10 +30,9 @@ UPDATE announcements SET state = 'draft', decided_by = NULL WHERE id = :id AND s
 _LIST_PROPOSED: Final = "SELECT id FROM announcements WHERE state = 'proposed' ORDER BY id"
 _INSERT_ASKED: Final = """
 INSERT INTO announcement_asked (announcement_id, staff_id, outbox_id) VALUES (:id, :staff, :outbox)
-ON CONFLICT (announcement_id, staff_id) DO UPDATE SET outbox_id = excluded.outbox_id
 """
 _LIST_ASKED: Final = """
-SELECT staff_id, outbox_id FROM announcement_asked WHERE announcement_id = :id ORDER BY staff_id
+SELECT staff_id, outbox_id FROM announcement_asked WHERE announcement_id = :id ORDER BY outbox_id
 """
 _ERASE_ASKED: Final = "DELETE FROM announcement_asked WHERE announcement_id = :id"
 
@@ -77,12 +76,12 @@ async def list_proposed(tx: Transaction) -> Sequence[Announcement]:
 async def insert_asked(
     tx: Transaction, announcement: AnnouncementId, staff: StaffId, message: OutboxId
 ) -> None:
-    """Note whom that message asks; the newest counts."""
+    """Note whom that message asks."""
     await tx.run(_INSERT_ASKED, id=announcement, staff=staff, outbox=message)
 
 
 async def list_asked(tx: Transaction, announcement: AnnouncementId) -> Sequence[tuple[StaffId, OutboxId]]:
-    """Who was asked, and by which message."""
+    """Who was asked, and by which message; somebody may have been asked more than once."""
     rows = await tx.all(_LIST_ASKED, id=announcement)
     return [(StaffId(row["staff_id"]), OutboxId(row["outbox_id"])) for row in rows]
 

@@ -256,6 +256,7 @@ STAFF: Final[Mapping[str, Callable[[Case], Plant]]] = {
 ELSEWHERE: Final = {
     "absence who": "of coordinators: tests/handlers/test_away.py",
     "propose own": "of contact workers: tests/handlers/test_quick_answers.py",
+    "refuse why": "of who approves: tests/handlers/test_four_eyes.py, tests/handlers/test_quick_answers.py",
     "partner write": "of people of a partner: tests/handlers/test_passing.py",
     "errand looking": "of team members: tests/handlers/test_errand.py",
     "relay writing": "of contact workers: tests/handlers/test_relay.py",

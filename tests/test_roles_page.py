@@ -40,6 +40,9 @@ ACTS: Final[Mapping[str, Rule]] = {
 ALONE: Final[Mapping[str, Callable[[City, StaffMember, WijkId], bool]]] = {
     "announce to a wijk, and have its month on paper": may.may_announce,
     "announce to everybody": lambda city, staff, _: may.may_announce(city, staff, None),
+    "approve what a colleague announces to a wijk (`WIJKLIJN_FOUR_EYES`)": lambda city, staff, wijk: (
+        may.may_second(city, staff, replace(staff, id=StaffId(2), person=PersonId(2)), (wijk,))
+    ),
     "print the poster of a wijk": may.may_print,
     "see how often common questions were answered": lambda _city, staff, _wijk: may.may_count(staff),
     "say in which wijk a street lies": may.may_place_streets,

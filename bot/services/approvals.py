@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.announcements import Announcement, State
+from bot.domain.announcements import Announcement, AudienceKind, State
 from bot.domain.approvals import WAITS, asked_again_at, asked_each_morning_at
 from bot.domain.errors import AnnouncementOver, ButtonExpired, NobodyElse, YourOwn
 from bot.domain.intents import Act, AnnouncementId, Intent, OutboxId
@@ -81,11 +81,9 @@ class Approvals:
         return await find_staff(self.turn.tx, announcement.staff)
 
     async def asked(self, announcement: Announcement) -> Sequence[StaffMember]:
-        """Who was asked to look."""
-        found = [
-            await find_staff(self.turn.tx, one)
-            for one, _ in await rows.list_asked(self.turn.tx, announcement.id)
-        ]
+        """Who was asked to look, each once."""
+        ids = dict.fromkeys(one for one, _ in await rows.list_asked(self.turn.tx, announcement.id))
+        found = [await find_staff(self.turn.tx, one) for one in ids]
         return [one for one in found if one is not None]
 
     async def approve(self, announcement: AnnouncementId, round_: int) -> Announcement:
@@ -233,9 +231,10 @@ class Approvals:
         await self.turn.tell(replace(intent, act=Act.EDIT, edits=message))
 
     async def _note(self, act: str, announcement: Announcement) -> None:
-        """With whose it is, where somebody else decides."""
+        """With whose it is, where somebody else decides; else with its wijk."""
         author = await self.author(announcement)
-        whose = {"staff": str(author.id), "role": author.role.value} if author else {}
-        acting = Handling(self.turn).staff
-        detail = {} if author is None or author.id == acting.id else whose
+        audience = announcement.audience
+        detail = {"wijk": audience.name} if audience.kind is AudienceKind.WIJK else {}
+        if author is not None and author.id != Handling(self.turn).staff.id:
+            detail = {"staff": str(author.id), "role": author.role.value}
         await Trail(self.turn).note(f"announcement-{act}", announcement=str(announcement.id), **detail)

@@ -24,19 +24,21 @@ WHY: Final = "why"
 class Refusals:
     turn: Turn
 
-    async def of_announcement(self, announcement: AnnouncementId, round_: int) -> Step | None:
-        """Wait for the word; None when that was decided meanwhile. Raises as Approvals.open_to, and DraftWaits."""
+    async def of_announcement(
+        self, announcement: AnnouncementId, round_: int, below: int | None
+    ) -> Step | None:
+        """Wait for the word, `below` the message that was read; None when that was decided meanwhile. Raises as Approvals.open_to, and DraftWaits."""
         approvals = Approvals(self.turn)
         if not approvals.can_be_refused(await approvals.open_to(announcement), round_):
             return None
         Answers(self.turn).refuse_while_words_wait()
-        return await begin_over(self.turn, REFUSE, WHY, announcement=announcement, round=round_)
+        return await begin_over(self.turn, REFUSE, WHY, announcement=announcement, round=round_, below=below)
 
-    async def of_proposal(self, proposal: ProposalId) -> Step:
+    async def of_proposal(self, proposal: ProposalId, below: int | None) -> Step:
         """Wait for the word. Raises NotYours, AlreadyDecided, DraftWaits."""
         await QuickAnswers(self.turn).require_open(proposal)
         Answers(self.turn).refuse_while_words_wait()
-        return await begin_over(self.turn, REFUSE, WHY, proposal=proposal)
+        return await begin_over(self.turn, REFUSE, WHY, proposal=proposal, below=below)
 
     async def write(self, words: Words) -> Announcement | Proposal:
         """The word: it goes back with it, unless that was decided meanwhile. Raises OnlyText, NothingWritten, TooLong."""

@@ -7,6 +7,7 @@ approval-asks =
        *[False] 👀 Да замине ли това съобщение? То е на { $who }.
     }
 approval-leaves-at-once = 🕒 Заминава, щом някой го одобри.
+approval-leaves-soon = 🕒 Заминава след малко.
 approval-leaves = 🕒 Заминава в { $day }, { $time } ч.
 approval-look = 👀 Виж
 # Below the announcement as residents will read it.

@@ -6,3 +6,6 @@ refuse-why =
        *[announcement] ✖️ Какво трябва да се промени? Напишете го кратко. Ще го прочете авторът.
     }
 refuse-stopped = ✖️ Спряно. Нищо не е върнато.
+refuse-sent = ✖️ Върнато, заедно с написаното от Вас.
+# A colleague decided, or it left, before the word came.
+refuse-late = 👀 Колега вече реши. Вижте по-горе какво.

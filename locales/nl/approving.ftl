@@ -7,6 +7,7 @@ approval-asks =
        *[False] 👀 Mag dit bericht weg? Het is van { $who }.
     }
 approval-leaves-at-once = 🕒 Vertrekt zodra iemand het goedkeurt.
+approval-leaves-soon = 🕒 Vertrekt dadelijk.
 approval-leaves = 🕒 Vertrekt { $day } om { $time }.
 approval-look = 👀 Bekijk
 # Below the announcement as residents will read it.

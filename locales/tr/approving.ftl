@@ -7,6 +7,7 @@ approval-asks =
        *[False] 👀 Bu duyuru gönderilsin mi? Yazan: { $who }.
     }
 approval-leaves-at-once = 🕒 Biri onaylayınca hemen gider.
+approval-leaves-soon = 🕒 Birazdan gider.
 approval-leaves = 🕒 Gidiş: { $day }, saat { $time }.
 approval-look = 👀 Bak
 # Below the announcement as residents will read it.

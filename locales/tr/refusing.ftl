@@ -6,3 +6,6 @@ refuse-why =
        *[announcement] ✖️ Ne değişmeli? Kısaca yazın. Duyuruyu yazan kişi bunu okur.
     }
 refuse-stopped = ✖️ Durduruldu. Hiçbir şey geri gönderilmedi.
+refuse-sent = ✖️ Yazdığınızla birlikte geri gönderildi.
+# A colleague decided, or it left, before the word came.
+refuse-late = 👀 Bir meslektaş zaten karar verdi. Yukarıda görebilirsiniz.

@@ -6,12 +6,12 @@ ALTER TABLE announcements ADD COLUMN decided_by INTEGER REFERENCES staff (id);
 ALTER TABLE announcements ADD COLUMN refusal BLOB;
 CREATE INDEX announcements_proposed ON announcements (id) WHERE state = 'proposed';
 
--- Who is asked to look, with the message that asks, until somebody has decided.
+-- Who is asked to look, with each message that asks, until somebody has decided.
 CREATE TABLE announcement_asked (
     announcement_id INTEGER NOT NULL REFERENCES announcements (id) ON DELETE CASCADE,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     outbox_id INTEGER NOT NULL,
-    PRIMARY KEY (announcement_id, staff_id)
+    PRIMARY KEY (announcement_id, outbox_id)
 ) STRICT;
 
 ALTER TABLE quick_answers ADD COLUMN refusal BLOB;

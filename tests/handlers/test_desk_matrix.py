@@ -78,6 +78,7 @@ ALONE: Final[Sequence[tuple[str, Callable[[StaffMember], bool]]]] = (
     ("1:invite-role:coordinator:0", lambda staff: may_staff(staff, Role.COORDINATOR)),
     ("1:invite-at:team-member:waterschei-noord", lambda staff: may_staff(staff, Role.TEAM_MEMBER)),
     ("1:street-list:0", may_remove_streets),
+    ("1:waiting:0", may_lead),
 )
 # What belongs to a step that nobody is in.
 STEPS: Final = (
@@ -106,6 +107,16 @@ STEPS: Final = (
     "1:desk-merge:{case}:999999",
     "1:partner-answer:1",
     "1:partner-done:1",
+    # Of announcements and proposals that are not there, or were never looked at.
+    "1:approval-look:1",
+    "1:approval-yes:1",
+    "1:approval-no:1",
+    "1:approval-withdraw:1",
+    "1:approval-change:1",
+    "1:refuse-stop:1",
+    "1:waiting-proposal:1",
+    "1:quick-decide:1:yes",
+    "1:quick-decide:1:no",
 )
 # Who may be given a case at all; the act is tried by giving it to who acts.
 GIVEN: Final = frozenset({Role.WIJKMANAGER, Role.COORDINATOR})

@@ -125,8 +125,48 @@ async def test_nobody_else_writes_or_decides_and_nothing_is_decided_twice(
     assert await karel.crafts(f"1:desk-quick:{case.id}:q1:-") == [EXPIRED["nl"]]
     assert await karel.crafts(f"1:desk-menu:{case.id}:date:0:q1") == [EXPIRED["nl"]]
     assert await karel.crafts(f"1:desk-menu:{case.id}:date:0:coming+{'9' * 24}") == [EXPIRED["nl"]]
+    assert await karel.crafts("1:quick-decide:1:no") == [NOT_YOURS]
     await greet.crafts("1:quick-decide:1:no")
-    assert karel.reads() == ["✖️ Je voorstel ⚡ Container is niet goedgekeurd."]
+    heard = await greet.says("Dit staat al bij de snelantwoorden.")
+    assert heard[-1] == "✖️ Teruggestuurd, met wat je schreef."
+    assert karel.reads() == [
+        "✖️ Je voorstel ⚡ Container is niet goedgekeurd.\nDit staat al bij de snelantwoorden."
+    ]
+    assert await greet.crafts("1:quick-decide:1:no") == [DECIDED]
     assert await greet.crafts("1:quick-decide:1:yes") == [DECIDED]
     assert await greet.crafts("1:quick-own:1:tr") == [DECIDED]
     assert elena.reads() == []
+
+
+async def test_open_proposals_stand_in_a_list_with_what_they_lack_and_can_be_decided_there(
+    cast: Cast, line: Line, karel: Actor
+) -> None:
+    await cast.case_of(await cast.jan(), "Er ligt afval")
+    karel.reads()
+    selin, greet, bram = await cast.selin(), await cast.greet(), await cast.bram()
+    await proposes(karel)
+    me = (await karel.member()).id
+    await greet.says("/overzicht")
+    (listed,) = await greet.taps("⏳ Wacht op jou (1)")
+    assert listed.splitlines()[0] == "⏳ Wacht op jou: 1"
+    assert listed.endswith(" · mist Türkçe en Български")
+    assert f"⚡ Container · wijkmanager {me} · sinds " in listed
+    (shown,) = await greet.taps("⚡ Container")
+    assert shown.splitlines()[0] == "⚡ Container: nog niet in elke taal."
+    assert shown.splitlines()[-1] == "⏳ Български: nog niet geschreven"
+    buttons = ["✍️ Türkçe", "✍️ Български", "✖️ Niet goed", "◀️ Terug"]
+    assert greet.buttons_of("⚡ Container: nog niet") == buttons
+    for press, words in (("✍️ Türkçe", TURKISH), ("✍️ Български", BULGARIAN)):
+        await selin.taps(press)
+        await selin.says(words)
+    await bram.crafts("1:waiting-proposal:1")
+    await greet.taps("✖️ Niet goed")
+    await line.restart()
+    await bram.taps("✅ Goedkeuren")
+    assert karel.reads() == ["✅ Je voorstel ⚡ Container staat nu bij de snelantwoorden."]
+    heard = await greet.says("Te lang.")
+    assert heard[-1] == "👀 Een collega besliste al. Je ziet hierboven wat."
+    assert karel.reads() == []
+    assert (await greet.says("/overzicht"))[0].startswith("👥 Overzicht")
+    assert "⏳ Wacht op jou (1)" not in greet.buttons_of("👥 Overzicht")
+    assert await greet.crafts("1:waiting:0") == ["✅ Er wacht niets op jou."]
