@@ -88,7 +88,7 @@ async def _seconds(settings: Settings, database: Database) -> str:
         return ""
     staff = await database.read(list_staff)
     able = sum(one.role in ANNOUNCERS and one.places.everywhere for one in staff)
-    return f"; {able} people can write or approve an announcement to everybody, which takes two"
+    return f"; announcements take two people, and those to everybody can be made by {able}"
 
 
 async def _schema(database: Database) -> str | None:

@@ -156,9 +156,9 @@ async def test_open_proposals_stand_in_a_list_with_what_they_lack_and_can_be_dec
     assert shown.splitlines()[-1] == "⏳ Български: nog niet geschreven"
     buttons = ["✍️ Türkçe", "✍️ Български", "✖️ Niet goed", "◀️ Terug"]
     assert greet.buttons_of("⚡ Container: nog niet") == buttons
-    for press, words in (("✍️ Türkçe", TURKISH), ("✍️ Български", BULGARIAN)):
+    for press, text in (("✍️ Türkçe", TURKISH), ("✍️ Български", BULGARIAN)):
         await selin.taps(press)
-        await selin.says(words)
+        await selin.says(text)
     await bram.crafts("1:waiting-proposal:1")
     await greet.taps("✖️ Niet goed")
     await line.restart()
