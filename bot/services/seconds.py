@@ -37,9 +37,9 @@ class Seconds:
         return [one for one, person in people if person and not person.blocked] or able
 
     async def asked(self, author: StaffMember, audience: Audience) -> Sequence[StaffMember]:
-        """The coordinators; without one who else announces there; an administrator at last."""
+        """The coordinators, or who stands in for them; without one who else announces there; an administrator at last."""
         there = await self.there(author, audience)
-        by_role = ([one for one in there if one.role is role] for role in _ASKED)
+        by_role = ([one for one in there if _is_as(one, role)] for role in _ASKED)
         return next((found for found in by_role if found), [])
 
     async def require(self, author: StaffMember, audience: Audience) -> None:
@@ -63,3 +63,7 @@ class Seconds:
             return (None,)
         is_gone = audience.kind is AudienceKind.WIJK and not self.turn.city.has_wijk(audience.name)
         return () if is_gone else audience.wijken(self.turn.city)
+
+
+def _is_as(member: StaffMember, role: Role) -> bool:
+    return any(one.role is role for one in member.capacities)
