@@ -130,10 +130,11 @@ class Gathering:
         return True
 
     async def due(self, member: StaffMember) -> bool:
-        """Whether one message stands for one more case that is due, or late."""
+        """Whether one message stands for one more case that is due, or late: who set hours has that of the morning."""
         if not await self._is_over(member.person, DUE, DUE_ALONE):
             return False
-        await self._digest(member.person, DUE)
+        if member.hours is None:
+            await self._digest(member.person, DUE)
         return True
 
     async def has_heard_enough(self, person: PersonId, name: str) -> bool:

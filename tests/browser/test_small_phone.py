@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest_asyncio
 from playwright.async_api import Browser
 from playwright.async_api import Page as Tab
 
-from bot.domain.people import Role
+from bot.domain.cases import Case
+from bot.domain.people import Places, Role
+from bot.services.turn import Turn
 from playground.api import serve
 from playground.page import Page
 from playground.telegram import Telegram
@@ -22,13 +25,43 @@ from tests.line import TOKEN, Line, open_line
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
 
 
+# What was reported, about what, where, and how pressing it is by now.
+ON_THE_DESK = (
+    ("Er liggen al een week zakken afval op de stoep.", "waste", "Stalenstraat 12", "late"),
+    ("Zakken afval op de stoep, het stinkt.", "waste", "Stalenstraat 12", "late"),
+    ("Schimmel in de slaapkamer van mijn kind.", "housing", "", "new"),
+    ("Er ligt glas op het speelplein.", "street", "Onderwijslaan", "urgent"),
+    ("Elke nacht harde muziek.", "noise", "", "reopened"),
+    ("Een groep op het plein, ik durf er niet langs.", "groups", "Risstraat", "new"),
+    ("Ze parkeren op het voetpad.", "traffic", "Risstraat", "new"),
+    ("Mijn buurman gooit sigaretten over de haag.", "neighbours", "", "new"),
+)
+PRESSING = """
+UPDATE cases SET place = :place,
+    urgent = CASE WHEN :state = 'urgent' THEN 1 ELSE 0 END,
+    status = CASE WHEN :state = 'reopened' THEN 'reopened' ELSE status END,
+    reopened = CASE WHEN :state = 'reopened' THEN 1 ELSE 0 END,
+    due_on = CASE WHEN :state = 'late' THEN '2026-01-02' ELSE due_on END
+WHERE id = :id
+"""
+
+
 class Small:
     """One phone at a time on a small page, and the bot behind it."""
 
     def __init__(self, page: Page, line: Line, tab: Tab) -> None:
-        self.line, self.tab, self.cast = line, tab, Cast(line)
+        self.page, self.line, self.tab, self.cast = page, line, tab, Cast(line)
         self.koen = Actor(line, page.person("wijkmanager"))
         self.elena = Actor(line, page.person("bg"))
+
+    async def invites(self, key: str, role: Role, *languages: str) -> Actor:
+        """One of the other phones of the page, whose holder works for the city from now on."""
+        person = self.page.person(key)
+        places = Places() if role is Role.COORDINATOR else HOME
+        await self.line.invited(
+            person, role, places, *languages, organisation="Buurtwerk" if languages else None
+        )
+        return Actor(self.line, person)
 
     async def turns_to(self, whose: str) -> None:
         await self.tab.locator("#tabs").get_by_role("button", name=whose).click()
@@ -87,6 +120,90 @@ async def test_the_desk_can_be_read_on_a_small_phone(small: Small) -> None:
         await small.cast.case_of(await small.cast.jan(), words)
     await come_due(line, "desk-morning")
     await small.shows("360-desk-morning", "Terwijl het stil was")
+
+
+async def test_the_lists_of_the_desk_can_be_read_on_a_small_phone(small: Small) -> None:
+    koen, cast = small.koen, small.cast
+    await cast.tine()
+    cases = await _full_desk(small)
+    await small.turns_to("Koen")
+    for says, press, name, part in (
+        ("/werk", None, "360-desk-work", "dossiers wachten"),
+        ("", "🔎 Kies", "360-desk-parts", "dossiers wachten"),
+        ("/zoek Stalenstraat", None, "360-desk-search", "Gezocht in"),
+        (f"/dossier {cases[0].number}", None, "360-desk-dossier", "Verloop van"),
+        ("", "⋯ Meer", "", ""),
+        ("", "👀 Ga kijken", "360-desk-look", "Waar moet het team op letten"),
+        ("Staat de zetel er nog?", None, "", ""),
+        (f"/dossier {cases[1].number}", "⋯ Meer", "", ""),
+        ("", "➡️ Doorgeven", "", ""),
+        ("", "Dienst Reiniging", "360-desk-pass", "Lees het nog een keer"),
+        ("", "✖️ Stop", "", ""),
+        (f"/dossier {cases[2].number}", "👁 Toon", "360-desk-sensitive", "verdwijnt na 10 minuten"),
+        ("/afwezig", "🏖 Ik ben afwezig", "", ""),
+        ("", "Morgen", "360-desk-away", "Wat is de laatste dag"),
+        ("", "✖️ Stop", "", ""),
+        (f"/dossier {cases[1].number}", "⋯ Meer", "", ""),
+        ("", "🔗 Samenvoegen", "360-desk-likely", "Melding"),
+        ("", _likely, "360-desk-twins", "over hetzelfde?"),
+    ):
+        await _acts(koen, says, press)
+        if name:
+            await small.shows(name, part)
+
+
+async def _acts(actor: Actor, says: str, press: str | Callable[[str], bool] | None) -> None:
+    if says:
+        await actor.says(says)
+    if callable(press):
+        await actor.taps(next(label for label in actor.phone.buttons() if press(label)))
+    elif press:
+        await actor.taps(press)
+
+
+def _likely(label: str) -> bool:
+    """Another report, by its number, what it is about and the day it came."""
+    return " 🗑 · " in label
+
+
+async def _full_desk(small: Small) -> list[Case]:
+    """Reports of three people: late, urgent, reopened, due today and new; two of them look like one."""
+    cast, residents = small.cast, (small.elena, await small.cast.jan(), await small.cast.mehmet())
+    await small.elena.starts()
+    await small.elena.taps("Български")
+    cases = []
+    for at, (words, category, place, state) in enumerate(ON_THE_DESK):
+        case = await cast.case_of(residents[at % 3], words, category=category)
+        await small.line.turn(partial(_presses, case, place, state))
+        cases.append(case)
+    return cases
+
+
+async def _presses(case: Case, place: str, state: str, turn: Turn) -> None:
+    await turn.tx.run(PRESSING, id=case.id, place=place, state=state)
+
+
+async def test_a_coordinator_and_a_contact_worker_can_read_theirs_on_a_small_phone(small: Small) -> None:
+    an = await small.invites("coordinator", Role.COORDINATOR)
+    aylin = await small.invites("contact", Role.CONTACT_WORKER, "tr", "bg")
+    await _full_desk(small)
+    await small.turns_to("An coordinator")
+    await an.says("/overzicht")
+    await small.shows("360-overview", "Overzicht", whose="An")
+    await an.taps("🧾 Logboek")
+    await small.shows("360-trail", "Logboek", whose="An")
+    await small.turns_to("Aylin")
+    await aylin.says("/namens")
+    await aylin.says("In de kelder van het gebouw staat water.")
+    for press in ("🏚 Slecht pand", "Waterschei", "Waterschei-Noord"):
+        await aylin.taps(press)
+    await small.shows("360-behalf", "Klopt dit?", whose="Aylin")
+    for press in ("☐ Persoon is akkoord", "✅ Verstuur", "📁 Toon dit dossier", "🏠 Bezoek plannen"):
+        await aylin.taps(press)
+    await small.shows("360-visit", "op welke dag?", whose="Aylin")
+    await aylin.taps("Morgen")
+    await aylin.says("/werk")
+    await small.shows("360-caseload", "Jouw dossiers", whose="Aylin")
 
 
 async def test_what_a_resident_opens_beside_a_report_can_be_read_on_a_small_phone(small: Small) -> None:

@@ -76,6 +76,11 @@ async def test_of_many_that_are_due_at_once_a_few_are_told_and_one_message_stand
         "⏰ 1 antwoord is te laat",
     ]
     assert karel.buttons_of("nog meer dossiers") == ["📋 Toon wat wacht"]
+    await karel.says("/uren")
+    await karel.taps("🕒 ma–vr, 8 tot 17 uur")
+    await come_due(line, LATE)
+    told_late = [text for text in karel.reads() if not text.startswith("Melding")]
+    assert told_late == [f"⏰ Dossier {cases[4].number} is te laat: er is nog geen antwoord."]
 
 
 async def test_after_an_answer_the_resident_expects_the_next_one_and_a_day_begins_anew(
