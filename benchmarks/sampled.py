@@ -14,7 +14,7 @@ from types import FrameType
 from typing import Final
 
 from benchmarks.processes import ROOT
-from bot.__main__ import main
+from bot.command_line import main
 
 EVERY_SECONDS: Final = 0.001
 _OURS: Final = ("bot", "handlers", "storage")

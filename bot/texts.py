@@ -1,5 +1,6 @@
 """Texts: every word that people read, from Fluent. A missing word or value raises; nothing is guessed."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -115,18 +116,26 @@ def _safe(value: object) -> object:
 
 
 def _bundle(folder: Path, code: str) -> FluentBundle:
-    files = sorted(folder.glob("*.ftl"))
+    files = _files_in(folder)
     if not files:
         raise LocaleWrong(f"{folder}: there are no .ftl files, expected the texts of language {code!r}")
-    return _read(code, tuple((file, file.stat().st_mtime_ns) for file in files))
+    return _read(code, files)
+
+
+def _files_in(folder: Path) -> tuple[tuple[str, int], ...]:
+    """Each file of texts, and when it was written."""
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as found:
+        return tuple(sorted((one.path, one.stat().st_mtime_ns) for one in found if one.name.endswith(".ftl")))
 
 
 @lru_cache(maxsize=32)
-def _read(code: str, files: tuple[tuple[Path, int], ...]) -> FluentBundle:
+def _read(code: str, files: tuple[tuple[str, int], ...]) -> FluentBundle:
     """Reading is most of a start; what was read before and not written since (a check) is not read again."""
     # Bidi isolation marks would break links and copied case numbers; none of our languages needs them.
     bundle = FluentBundle([code], use_isolating=False)
-    for file, _ in files:
+    for file in (Path(path) for path, _ in files):
         resource = _parsed(file.read_text(encoding="utf-8"))
         _refuse_junk(file, resource)
         bundle.add_resource(resource)

@@ -7,6 +7,7 @@ import os
 import platform
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from gates.broken import BREAKAGES
 from gates.every import GATES, gate_named
 from gates.frame import Gate, Outcome
 from gates.kept import keep
+from gates.postgres import KEPT
 from gates.report import lines_of, table_of, write
 from gates.runner import Trial, try_all
 
@@ -32,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"gates: {unknown.args[0]}", file=sys.stderr)
         return 2
     began = time.monotonic()
-    ended = asyncio.run(try_all(trials, options.jobs, _tell))
+    with tempfile.TemporaryDirectory(prefix="gates-") as folder:
+        os.environ[KEPT] = folder
+        ended = asyncio.run(try_all(trials, options.jobs, _tell))
     print("", *table_of(ended), f"in all {(time.monotonic() - began) / 60:.1f} minutes", sep="\n")
     if options.write:
         day = dt.datetime.now(dt.UTC).date()  # noqa: TID251 - the day on a page, not time in the bot

@@ -6,7 +6,7 @@ The product knows nothing of it: what is read from the environment here, only th
 import os
 import sys
 
-from bot.__main__ import main
+from bot.command_line import main
 from gates.broken import break_here
 from gates.points import POINTS
 

@@ -23,7 +23,7 @@ ZONE: Final = ZoneInfo("Europe/Brussels")
 WIJK: Final = "waterschei-noord"
 MANAGER: Final = FIRST + 500
 FOLLOWERS: Final = 3
-STEP_SECONDS: Final = 15.0
+STEP_SECONDS: Final = 30.0
 # Longer than the bot takes to look, to send and to count.
 DEPARTS_SECONDS: Final = 4.5
 SLOWEST_SECONDS: Final = 20.0

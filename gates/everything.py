@@ -1,5 +1,7 @@
 """Importing this loads all of the bot, of its gates and of its command line, and reads its texts and its city."""
 
+import fpdf
+
 import bot.commands.poster
 import gates.every
 from bot.domain.city_file import read_city
@@ -7,7 +9,7 @@ from bot.opening import gazetteer_of, texts_of
 from bot.settings import Settings
 from gates.loaded import settle
 
-__all__ = ["bot", "gates"]
+__all__ = ["bot", "fpdf", "gates"]
 
 
 def read() -> None:

@@ -102,10 +102,10 @@ FAILOVER: Final = Gate(
         "outage": 5,
     },
     short={
-        "people": 300,
+        "people": 150,
         "rate": 60,
-        "crowd": 40,
-        "updates": 900,
+        "crowd": 30,
+        "updates": 300,
         "patience": 30,
         "outage": 2,
         "hasty": 1,

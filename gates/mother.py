@@ -16,7 +16,7 @@ import traceback
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from bot.__main__ import main
+from bot.command_line import main
 from gates.child import prepare
 from gates.loaded import ROOT
 

@@ -64,10 +64,10 @@ REPLICA_PAUSED: Final = Gate(
         "pause": 60,
     },
     short={
-        "people": 300,
+        "people": 200,
         "rate": 30,
-        "crowd": 8,
-        "updates": 30,
+        "crowd": 4,
+        "updates": 12,
         "patience": 20,
         "every": 1,
         "pause": 5,

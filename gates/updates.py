@@ -255,7 +255,7 @@ def _secrets(trial: Trial, metrics: str, rests: Sequence[Resting]) -> Iterator[F
 
 
 _LONG: Final[Any] = {"updates": 20_000, "people": 120, "huge": 3, "staff": 4}
-_SHORT: Final[Any] = {"updates": 400, "people": 120, "huge": 1, "staff": 0}
+_SHORT: Final[Any] = {"updates": 250, "people": 40, "huge": 1, "staff": 0}
 _PROMISE: Final = (
     "Updates of every shape are handled, refused politely or set aside sealed; no other chat waits over a second, and"
     " none of 300 planted strings is in a log, in metrics or open in the database"
@@ -272,7 +272,7 @@ UPDATES_POSTGRESQL: Final = Gate(
     f"{_PROMISE} (PostgreSQL).",
     updates_postgresql,
     _LONG | {"updates": 2_500},
-    _SHORT | {"updates": 150, "people": 40},
+    _SHORT | {"updates": 150},
     minutes=8,
     breakages={"words-logged": "planted strings in logs"},
     needs=("postgresql",),

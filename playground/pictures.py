@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
@@ -21,7 +21,8 @@ class Picture(NamedTuple):
     data: bytes
 
 
-def photo_sizes(data: bytes) -> list[Picture]:
+@lru_cache(maxsize=8)
+def photo_sizes(data: bytes) -> tuple[Picture, ...]:
     """The smaller sizes and the picture itself, at most 1280 pixels wide or high; raises Refusal when it is none."""
     try:
         with Image.open(io.BytesIO(data)) as opened:
@@ -35,7 +36,7 @@ def photo_sizes(data: bytes) -> list[Picture]:
             rule="sendPhoto: width and height at most 10000 in total, ratio at most 20",
         )
     smaller = [_fitted(upright, side) for side in SIDES[:-1] if max(width, height) > side]
-    return [*smaller, _fitted(upright, SIDES[-1])]
+    return (*smaller, _fitted(upright, SIDES[-1]))
 
 
 @cache

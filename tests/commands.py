@@ -33,6 +33,6 @@ def _command(arguments: Sequence[str], environ: Mapping[str, str], said: Path, c
     os.environ.clear()
     os.environ.update({"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environ})
     # Only the new process may load it: a test's own process holds a bot that runs.
-    from bot.__main__ import main  # noqa: PLC0415
+    from bot.command_line import main  # noqa: PLC0415
 
     sys.exit(main(arguments))

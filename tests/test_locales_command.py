@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import ast as ftl
 
-from bot.__main__ import main
+from bot.command_line import main
 from bot.commands.locales import check, diff
 from bot.opening import CannotStart
 from bot.texts import LOCALES

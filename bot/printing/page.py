@@ -6,8 +6,6 @@ from importlib.resources import files
 from typing import Final, cast
 
 import segno
-from fpdf import FPDF
-from fpdf.enums import MethodReturnValue
 
 WIDTH: Final = 210.0  # millimetres, as everything here but letters
 HEIGHT: Final = 297.0
@@ -36,7 +34,12 @@ class Page:
     """One page, written top down in millimetres from its upper left corner."""
 
     def __init__(self, title: str, language: str, at: datetime) -> None:
+        # Loading what draws pages is a fourth of loading the whole bot, and most days nobody prints.
+        from fpdf import FPDF  # noqa: PLC0415
+        from fpdf.enums import MethodReturnValue  # noqa: PLC0415
+
         self._pdf = FPDF(format="A4")
+        self._told_height = MethodReturnValue.HEIGHT
         for style, name in (("", "Regular"), ("B", "Bold")):
             font = files("font_roboto") / "files" / f"Roboto-{name}.ttf"
             self._pdf.add_font(LETTER, style, str(font))
@@ -77,7 +80,7 @@ class Page:
         """How much room a paragraph needs."""
         self._letters(size, bold=bold)
         line = size * POINT * LINE
-        needed = self._pdf.multi_cell(width, line, text, dry_run=True, output=MethodReturnValue.HEIGHT)
+        needed = self._pdf.multi_cell(width, line, text, dry_run=True, output=self._told_height)
         return cast("float", needed)
 
     def largest(self, text: str, width: float, *, most: float, least: float) -> float:

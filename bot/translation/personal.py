@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 from unicodedata import category, digit
@@ -86,14 +87,20 @@ def _overlaps(span: Span, taken: Iterable[tuple[Kind, Span]]) -> bool:
 
 def _rule(kind: Kind, pattern: str, holds: Callable[[str], bool] | None = None) -> Rule:
     """Make a rule of a pattern; its group `value`, when it has one, is what is found."""
-    compiled = re.compile(pattern)
-    group = "value" if "value" in compiled.groupindex else 0
 
     def find(text: str) -> Iterator[Span]:
+        compiled = _compiled(pattern)
+        group = "value" if "value" in compiled.groupindex else 0
         matches = compiled.finditer(text)
         return (Span(*match.span(group)) for match in matches if holds is None or holds(match[group]))
 
     return Rule(kind, find)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """When it is first needed: to compile them all is a twentieth of a start."""
+    return re.compile(pattern)
 
 
 # What stands for something masked: XK1X. It reads as a product code, which translation models copy, and X and K
