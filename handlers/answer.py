@@ -20,12 +20,20 @@ from bot.services.translations import name_of
 from bot.services.work import Work
 from bot.texts import Html
 from handlers import menu
-from handlers.answering import PREVIEW, foretold_words, going_back, say_preview, show_preview
+from handlers.answering import (
+    PREVIEW,
+    attached_words,
+    foretold_words,
+    going_back,
+    say_correction,
+    say_preview,
+    show_preview,
+)
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
 from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
 from handlers.moments import clock_of
-from handlers.phrases import case_line, lines, media_words
+from handlers.phrases import case_line, lines
 from handlers.quick_words import filled_in
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, Labelled, quoted_in, words_of
@@ -106,11 +114,15 @@ async def drop_loose(update: Update, context: BotContext) -> None:
 
 
 async def quick(update: Update, context: BotContext) -> None:
-    """⚡: an answer that people wrote in every language, with its blanks filled in."""
+    """⚡: an answer that people wrote in every language, with its blanks filled in; also to put one right."""
     case_id, answer_id, filling = arguments(update, 3)
     case = await context.services.handling.handled_open(CaseId(number(case_id)))
     answer = await context.services.quick_answers.choose(answer_id)
     words = await filled_in(context, answer, case, filling)
+    correction = await context.services.corrections.quick(case.id, words)
+    if correction is not None:
+        await say_correction(context, correction)
+        return
     await say_preview(context, await context.services.answers.quick(case.id, words))
 
 
@@ -179,17 +191,11 @@ async def _preview_view(scene: Scene) -> Screen | None:
     parts = [
         scene.text("answer-preview-title", number=draft.case.number, alias=draft.case.alias),
         quoted(Reading(words.text)) if words.text else None,
-        _attached(scene, words),
+        attached_words(scene, words),
         await _how_it_is_read(scene, draft),
         await to_twins(scene, draft.case),
     ]
     return Screen(lines(*parts), going_back(draft) + scene.intent.buttons)
-
-
-def _attached(scene: Scene, words: Words) -> Html | None:
-    counted = [media_words(scene, words.media), scene.label("answer-spot") if words.spot else ""]
-    attached = ", ".join(part for part in counted if part)
-    return scene.text("answer-attached", media=attached) if attached else None
 
 
 async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
@@ -223,7 +229,7 @@ async def _sent_view(scene: Scene) -> Screen | None:
         return None
     words = quoted(Reading(message.words.text)) if message.words.text and not case.sensitive else None
     sent = scene.text("answer-sent", number=case.number)
-    said = lines(sent, words, _attached(scene, message.words))
+    said = lines(sent, words, attached_words(scene, message.words))
     further = button("digest-work", "digest-work")
     if not Corrections(scene.turn).may_still(message):
         return Screen(said, row(further))

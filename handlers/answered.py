@@ -81,7 +81,8 @@ async def _words(scene: Scene, message: CaseMessage) -> Sequence[Html | None]:
         return [Html(f"\n{plain(message.words.text)}")] if message.words.text else []
     made = await _reading(scene, message)
     if made is not None and face_of(scene) == TRANSLATION:
-        by_people = scene.intent.values.get("written") and not made.engine
+        is_as_sent = scene.intent.values.get("written") and message.corrected_at is None
+        by_people = is_as_sent and not made.engine
         mark = None if by_people else mark_of(scene, message, made)
         return [Html(f"\n{plain(made.text)}"), mark, beside(scene, message, made)]
     in_dutch = [] if made is not None else [scene.text("answer-in-dutch")]
@@ -100,7 +101,8 @@ async def _media_view(scene: Scene) -> Screen | None:
     item = int(scene.intent.values.get("item") or 0)
     if case is None or message is None or not _may_stand_open(scene, case):
         return None
-    return Screen(media=message.words.media[item : item + 1])
+    media = message.words.media[item : item + 1]
+    return Screen(corrected(scene, message) or Html(""), media=media) if media else None
 
 
 async def _spot_view(scene: Scene) -> Screen | None:

@@ -3,16 +3,17 @@
 from typing import Final
 
 from bot.context import BotContext
+from bot.domain.cases import Words
+from bot.domain.corrections import Correction
 from bot.domain.intents import Buttons
 from bot.domain.slices import shortened
 from bot.services.answer_drafts import Draft
-from bot.services.corrections import Correction
 from bot.services.foretelling import SHOWN, Foretold
 from bot.services.translations import name_of
 from bot.texts import Html
 from handlers.buttons import button, row
 from handlers.case_words import Reading, quoted
-from handlers.phrases import lines
+from handlers.phrases import lines, media_words
 from handlers.render import Scene
 
 PREVIEW: Final = SHOWN
@@ -66,8 +67,19 @@ def _decisions(draft: Draft) -> Buttons:
 
 
 async def say_correction(context: BotContext, correction: Correction) -> None:
-    """What is to take the place of an answer that has left, or that it is waited for."""
-    stopping = button("answer-stop", "desk-correct-stop", correction.version)
-    sending = (button("answer-send", "desk-correct-send", correction.version),) if correction.text else ()
-    name = SEE_CORRECTION if correction.text else ASK_CORRECTION
-    await context.say(name, of_case=correction.case.id, buttons=row(*sending, stopping))
+    """What is to take the place of what has left, or that it is waited for."""
+    version, is_ready = correction.version, correction.is_ready
+    leaving = (
+        row(button("correct-bare", "desk-correct-bare", version)) if correction.has_more_than_text else ()
+    )
+    sending = (button("answer-send", "desk-correct-send", version),) if is_ready else ()
+    stopping = row(*sending, button("answer-stop", "desk-correct-stop", version))
+    name = SEE_CORRECTION if is_ready else ASK_CORRECTION
+    await context.say(name, of_case=correction.case.id, buttons=leaving + stopping)
+
+
+def attached_words(scene: Scene, words: Words) -> Html | None:
+    """What goes along with the text: "2 foto's, een plaats"."""
+    counted = [media_words(scene, words.media), scene.label("answer-spot") if words.spot else ""]
+    attached = ", ".join(part for part in counted if part)
+    return scene.text("answer-attached", media=attached) if attached else None

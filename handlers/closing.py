@@ -116,7 +116,9 @@ async def finish(update: Update, context: BotContext) -> None:
     case = await context.services.closings.finish(number(version))
     outcome = case.outcome.value if case.outcome else ""
     told = str(case.resident is not None)
-    further = row(button("digest-work", "digest-work"))
+    reason = await context.services.corrections.reason_of(case) if case.resident else None
+    correcting = (button("answer-correct", "desk-correct", reason.id),) if reason else ()
+    further = row(*correcting, button("digest-work", "digest-work"))
     await context.show(
         "close-done", of_case=case.id, number=case.number, outcome=outcome, told=told, buttons=further
     )

@@ -7,11 +7,12 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext, Happening
-from bot.domain.cases import CaseMessageId
+from bot.domain.cases import Case, CaseMessageId, Words
 from bot.services.answers import CORRECT
 from bot.services.corrections import OVER, Corrections
 from bot.services.dossiers import Dossiers
-from handlers.answering import ASK_CORRECTION, SEE_CORRECTION, say_correction
+from bot.texts import Html
+from handlers.answering import ASK_CORRECTION, SEE_CORRECTION, attached_words, say_correction
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, message_of, quoted
 from handlers.happenings import HappeningHandler
@@ -19,6 +20,7 @@ from handlers.moments import clock_of
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
+from handlers.twinned import to_twins
 
 SENT: Final = "correct-sent"
 
@@ -35,6 +37,12 @@ async def write(update: Update, context: BotContext) -> None:
     case = context.turn.step.payload["case"] if context.turn.step else None
     await context.services.handling.refuse_other_case(quoted_in(update), case)
     await say_correction(context, await context.services.corrections.write(words_of(update)))
+
+
+async def bare(update: Update, context: BotContext) -> None:
+    """🗑: without what was shown or spoken; the text alone, where there is one."""
+    (version,) = arguments(update, 1)
+    await say_correction(context, await context.services.corrections.text_alone(number(version)))
 
 
 async def send(update: Update, context: BotContext) -> None:
@@ -55,7 +63,8 @@ async def over(happening: Happening, context: BotContext) -> None:
     """The quarter of an hour is over: nothing that was written stays unsent unnoticed."""
     detail = happening.detail
     if await context.services.corrections.time_is_up(detail["version"]):
-        await context.say("correct-over", of_case=detail["case"], number=detail["number"])
+        is_open = str(detail.get("open", True))
+        await context.say("correct-over", of_case=detail["case"], number=detail["number"], is_open=is_open)
 
 
 async def _ask_view(scene: Scene) -> Screen | None:
@@ -64,17 +73,36 @@ async def _ask_view(scene: Scene) -> Screen | None:
     if pending is None:
         return None
     until = clock_of(scene, Corrections(scene.turn).until(pending.message))
-    asked = scene.text(ASK_CORRECTION, number=pending.case.number, until=until)
-    before = None if pending.case.sensitive else quoted(Reading(pending.message.words.text))
-    return Screen(lines(asked, before), scene.intent.buttons)
+    what = "reason" if pending.is_reason else "answer" if pending.words is None else "empty"
+    asked = scene.text(ASK_CORRECTION, number=pending.case.number, until=until, what=what)
+    before = pending.message.words if pending.words is None else pending.words
+    return Screen(lines(asked, *_shown(scene, pending.case, before)), scene.intent.buttons)
 
 
 async def _preview_view(scene: Scene) -> Screen | None:
     pending = await Corrections(scene.turn).pending()
-    if pending is None or not pending.text:
+    if pending is None or pending.words is None or pending.words.empty:
         return None
-    heading = scene.text(SEE_CORRECTION, number=pending.case.number, alias=pending.case.alias)
-    return Screen(lines(heading, quoted(Reading(pending.text))), scene.intent.buttons)
+    heading = scene.text(
+        SEE_CORRECTION,
+        number=pending.case.number,
+        alias=pending.case.alias,
+        what="reason" if pending.is_reason else "answer",
+    )
+    words = pending.words
+    parts = [
+        quoted(Reading(words.text)) if words.text else None,
+        attached_words(scene, words),
+        scene.text("answer-by-people") if pending.texts else None,
+        await to_twins(scene, pending.case),
+    ]
+    return Screen(lines(heading, *parts), scene.intent.buttons)
+
+
+def _shown(scene: Scene, case: Case, words: Words) -> list[Html | None]:
+    """What the resident read and saw; words of a sensitive case do not stand in the chat."""
+    is_shown = words.text and not case.sensitive
+    return [quoted(Reading(words.text)) if is_shown else None, attached_words(scene, words)]
 
 
 async def _sent_view(scene: Scene) -> Screen | None:
@@ -82,10 +110,10 @@ async def _sent_view(scene: Scene) -> Screen | None:
     case, message = await Dossiers(scene.turn).case(scene.intent.case), await message_of(scene)
     if case is None or message is None:
         return None
-    words = None if case.sensitive else quoted(Reading(message.words.text))
     may_still = Corrections(scene.turn).may_still(message)
     again = row(button("answer-correct", "desk-correct", message.id)) if may_still else ()
-    return Screen(lines(scene.text(SENT, number=case.number), words), again)
+    sent = scene.text(SENT, number=case.number)
+    return Screen(lines(sent, *_shown(scene, case, message.words)), again)
 
 
 VIEWS: Final[Mapping[str, View]] = {
@@ -98,6 +126,7 @@ VIEWS: Final[Mapping[str, View]] = {
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         pressed("desk-correct", begin),
+        pressed("desk-correct-bare", bare),
         pressed("desk-correct-send", send),
         pressed("desk-correct-stop", stop),
         HappeningHandler(OVER, over),

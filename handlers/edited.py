@@ -22,23 +22,23 @@ async def edited(update: Update, context: BotContext) -> None:
     # A live location changes every few seconds; where it began is what counts.
     if message is None or message.location is not None:
         return
-    text = words_of(update).text
-    what = await context.services.edits.take(context.person, message.message_id, text)
+    words = words_of(update)
+    what = await context.services.edits.take(context.person, message.message_id, words.text)
     if what is Edited.IN_DRAFT:
         await _show_kept(context)
-    elif what is Edited.TOO_LATE and not await _put_right(context, message.message_id, text):
+    elif what is Edited.TOO_LATE and not await _put_right(context, message.message_id, words):
         await context.services.edits.not_seen(context.person, message.message_id)
 
 
-async def _put_right(context: BotContext, message: int, text: str) -> bool:
+async def _put_right(context: BotContext, message: int, words: Words) -> bool:
     """Staff changed an answer that has left: the new words are seen, and wait to be sent; not those of one among more."""
     corrections = context.services.corrections
     sent = await corrections.of_source(message)
-    if sent is None or not text:
+    if sent is None or words.empty:
         return False
     begun = await corrections.begin(sent.id)
     is_whole = "\n" not in sent.words.text and not sent.words.media
-    await say_correction(context, await corrections.write(Words(text)) if is_whole else begun)
+    await say_correction(context, await corrections.write(words) if is_whole else begun)
     return True
 
 

@@ -15,10 +15,11 @@ from bot.domain.permissions import may_go_and_look, may_handle, may_see
 from bot.services.dossiers import Dossiers
 from bot.services.errand_names import ERRAND, ERRAND_MEDIA, ERRAND_SEEN
 from bot.services.errands import ASKING, KIND, LOOKING, UNSENT, WAITS, Errands
+from handlers.answering import attached_words
 from handlers.buttons import arguments, button, column, number, pressed, row
 from handlers.case_words import Reading, quoted
 from handlers.happenings import HappeningHandler
-from handlers.phrases import case_subject, lines, media_words, place_words
+from handlers.phrases import case_subject, lines, place_words
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WORDS, InNoStep, InStep, quoted_in, words_of
 from handlers.unsent import still_waits
@@ -177,16 +178,10 @@ async def _preview_view(scene: Scene) -> Screen | None:
     text = lines(
         scene.text("errand-preview", number=case.number),
         quoted(Reading(seen.text)) if seen.text else None,
-        _with(scene, seen.media, has_spot=seen.spot is not None),
+        attached_words(scene, seen),
         scene.text("errand-preview-more"),
     )
     return Screen(text, scene.intent.buttons)
-
-
-def _with(scene: Scene, media: Any, *, has_spot: bool) -> Any:
-    parts = [media_words(scene, media), scene.label("answer-spot") if has_spot else ""]
-    attached = ", ".join(part for part in parts if part)
-    return scene.text("answer-attached", media=attached) if attached else None
 
 
 async def _seen_view(scene: Scene) -> Screen | None:
@@ -206,7 +201,7 @@ async def _seen_view(scene: Scene) -> Screen | None:
     text = lines(
         scene.text(ERRAND_SEEN, number=case.number),
         quoted(Reading(seen.text)) if seen.text else None,
-        _with(scene, seen.media, has_spot=seen.spot is not None),
+        attached_words(scene, seen),
     )
     return Screen(
         text, row(button("desk-answer", "desk-answer", case.id), button("desk-open", "desk-open", case.id))

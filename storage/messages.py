@@ -37,12 +37,6 @@ FROM case_messages m LEFT JOIN transcripts h ON h.case_message_id = m.id AND h.s
 """
 _FIND = f"{_SELECT} WHERE m.id = :id"
 _LIST = f"{_SELECT} WHERE m.case_id = :case ORDER BY m.id"
-_FIND_OF_SOURCE = (
-    "SELECT id FROM case_messages WHERE chat_id = :chat AND message_id = :message AND author = 'staff'"
-)
-_FIND_AUTHOR = "SELECT staff_id FROM case_messages WHERE id = :id AND author = 'staff'"
-_CORRECT = "UPDATE case_messages SET text = :text, sealed = :sealed, corrected_at = :now WHERE id = :id"
-_ERASE_TRANSLATIONS = "DELETE FROM translations WHERE case_message_id = :id"
 _FIND_CASE = "SELECT case_id FROM case_messages WHERE chat_id = :chat AND message_id = :message"
 _FIND_LAST_LANGUAGE = """
 SELECT m.language FROM case_messages m JOIN cases c ON c.id = m.case_id
@@ -119,6 +113,16 @@ def _words_kept(tx: Transaction, text: str, *, sensitive: bool) -> dict[str, Any
     return {"text": "" if sensitive else text, "sealed": tx.sealer.seal(text.encode()) if sensitive else None}
 
 
+def words_kept(tx: Transaction, words: Words, *, sensitive: bool) -> dict[str, Any]:
+    """All that one message holds, as columns."""
+    return {
+        **_words_kept(tx, words.text, sensitive=sensitive),
+        "media": orjson.dumps(media_kept(words.media)).decode(),
+        "lat": words.spot and words.spot.lat,
+        "lon": words.spot and words.spot.lon,
+    }
+
+
 def _text(tx: Transaction, row: Row) -> str:
     return row["text"] if row["sealed"] is None else tx.sealer.unseal(row["sealed"]).decode()
 
@@ -170,10 +174,7 @@ async def insert_message(
         author=message.author.value,
         staff=staff,
         language=message.language,
-        **_words_kept(tx, words.text, sensitive=case.sensitive),
-        media=orjson.dumps(media_kept(words.media)).decode(),
-        lat=words.spot and words.spot.lat,
-        lon=words.spot and words.spot.lon,
+        **words_kept(tx, words, sensitive=case.sensitive),
         chat=source and source.chat,
         message=source and source.message,
         now=kept(message.at),
@@ -197,28 +198,6 @@ async def find_message(tx: Transaction, message: CaseMessageId) -> CaseMessage |
 async def list_messages(tx: Transaction, case: CaseId) -> list[CaseMessage]:
     """Oldest first."""
     return [_message(tx, row) for row in await tx.all(_LIST, case=case)]
-
-
-async def find_sent_as(tx: Transaction, source: Source) -> CaseMessageId | None:
-    """What of the staff a message of their own became."""
-    row = await tx.one(_FIND_OF_SOURCE, chat=source.chat, message=source.message)
-    return CaseMessageId(row["id"]) if row else None
-
-
-async def find_author(tx: Transaction, message: CaseMessageId) -> StaffId | None:
-    """Who of the staff wrote it; None for what a resident wrote, and for what is gone."""
-    row = await tx.one(_FIND_AUTHOR, id=message)
-    return row["staff_id"] if row else None
-
-
-async def correct_message(
-    tx: Transaction, case: Case, message: CaseMessageId, text: str, now: datetime
-) -> CaseMessage:
-    """Put other words in the place of those that left; what was translated of those is gone."""
-    words = _words_kept(tx, text, sensitive=case.sensitive)
-    await tx.run(_CORRECT, id=message, **words, now=kept(now))
-    await tx.run(_ERASE_TRANSLATIONS, id=message)
-    return await get_message(tx, message)
 
 
 async def find_case_of_source(tx: Transaction, source: Source) -> CaseId | None:

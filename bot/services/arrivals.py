@@ -24,6 +24,8 @@ __all__ = ["ANSWER_TRANSLATED", "TRANSLATED", "Arrivals", "FromMachine"]
 ANSWER: Final = "case-answer"
 HANDLED: Final = "case-handled"
 ANSWER_TRANSLATED: Final = "case-answer-translated"
+# Messages to the resident in which words of the desk stand.
+_WITH_WORDS: Final = (ANSWER, HANDLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +165,9 @@ class Arrivals:
         if request.message.author is Author.RESIDENT:
             await Desk(self.turn).translated(request.case, request.message)
         elif request.case.resident is not None:
-            await self._tell_resident(request, request.case.resident)
+            await self.tell_resident(request, request.case.resident)
 
-    async def _tell_resident(self, request: Request, resident: PersonId) -> None:
+    async def tell_resident(self, request: Request, resident: PersonId) -> None:
         """As a reply to the answer or to why it was closed, which came in Dutch before.
 
         Where words were put right after they had been translated, in the place of that translation.
@@ -174,7 +176,8 @@ class Arrivals:
             await Cards(self.turn).tell_anew(request.case, ANSWER_TRANSLATED, **request.values)
             return
         if await self._went_along(request):
-            await Cards(self.turn).tell_anew(request.case, ANSWER, message=request.message.id)
+            for name in _WITH_WORDS:
+                await Cards(self.turn).tell_anew(request.case, name, message=request.message.id)
             return
         person = await find_person(self.turn.tx, resident)
         if person is not None:
@@ -191,13 +194,16 @@ class Arrivals:
             )
 
     async def _went_along(self, request: Request) -> bool:
-        """Whether the answer's own message shows its translation."""
-        rows = await list_outbox_of_case(self.turn.tx, request.case.id, ANSWER)
-        about = (row.intent.values for row in rows)
-        return any(one.get("quick") and one.get("message") == request.message.id for one in about)
+        """Whether the answer's own message, or the one that closed the case, shows its translation."""
+        for name in _WITH_WORDS:
+            rows = await list_outbox_of_case(self.turn.tx, request.case.id, name)
+            about = (row.intent.values for row in rows)
+            if any(one.get("quick") and one.get("message") == request.message.id for one in about):
+                return True
+        return False
 
     async def _answer_row(self, request: Request) -> OutboxId | None:
-        for name in (ANSWER, HANDLED):
+        for name in _WITH_WORDS:
             for row in await list_outbox_of_case(self.turn.tx, request.case.id, name):
                 if row.intent.values.get("message") == request.message.id:
                     return row.id

@@ -113,15 +113,12 @@ async def test_only_who_sent_it_puts_it_right_and_only_for_a_quarter_of_an_hour(
     assert not any(RIGHT in text for text in elena.phone.heard())
 
 
-async def test_stop_a_picture_and_another_case_leave_what_was_sent_as_it_is(
+async def test_stop_and_another_case_leave_what_was_sent_as_it_is(
     cast: Cast, line: Line, karel: Actor, elena: Actor
 ) -> None:
     case = await answered(cast, karel, elena)
     other = await cast.case_of(await cast.jan(), "Een lamp is stuk", category="street")
     await karel.taps("✏️ Verbeter")
-    assert await karel.sends_photo("Kijk") == [
-        "Hier kan alleen tekst. Stuur het zonder foto, video of geluid."
-    ]
     (refused,) = await karel.says(RIGHT, reply_to=karel.message(f"Melding {other.number}")["message_id"])
     assert refused.startswith("Je antwoordt op een melding, maar je bent nog met iets anders bezig.")
     await karel.says(RIGHT)
@@ -210,3 +207,120 @@ async def test_changing_ones_own_message_in_telegram_puts_the_answer_right_after
     await _age(line, timedelta(minutes=16))
     karel.phone.edits(written, WRONG)
     assert await karel.hears() == ["✏️ Deze verandering zien we niet. Stuur het als een nieuw bericht."]
+
+
+def _pictures(actor: Actor) -> list[str]:
+    """What stands in this chat besides texts: the file of each photo, in order."""
+    return [
+        wire["photo"][-1]["file_id"]
+        for wire in actor.phone.chat.messages
+        if "photo" in wire and not wire["outgoing"]
+    ]
+
+
+async def test_a_wrong_picture_is_replaced_or_taken_away_and_the_answer_is_marked(
+    cast: Cast, line: Line, karel: Actor, elena: Actor
+) -> None:
+    case = await cast.case_of(elena, "Боклукът стои от една седмица")
+    await karel.sends_photo(WRONG, reply_to=karel.message(case.number)["message_id"])
+    await karel.taps("✅ Verstuur")
+    elena.reads()
+    (wrong,) = _pictures(elena)
+    (asked,) = await karel.taps("✏️ Verbeter")
+    assert asked.splitlines()[1:] == [WRONG, "📎 1 foto"]
+    (preview,) = await karel.sends_photo()
+    assert preview.splitlines()[1:] == [WRONG, "📎 1 foto"]
+    assert _pictures(elena) == [wrong], "nothing changes unseen"
+    await karel.taps("✅ Verstuur")
+    (right,) = _pictures(elena)
+    assert right != wrong
+    changed, picture = elena.reads()
+    assert "✏️ Поправено в " in changed
+    assert picture.startswith("✏️ Поправено в "), "what comes anew is marked as well"
+    kept = await line.read(lambda tx: tx.one("SELECT media FROM case_messages WHERE author = 'staff'"))
+    assert wrong not in kept["media"]
+    await karel.taps("✏️ Verbeter")
+    await line.restart()
+    (preview,) = await karel.taps("🗑 Alleen de tekst")
+    assert preview.splitlines()[1:] == [WRONG]
+    await karel.taps("✅ Verstuur")
+    assert _pictures(elena) == []
+
+
+async def test_of_a_picture_alone_something_must_stay_to_read(karel: Actor, elena: Actor, cast: Cast) -> None:
+    case = await cast.case_of(elena, "Боклукът стои от една седмица")
+    await karel.sends_photo(reply_to=karel.message(case.number)["message_id"])
+    await karel.taps("✅ Verstuur")
+    assert len(_pictures(elena)) == 1
+    await karel.taps("✏️ Verbeter")
+    (asked,) = await karel.taps("🗑 Alleen de tekst")
+    assert asked.startswith(f"✏️ Er blijft niets over van je antwoord op dossier {case.number}.")
+    assert karel.buttons_of("blijft niets") == ["✖️ Stop"]
+    (preview,) = await karel.says(RIGHT)
+    assert preview.splitlines()[1:] == [RIGHT]
+    await karel.taps("✅ Verstuur")
+    assert _pictures(elena) == []
+    assert RIGHT in "\n".join(elena.phone.heard())
+
+
+async def test_why_a_case_was_closed_is_put_right_until_the_resident_has_said_whether_it_is_solved(
+    cast: Cast, karel: Actor, elena: Actor
+) -> None:
+    case = await cast.case_of(elena, "Боклукът стои от една седмица")
+    karel.reads()
+    for press in ("⋯ Meer", "✅ Afsluiten", "👍 Opgelost"):
+        await karel.taps(press)
+    await karel.says("Opgehaald op dinsdag.")
+    await karel.taps("✅ Sluit af")
+    elena.reads()
+    assert "✏️ Verbeter" in karel.buttons_of("is afgesloten (")
+    (asked,) = await karel.taps("✏️ Verbeter")
+    assert asked.startswith(f"✏️ Schrijf opnieuw waarom dossier {case.number} is afgesloten, helemaal.")
+    assert await karel.sends_photo() == ["Hier kan alleen tekst. Stuur het zonder foto, video of geluid."]
+    await karel.says("Opgehaald op donderdag.")
+    await karel.taps("✅ Verstuur")
+    (changed,) = elena.reads()
+    assert changed.startswith("🏁")
+    assert "✏️ Поправено в " in changed
+    assert "donderdag" in changed
+    assert "dinsdag" not in changed
+    await karel.taps("✏️ Verbeter")
+    await karel.says("Opgehaald op vrijdag.")
+    await elena.taps(elena.buttons_of("🏁")[0])
+    thanks = elena.phone.heard()[-1]
+    karel.reads()
+    assert await karel.taps("✅ Verstuur") == ["Dat kan nu niet meer met deze melding."]
+    assert elena.phone.heard()[-1] == thanks
+    assert not [text for text in elena.phone.heard() if "vrijdag" in text]
+
+
+async def test_a_quick_answer_is_put_right_by_another_in_the_residents_language(
+    cast: Cast, line: Line, karel: Actor, elena: Actor
+) -> None:
+    case = await cast.case_of(elena, "Боклукът стои от една седмица")
+    karel.reads()
+    photo, received = await _quick(line, "photo"), await _quick(line, "received")
+    await karel.crafts(f"1:desk-quick:{case.id}:{photo[0]}:-")
+    await karel.taps("✅ Verstuur")
+    assert photo[1] in "\n".join(elena.reads())
+    await karel.taps("✏️ Verbeter")
+    (preview,) = await karel.crafts(f"1:desk-quick:{case.id}:{received[0]}:-")
+    assert "in de plaats van je eerste antwoord" in preview
+    assert "Mensen hebben het vertaald." in preview
+    await karel.taps("✅ Verstuur")
+    (changed,) = elena.reads()
+    assert received[1] in changed
+    assert "✏️ Поправено в " in changed
+    await karel.taps("✏️ Verbeter")
+    await karel.says(RIGHT)
+    await karel.taps("✅ Verstuur")
+    changed = elena.reads()[0]
+    assert RIGHT in changed
+    assert received[1] not in changed
+
+
+async def _quick(line: Line, part: str) -> tuple[str, str]:
+    """A quick answer without blanks: its id, and its words in Bulgarian."""
+    answers = line.running.city.quick_answers
+    found = next(one for one in answers if part in one.id and not one.text.placeholders)
+    return found.id, found.text.says("bg")
