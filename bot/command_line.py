@@ -208,9 +208,19 @@ def _add_retention(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     retaining.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 
+def _file_or_folder(text: str) -> Path:
+    """What ends with a slash is a folder: one that is not there may be a disk that is not mounted."""
+    path = Path(text)
+    if text.endswith("/") and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text}")
+    return path
+
+
 def _add_backup(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     backup = _command(subs, "backup", "copy the database while the bot runs", _backup)
-    backup.add_argument("target", type=Path, metavar="TARGET", help="a new file, or a folder for one")
+    backup.add_argument(
+        "target", type=_file_or_folder, metavar="TARGET", help="a new file, or a folder for one"
+    )
     restore = _command(subs, "restore", "make the database from a backup; it must not be there", _restore)
     restore.add_argument("source", type=Path, metavar="SOURCE", help="what `wijklijn backup` made")
     restore.add_argument(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.command_line import main
 from bot.commands.keeping import KeepingRefused, back_up
 from bot.settings import Settings
 from storage.schema import find_meta, set_meta
@@ -45,6 +46,15 @@ async def test_a_backup_in_a_folder_is_named_for_its_time_and_nothing_is_overwri
     with pytest.raises(KeepingRefused, match="is there already, and is not overwritten"):
         await back_up(place.settings, made)
     assert made.read_bytes() == before
+
+
+async def test_a_folder_that_is_not_there_gets_no_file_of_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["backup", f"{tmp_path}/backup/"])
+    assert f"there is no folder {tmp_path}/backup/" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_a_backup_of_a_newer_wijklijn_is_refused(place: Place) -> None:
