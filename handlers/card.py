@@ -23,8 +23,9 @@ from bot.services.routing import Routing
 from bot.services.streets import Streets
 from bot.services.verdicts import Verdicts
 from bot.services.visits import Visits
+from bot.services.work import OLDER
 from bot.texts import Html
-from handlers.buttons import arguments, number, pressed
+from handlers.buttons import arguments, button, number, pressed, row
 from handlers.card_menus import FILLED, FIRST, MENUS, MORE, NONE, QUICK_MENUS, Below, buttons_of
 from handlers.cards import settle, show_card
 from handlers.case_words import words_on_card
@@ -215,7 +216,16 @@ async def _verdict(scene: Scene, case: Case) -> Html:
     return scene.text("card-verdict", said=said.value if said else "nothing" if settled else "waits")
 
 
-VIEWS: Final[Mapping[str, View]] = {CARD: _card_view}
+async def _older_view(scene: Scene) -> Screen | None:
+    """Nothing of the case, which goes on elsewhere in the chat."""
+    case = await Dossiers(scene.turn).case(scene.intent.case)
+    if case is None:
+        return None
+    opening = row(button("desk-open", "desk-open", case.id))
+    return Screen(scene.text("card-older", number=case.number), opening)
+
+
+VIEWS: Final[Mapping[str, View]] = {CARD: _card_view, OLDER: _older_view}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -1,17 +1,19 @@
 """Work: which cases wait for who asks, most urgent first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 from bot.domain.cases import Case, CaseId, CaseMessageId
 from bot.domain.errors import ButtonExpired
+from bot.domain.intents import Act
 from bot.domain.people import Role, StaffMember
 from bot.domain.permissions import Reach, reach_of, sight_of
 from bot.domain.work import Counts, Pressing, Wanted, pressing_of
 from bot.services.calendar import Calendar
 from bot.services.cards import AT_ONCE, MORE, Cards
+from bot.services.changing import changing
 from bot.services.gathering import Gathering
 from bot.services.handling import Handling
 from bot.services.turn import Turn
@@ -23,6 +25,7 @@ from storage.work import Listed, count_work, count_work_by, list_work
 __all__ = ["ALL", "Counts", "Listed", "Pressing", "Wanted", "Work"]
 
 ALL: Final = Wanted()
+OLDER: Final = "case-card-older"  # in the place of a card of which there is a newer one in the same chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,13 @@ class Work:
         return await find_morning(self.turn.tx, self._waits(), since, self.today)
 
     async def open(self, case_id: CaseId) -> Case:
-        """Send the card anew, with all that belongs to it. Raises NotYours."""
-        case = await Handling(self.turn).seen(case_id)
-        await Cards(self.turn).give(case, Handling(self.turn).staff)
+        """Send the card anew, with all that belongs to it; the one before only points to it then. Raises NotYours."""
+        case, staff = await Handling(self.turn).seen(case_id), Handling(self.turn).staff
+        before = [row for row in await Cards(self.turn).of(case) if row.intent.person == staff.person]
+        await Cards(self.turn).give(case, staff)
+        for row in before:
+            if row.message is not None:
+                await self.turn.tell(replace(changing(row, Act.EDIT), name=OLDER))
         return case
 
     async def show_more(self, case_id: CaseId, after: CaseMessageId) -> None:

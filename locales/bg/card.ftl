@@ -98,6 +98,8 @@ card-longer = ⤵️ Целият текст е по-долу.
 # $media: "2 снимки".
 card-media = 📎 { $media }
 card-not-yours = Преписка { $number } вече не е при Вас.
+# In the place of a card of which a newer one was opened.
+card-older = ⬇️ Преписка { $number }: картата е по-долу в този разговор.
 card-erased = 🧹 Преписка { $number }: изтрита.
 
 ## Buttons below the card: 25 characters at most.

@@ -98,6 +98,8 @@ card-longer = ⤵️ De hele tekst staat hieronder.
 # $media: "2 foto's".
 card-media = 📎 { $media }
 card-not-yours = Dossier { $number } hoort niet meer bij jou.
+# In the place of a card of which a newer one was opened.
+card-older = ⬇️ Dossier { $number }: de kaart staat verder in dit gesprek.
 card-erased = 🧹 Dossier { $number }: gewist.
 
 ## Buttons below the card: 25 characters at most.

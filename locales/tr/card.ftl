@@ -94,6 +94,8 @@ card-longer = ⤵️ Metnin tamamı aşağıda.
 # $media: "2 fotoğraf".
 card-media = 📎 { $media }
 card-not-yours = { $number } numaralı dosya artık sizde değil.
+# In the place of a card of which a newer one was opened.
+card-older = ⬇️ Dosya { $number }: kart bu sohbette daha aşağıda.
 card-erased = 🧹 Dosya { $number }: silindi.
 
 ## Buttons below the card: 25 characters at most.

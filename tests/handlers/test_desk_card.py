@@ -153,6 +153,19 @@ async def test_an_older_card_that_is_pressed_tells_the_truth_too(cast: Cast) -> 
     assert all("✋ Jij hebt dit" in card for card in cards)
 
 
+async def test_of_two_cards_the_older_one_points_to_the_newer_and_holds_no_words(cast: Cast) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    case = await cast.case_of(jan, "Er ligt afval")
+    karel.reads()
+    pointer, *card = await karel.says(f"/dossier {case.number}")
+    assert pointer == f"⬇️ Dossier {case.number}: de kaart staat verder in dit gesprek."
+    assert "Er ligt afval" in card[0]
+    await karel.taps_of("de kaart staat verder", "📁 Toon dossier")
+    await jan.crafts(f"1:erase-case-yes:{case.id}:{case.number}")
+    await karel.hears()
+    assert not [text for text in karel.phone.heard() if "afval" in text]
+
+
 async def test_a_card_that_was_deleted_comes_anew_when_something_changes(cast: Cast) -> None:
     karel, elena = await cast.karel(), await cast.elena()
     case = await cast.case_of(elena, BULGARIAN)

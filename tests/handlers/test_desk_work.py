@@ -210,7 +210,7 @@ async def test_a_press_in_the_list_shows_the_card_anew(cast: Cast, karel: Actor,
     case = await cast.case_of(jan, "Er ligt afval")
     karel.reads()
     await karel.says("/werk")
-    (card,) = await karel.taps(f"{case.number} 🗑")
+    _, card = await karel.taps(f"{case.number} 🗑")
     assert card.startswith(f"Melding {case.number}")
 
 
@@ -256,7 +256,7 @@ async def test_a_dossier_tells_what_was_done_by_role(
     await karel.crafts(f"1:desk-category:{case.id}:noise")
     await line.turn(lambda turn: insert_history(turn.tx, case.id, "late", by=None, now=turn.now))
     karel.reads()
-    card, dossier = await karel.says(f"/dossier {case.number}")
+    _, card, dossier = await karel.says(f"/dossier {case.number}")
     assert card.startswith(f"Melding {case.number}")
     assert [line.split(" · ", 1)[1] for line in dossier.splitlines()[1:]] == [
         "binnengekomen · bewoner",
