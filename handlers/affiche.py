@@ -36,7 +36,9 @@ async def begin(_: Update, context: BotContext) -> None:
 async def turn_page(update: Update, context: BotContext) -> None:
     """More wijken."""
     (page,) = arguments(update, 1)
-    await context.show(WIJKEN, page=min(number(page), len(context.services.posters.wijken())))
+    if not (wijken := context.services.posters.wijken()):
+        raise NotYourRole
+    await context.show(WIJKEN, page=min(number(page), len(wijken)))
 
 
 async def send(update: Update, context: BotContext) -> None:

@@ -39,7 +39,9 @@ async def begin(update: Update, context: BotContext) -> None:  # noqa: ARG001 - 
 
 async def turn_page(update: Update, context: BotContext) -> None:
     (page,) = arguments(update, 1)
-    await context.show(WIJKEN, page=min(number(page), len(context.services.consultations.wijken())))
+    if not (wijken := context.services.consultations.wijken()):
+        raise NotYourRole
+    await context.show(WIJKEN, page=min(number(page), len(wijken)))
 
 
 async def choose(update: Update, context: BotContext) -> None:

@@ -133,9 +133,9 @@ class QuickAnswers:
 
     async def begin_own(self, proposal_id: ProposalId, language: str) -> Begun:
         """Wait for one language of a proposal. Raises NotYours, AlreadyTranslated, AlreadyDecided, DraftWaits."""
-        proposal = await self._get(proposal_id)
         if not self.may_write(Handling(self.turn).staff, language):
             raise NotYours
+        proposal = await self._get(proposal_id)
         self._refuse_when_written(proposal, language)
         Answers(self.turn).refuse_while_words_wait()
         step = await begin_over(self.turn, PROPOSE, OWN, proposal=proposal.id, language=language)
