@@ -48,14 +48,20 @@ async def test_whatever_is_begun_in_a_case_ends_with_the_right_to_it(line: Line,
         await _begins(line, karel, name, case)
         step = await line.read(lambda tx: tx.one(STEP, chat=karel.phone.chat.id))
         assert step, name
-        await line.turn(lambda turn, case=case: turn.tx.run(ELSEWHERE, id=case.id))
-        before = await line.read(lambda tx, case=case: of_case(tx, case))
+        before = await _goes_elsewhere(line, case)
         jan.reads(), karel.reads()
         heard = await _ends(karel, step, ends)
         assert heard, name
-        assert await line.read(lambda tx, case=case: of_case(tx, case)) == before, name
+        assert await line.read(lambda tx: of_case(tx, case)) == before, name  # noqa: B023 - read at once
         assert jan.reads() == [], name
         await line.turn(lambda turn: turn.tx.run("DELETE FROM steps"))
+
+
+async def _goes_elsewhere(line: Line, case: Case) -> list[list[tuple[Any, ...]]]:
+    """All that is kept of the case from then on."""
+    await line.turn(lambda turn: turn.tx.run(ELSEWHERE, id=case.id))
+    found: list[list[tuple[Any, ...]]] = await line.read(lambda tx: of_case(tx, case))
+    return found
 
 
 async def _begins(line: Line, actor: Actor, name: str, case: Case) -> None:
@@ -80,8 +86,7 @@ async def test_a_reply_to_a_card_that_is_of_others_now_goes_nowhere(line: Line, 
     case = await cast.case_of(jan, "Er ligt afval")
     await tine.crafts(f"1:desk-open:{case.id}")
     cards = [(one, one.message(case.number)["message_id"]) for one in (karel, tine)]
-    await line.turn(lambda turn: turn.tx.run(ELSEWHERE, id=case.id))
-    before = await line.read(lambda tx: of_case(tx, case))
+    before = await _goes_elsewhere(line, case)
     jan.reads()
     for actor, card in cards:
         actor.reads()

@@ -71,8 +71,10 @@ NOBODY: Final = 999_999
 
 async def everything(tx: Transaction) -> list[list[object]]:
     """Besides the staff of a crowd, who come for one press."""
-    found = [[tuple(row) for row in await tx.all(f"SELECT * FROM {table} ORDER BY 1")] for table in TABLES]  # noqa: S608 - names of our own
-    return [*found, [tuple(row) for row in await tx.all(STAFF)]]
+    found = list[list[object]]()
+    for sql in (*(f"SELECT * FROM {table} ORDER BY 1" for table in TABLES), STAFF):  # noqa: S608 - names of our own
+        found.append([tuple(row) for row in await tx.all(sql)])
+    return found
 
 
 async def run(line: Line, sql: str, **values: Any) -> None:
