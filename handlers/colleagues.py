@@ -34,8 +34,9 @@ def places_words(scene: Scene, member: StaffMember) -> str:
 
 
 def choice_words(scene: Scene, member: StaffMember) -> str:
-    """Somebody to choose: who, and where."""
-    return f"{who_words(scene, member.role, member.id)} · {places_words(scene, member)}"
+    """Somebody to choose: who, where, and whether that person is away."""
+    words = [who_words(scene, member.role, member.id), places_words(scene, member)]
+    return " · ".join([*words, scene.label("colleague-is-away")] if member.away else words)
 
 
 def about_act(scene: Scene, detail: Mapping[str, str]) -> str:
@@ -57,7 +58,7 @@ def _role_words(scene: Scene, role: Role) -> str:
 
 
 def load_line(scene: Scene, load: Load) -> Html:
-    """Who, where, how much, and how much of it is late."""
+    """Who, where, how much, how much of it is late, and until when somebody is away."""
     member = load.member
     return scene.text(
         "colleague-line",
@@ -65,4 +66,5 @@ def load_line(scene: Scene, load: Load) -> Html:
         places=places_words(scene, member),
         count=load.open,
         late=load.late,
+        away=f"{member.away_until:%d/%m}" if member.away_until else "none",
     )

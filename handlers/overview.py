@@ -29,6 +29,8 @@ ALL: Final = "colleague-all"
 SURE: Final = "colleague-all-sure"
 RELEASE: Final = "colleague-release"
 PAGE: Final = 8
+# Parts of /werk that somebody who leads looks at first.
+_LISTED: Final = (Pressing.LATE, Pressing.NEW)
 
 
 async def overview(update: Update, context: BotContext) -> None:  # noqa: ARG001 - every handler is given the update
@@ -142,14 +144,14 @@ async def _lists(scene: Scene) -> Buttons:
     if scene.turn.staff is None or not may_give_all(scene.turn.staff):
         return ()
     work = Work(scene.turn)
-    late = (await work.counts()).of(Pressing.LATE)
-    nowhere = (await work.counts(Wanted(wijk=NOWHERE))).all
-    offered = [
-        (late, named(scene.label("work-count-late", count=late), "work-only", "reason", Pressing.LATE.value)),
-        (nowhere, named(scene.label("overview-nowhere", count=nowhere), "work-only", "wijk", NOWHERE)),
-    ]
-    found = [one for n, one in offered if n]
-    return row(*found) if found else ()
+    counts, nowhere = await work.counts(), (await work.counts(Wanted(wijk=NOWHERE))).all
+    reasons = [(counts.of(one), f"work-count-{one.value}", "reason", one.value) for one in _LISTED]
+    offered = [*reasons, (nowhere, "overview-nowhere", "wijk", NOWHERE)]
+    return two_columns(
+        named(scene.label(label, count=count), "work-only", what, which)
+        for count, label, what, which in offered
+        if count
+    )
 
 
 async def _colleague_view(scene: Scene) -> Screen:

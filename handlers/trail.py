@@ -54,7 +54,8 @@ async def _trail_view(scene: Scene) -> Screen | None:
     heading = scene.text(TRAIL, page=page + 1)
     told = [_line(scene, entry) for entry in found[:PAGE]] or [scene.text("trail-empty")]
     pages = turning("trail-page", page, page + (len(found) > PAGE))
-    return Screen(lines(heading, *told), pages + row(button("desk-back", "lead", 0)))
+    back = button("desk-back", "colleague", staff) if staff else button("desk-back", "lead", 0)
+    return Screen(lines(heading, *told), pages + row(back))
 
 
 def _line(scene: Scene, entry: Entry) -> Html:

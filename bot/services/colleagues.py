@@ -59,9 +59,9 @@ class Colleagues:
             return None
 
     async def substitutes(self, staff: StaffId) -> Sequence[Load]:
-        """Who could have everything of somebody: those of the desk with the least first. Raises ButtonExpired."""
+        """Who could have everything of somebody: those of the desk who are there, with the least first. Raises ButtonExpired."""
         others = [one for one in await self.loads() if one.member.role in DESK and one.member.id != staff]
-        return sorted(others, key=lambda load: (load.open, load.member.id))
+        return sorted(others, key=lambda load: (load.member.away, load.open, load.member.id))
 
     async def cases_of(self, staff: StaffId, most: int, *, skipped: int = 0) -> Sequence[Listed]:
         """The open cases in those hands that who asks may see. Raises ButtonExpired."""
@@ -71,13 +71,18 @@ class Colleagues:
         return [one for one in found if may_see(self.turn.city, acting, one.case)]
 
     async def candidates(self, case: Case) -> Sequence[Load]:
-        """Who could have a case instead: those who work in its wijk first, then those with the least."""
+        """Who could have a case instead: who is there before who is away, those who work in its wijk first, then those with the least."""
         loads, city = await self._loads(), self.turn.city
         others = [one for one in await list_staff(self.turn.tx) if one.id != case.owner]
         fitting = [self._load(one, loads) for one in others if may_be_given(city, one, case)]
         return sorted(
             fitting,
-            key=lambda load: (not load.member.places.cover(city, case.wijk), load.open, load.member.id),
+            key=lambda load: (
+                load.member.away,
+                not load.member.places.cover(city, case.wijk),
+                load.open,
+                load.member.id,
+            ),
         )
 
     async def given(self, case_id: CaseId) -> Case:

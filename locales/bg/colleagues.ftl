@@ -18,7 +18,7 @@ colleague-who =
 # What was done at the command line.
 colleague-operator = който поддържа линията
 colleague-everywhere = целият град
-# $who: "wijkmanager 3", $places: "Waterschei".
+# $who: "wijkmanager 3", $places: "Waterschei"; $away: the last day of an absence ("27/11"), or "none".
 colleague-line =
     👤 <b>{ $who }</b> · { $places }: { $count ->
         [0] нищо отворено
@@ -26,4 +26,9 @@ colleague-line =
     }{ $late ->
         [0] { "" }
        *[other] , ⏰ { $late } закъснели
+    }{ $away ->
+        [none] { "" }
+       *[other] { " " }· 🏖 отсъства до { $away } вкл.
     }
+# Behind a colleague who can be chosen.
+colleague-is-away = отсъства

@@ -18,7 +18,7 @@ colleague-who =
 # What was done at the command line.
 colleague-operator = hattı yöneten kişi
 colleague-everywhere = bütün şehir
-# $who: "wijkmanager 3", $places: "Waterschei".
+# $who: "wijkmanager 3", $places: "Waterschei"; $away: the last day of an absence ("27/11"), or "none".
 colleague-line =
     👤 <b>{ $who }</b> · { $places }: { $count ->
         [0] açık dosya yok
@@ -26,4 +26,9 @@ colleague-line =
     }{ $late ->
         [0] { "" }
        *[other] , ⏰ { $late } gecikmiş
+    }{ $away ->
+        [none] { "" }
+       *[other] { " " }· 🏖 { $away } gününe kadar yok
     }
+# Behind a colleague who can be chosen.
+colleague-is-away = şu an yok

@@ -1,8 +1,11 @@
 """Who leads sees who has how much, gives one case or all of somebody's to another, and reads who did what."""
 
+from datetime import date
+
 import pytest
 
 from bot.domain.people import Role
+from storage.staff import set_away
 from tests.cast import NOORD, Actor, Cast
 from tests.line import Line
 
@@ -172,3 +175,29 @@ async def test_a_coordinator_invites_somebody_of_a_partner_who_reads_what_is_pas
     assert f"partner {(await els.member()).id} · Limburg.net, hele stad: niets open" in "".join(
         await greet.says("/overzicht")
     )
+
+
+async def test_who_is_away_is_said_and_offered_last(line: Line, cast: Cast, karel: Actor) -> None:
+    piet, greet, lies = await cast.piet(), await cast.greet(), await cast.lies()
+    case = await cast.case_of(await cast.jan(), "Er ligt afval")
+    await karel.crafts(f"1:desk-take:{case.id}")
+    away = (await piet.member()).id
+    await line.turn(lambda turn: set_away(turn.tx, away, date(2026, 12, 24)))
+    (overview,) = (await greet.says("/overzicht"))[-1:]
+    assert f"wijkmanager {away} · Boxbergheide: niets open · 🏖 afwezig tot en met 24/12" in overview
+    assert "🆕 1 nieuw" not in greet.buttons_of("👥 Overzicht")
+    me, there = (await karel.member()).id, (await lies.member()).id
+    await greet.taps(f"wijkmanager {me}")
+    await greet.taps("➡️ Alles doorgeven")
+    offered = greet.buttons_of("👥 Wie krijgt")
+    assert offered[0].startswith(f"coördinator {(await greet.member()).id}")
+    assert offered[1].startswith(f"wijkmanager {there}")
+    assert offered[2:] == [f"wijkmanager {away} · Boxbergheide · afwezig", "◀️ Terug"]
+    await greet.taps("◀️ Terug")
+    await greet.taps("🧾 Logboek")
+    (back,) = await greet.taps("◀️ Terug")
+    assert back.startswith(f"👤 wijkmanager {me} · Waterschei-Noord: 1 open")
+    await cast.case_of(await cast.jan(), "Nog meer afval")
+    await greet.says("/overzicht")
+    (new,) = await greet.taps("🆕 1 nieuw")
+    assert new.startswith("📋 1 dossier wacht")
