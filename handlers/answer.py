@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.context import BotContext, Happening, current_turn
 from bot.domain.cases import CaseId, Words
+from bot.domain.guessing import languages_said
 from bot.domain.intents import Buttons
 from bot.domain.people import Role
 from bot.services.answer_drafts import Draft
@@ -207,7 +208,7 @@ async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
     if (own := await DeskWords(scene.turn).language_of(draft.case)) != scene.turn.city.master.code:
         return scene.text("answer-as-written", language=name_of(scene.turn.city, own))
     messages = await Dossiers(scene.turn).messages(draft.case)
-    is_foreign = any(message.language != scene.turn.city.master.code for message in messages)
+    is_foreign = bool({*languages_said(messages)} - {scene.turn.city.master.code})
     if not is_foreign or not draft.words.text:
         return None
     return scene.text("answer-translation", by="machine" if scene.turn.rules.machine else "person")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from bot.domain.cases import CaseMessage, CaseMessageId
+from bot.domain.guessing import languages_said
 from bot.domain.slices import shortened, slices
 from bot.services.cards import ON_CARD
 from bot.services.dossiers import Dossiers, Translation
@@ -63,7 +64,9 @@ def _by_machine(scene: Scene, message: CaseMessage, state: str) -> Html:
 
 
 def mark_of(scene: Scene, message: CaseMessage, state: str) -> Html:
-    """What language it is and who translated; the language is that of the message, never said of the person."""
+    """What language it is and who translated; the language is that of the words, never said of the person."""
+    if not languages_said([message]):
+        return scene.text("words-mark-unsure", state=state)
     name = name_of(scene.turn.city, message.said_in)
     return scene.text("words-mark", state=state, code=message.said_in, own=name)
 

@@ -37,6 +37,7 @@ def address_in(folder: Path, name: str = "wijklijn.db", *, migrated: bool = Fals
     if not on_postgresql():
         file = folder / name
         if migrated and not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_migrated_file())
         return f"sqlite:///{file}"
     if folder / name not in _given:

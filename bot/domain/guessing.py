@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from re import Pattern
 from typing import Final
 
+from bot.domain.cases import Author, CaseMessage
 from bot.domain.folding import DOUBLED, beginnings, fold, spellings
 from bot.domain.small_words import OTHERS, SMALL
 
@@ -71,6 +72,12 @@ def guess(text: str) -> str | None:
     if cyrillic > 1 - _ONE_SCRIPT:
         return None
     return None if _NOT_LATIN_OF_OURS.search(said) else _decided(_scores(words), _of_others(words))
+
+
+def languages_said(messages: Sequence[CaseMessage]) -> tuple[str, ...]:
+    """The languages that a resident's own words surely are in, newest first: content, and never what a chat is set to."""
+    theirs = [one for one in reversed(messages) if one.author is Author.RESIDENT]
+    return tuple(one.said_in for one in theirs if one.said and guess(one.said) == one.said_in)
 
 
 def source_of(text: str, own: str) -> str | None:

@@ -1,16 +1,19 @@
 """Foretelling: how an answer that has not left will read in the resident's language, and what that says in Dutch again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from bot.domain.cases import Author, Case, CaseMessage
+from bot.domain.cases import Case, CaseMessage
 from bot.domain.errors import ButtonExpired
+from bot.domain.guessing import languages_said
 from bot.domain.intents import Act, Intent
 from bot.domain.people import Person
 from bot.domain.quick import MOST_TEXT, ProposalState, as_kept
 from bot.services.desk_words import DeskWords
 from bot.services.handling import Handling
+from bot.services.recognisable import says_who
 from bot.services.steps import Step, Steps
 from bot.services.translations import Translations
 from bot.services.turn import Turn
@@ -33,6 +36,7 @@ ANSWER: Final = "answer"  # the kind of step that an answer is written in
 PREVIEW: Final = "preview"  # the step in which it is looked at
 SHOWN: Final = "answer-preview"  # the message that shows it
 OFTEN: Final = 3  # so many times the same words are a quick answer that nobody has made yet
+CASE_NUMBER: Final = re.compile(r"(?<!\d)[1-9]\d{4}(?!\d)")
 THERE: Final = "there"
 BACK: Final = "back"
 
@@ -157,12 +161,13 @@ class Foretelling:
         if case.resident is None or await DeskWords(self.turn).language_of(case) != self._dutch:
             return None
         known = {one.code for one in self.turn.city.languages} - {self._dutch}
-        said = await list_messages(self.turn.tx, case.id)
-        theirs = (one.said_in for one in reversed(said) if one.author is Author.RESIDENT)
-        return next((language for language in theirs if language in known), None)
+        said = languages_said(await list_messages(self.turn.tx, case.id))
+        return next((language for language in said if language in known), None)
 
     async def _is_new(self, text: str) -> bool:
-        """Whether it fits a quick answer, and nobody proposed it yet."""
+        """Whether it fits a quick answer, is of nobody and of no case, and was not proposed yet."""
+        if CASE_NUMBER.search(text) or says_who(self.turn, text):
+            return False
         states = (ProposalState.PROPOSED, ProposalState.APPROVED, ProposalState.REFUSED)
         proposed = [one for state in states for one in await list_proposals(self.turn.tx, state)]
         known = {one.texts.get(self._dutch) for one in proposed}

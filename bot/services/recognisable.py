@@ -31,6 +31,11 @@ def recognisable_in(turn: Turn, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def says_who(turn: Turn, text: str) -> bool:
+    """Whether it holds what is of one person alone; a telephone number or an address may be the city's own."""
+    return not {NAME, "register-number", OTHER}.isdisjoint(recognisable_in(turn, text))
+
+
 @lru_cache(maxsize=2)
 def known_words(city: City) -> frozenset[str]:
     """Every word of the names of places and services, in small letters, that is no first name by itself."""

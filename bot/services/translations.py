@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.cases import Author, Case, CaseMessage, CaseMessageId, MediaKind, Words
 from bot.domain.city import City
 from bot.domain.errors import AlreadyTranslated, CaseUnknown
+from bot.domain.guessing import languages_said
 from bot.domain.intents import Intent, Urgency, Value
 from bot.domain.people import Person, PersonId, Role, StaffMember
 from bot.domain.permissions import may_translate_words
@@ -25,6 +26,7 @@ from storage.messages import (
     find_message,
     find_translation,
     list_doubtful,
+    list_messages,
     list_translations_waiting,
 )
 from storage.outbox import OutboxRow, find_outbox_by_message, list_outbox_of_case
@@ -259,7 +261,10 @@ class Translations:
             await self.turn.tell(replace(asking, name=VOICE, replies_to=asked))
 
     async def _tell_that_there_is_nobody(self, request: Request) -> None:
-        """Once a case and language: nobody can act on the same sentence twice."""
+        """Once a case and language; not of a language that no word of the case is in, for a chat is only set to it."""
+        said = languages_said(await list_messages(self.turn.tx, request.case.id))
+        if request.message.author is Author.STAFF and request.into not in said:
+            return
         language = name_of(self.turn.city, self._foreign(request))
         told = await list_outbox_of_case(self.turn.tx, request.case.id, NOBODY)
         if any(row.intent.values["language"] == language for row in told):

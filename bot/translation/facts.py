@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.folding import fold
+from bot.domain.guessing import guess
 from bot.translation.masking import mask
 from bot.translation.personal import Kind
+from bot.translation.said_times import weekdays_in, with_figures
 from bot.translation.translator import Doubt
 
 MONTHS: Final = {
@@ -43,16 +46,26 @@ def differences(left: str, right: str) -> tuple[Difference, ...]:
     """Compare two texts that must say the same, kind by kind; empty when nothing differs."""
     here, there = _facts(left), _facts(right)
     pairs = ((kind, here[kind], there[kind]) for kind in here)
-    return tuple(
+    found = [
         Difference(kind, tuple((one - other).elements()), tuple((other - one).elements()))
         for kind, one, other in pairs
         if one != other and not _is_unsaid(kind, one, other)
-    )
+    ]
+    return (*found, *_of_weekdays(left, right))
+
+
+def _of_weekdays(left: str, right: str) -> Iterator[Difference]:
+    """A day of the week on one side only; of a language whose days are not known here nothing is said."""
+    one, other = weekdays_in(left), weekdays_in(right)
+    lost, added = one.missing_in(other), other.missing_in(one)
+    is_known = (one.any or guess(left)) and (other.any or guess(right))
+    if (lost or added) and is_known:
+        yield Difference(Doubt.DATES, lost, added)
 
 
 def _facts(text: str) -> dict[Doubt, Counter[str]]:
     masked = mask(text)
-    words = _with_month_numbers(masked.words)
+    words = _with_month_numbers(with_figures(masked.words))
     links = [one.value.rstrip("/").casefold() for one in masked.found if one.kind is Kind.LINK]
     others = [re.sub(r"[\W_]", "", one.value).casefold() for one in masked.found if one.kind is not Kind.LINK]
     return {

@@ -36,11 +36,24 @@ _PERHAPS: Final = {
 }
 
 
+_END: Final = re.compile(r"[.!?…]+(?=\s|$)|\n+")
+
+
 def differs(text: str, source: str, translation: str, target: str) -> bool:
     """Whether one of the two surely says no and the other not at all; False where a language is unknown."""
     if source not in _SURELY or target not in _SURELY:
         return False
-    here, there = _plain(text), _plain(translation)
+    pairs = [(text, translation), *_sentences(text, translation)]
+    return any(_differ(_plain(here), source, _plain(there), target) for here, there in pairs)
+
+
+def _sentences(text: str, translation: str) -> list[tuple[str, str]]:
+    """One beside the other, where both have as many: of two that say no one may have lost it."""
+    here, there = ([part for part in _END.split(one) if part.strip()] for one in (text, translation))
+    return list(zip(here, there, strict=True)) if len(here) == len(there) > 1 else []
+
+
+def _differ(here: str, source: str, there: str, target: str) -> bool:
     is_lost = _SURELY[source].search(here) is not None and _PERHAPS[target].search(there) is None
     is_added = _SURELY[target].search(there) is not None and _PERHAPS[source].search(here) is None
     return is_lost or is_added

@@ -12,6 +12,7 @@ from bot.domain.folding import fold
 from bot.domain.glossary import Glossary
 from bot.translation.facts import MONTH_NUMBERS, MONTHS
 from bot.translation.personal import PLACEHOLDER, Found, Kind, Span
+from bot.translation.said_times import DUTCH_HOUR, hour_said
 
 SHORTEST: Final = 4  # letters of a name; shorter ones are words as well
 STREET_ENDINGS: Final = "straat|laan|plein|dreef|steeg|kaai"
@@ -117,6 +118,11 @@ def _clock(match: re.Match[str], target: str) -> str:
     return match[0] if target == "nl" else f"{match[1]}:{minutes}"
 
 
+def _said_hour(match: re.Match[str], target: str) -> str:
+    """Half elf is Dutch alone; elsewhere it is read as half past eleven."""
+    return match[0] if target == "nl" else hour_said(match)
+
+
 def _amount(match: re.Match[str], target: str) -> str:
     return f"{match[1]} {EURO[target]}" if match[1] and target in EURO else match[0]
 
@@ -126,6 +132,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], Read], ...]] = (
     (NAMED_DATE, _date),
     (FIGURED_DATE, _as_it_is),
     (CLOCK, _clock),
+    (DUTCH_HOUR, _said_hour),
     (AMOUNT, _amount),
     (CASE_NUMBER, _as_it_is),
 )

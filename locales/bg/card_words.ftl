@@ -16,6 +16,16 @@ words-mark =
         [failed] На { words-language }. Автоматичният превод не стана, помолен е служител за връзка:
        *[waiting] На { words-language }, преводът ще дойде:
     }
+# The same where the words are too few to tell the language: what a chat is set to is said to nobody.
+words-mark-unsure =
+    { $state ->
+        [machine] 🤖 Автоматичен превод:
+        [check] ⚠️ Автоматичен превод, проверете:
+        [person] Превод:
+        [original] Както е написано:
+        [failed] Автоматичният превод не стана, помолен е служител за връзка:
+       *[waiting] Преводът ще дойде:
+    }
 # Above what a machine wrote down of a voice message.
 words-heard = 🎤 Записано автоматично. Чуйте го, за да сте сигурни.
 words-written-down = 🎤 Записано по { $number }:

@@ -16,6 +16,16 @@ words-mark =
         [failed] In het { words-language }. Automatisch vertalen lukte niet, een contactmedewerker is gevraagd:
        *[waiting] In het { words-language }, vertaling volgt:
     }
+# The same where the words are too few to tell the language: what a chat is set to is said to nobody.
+words-mark-unsure =
+    { $state ->
+        [machine] 🤖 Automatisch vertaald:
+        [check] ⚠️ Automatisch vertaald, nakijken:
+        [person] Vertaald:
+        [original] Zoals het er staat:
+        [failed] Automatisch vertalen lukte niet, een contactmedewerker is gevraagd:
+       *[waiting] Vertaling volgt:
+    }
 # Above what a machine wrote down of a voice message.
 words-heard = 🎤 Automatisch uitgeschreven. Luister om zeker te zijn.
 words-written-down = 🎤 Uitgeschreven bij { $number }:

@@ -16,6 +16,16 @@ words-mark =
         [failed] { words-language }. Otomatik çeviri olmadı, irtibat görevlisine soruldu:
        *[waiting] { words-language }, çevirisi gelecek:
     }
+# The same where the words are too few to tell the language: what a chat is set to is said to nobody.
+words-mark-unsure =
+    { $state ->
+        [machine] 🤖 Otomatik çeviri:
+        [check] ⚠️ Otomatik çeviri, kontrol edin:
+        [person] Çeviri:
+        [original] Yazıldığı gibi:
+        [failed] Otomatik çeviri olmadı, irtibat görevlisine soruldu:
+       *[waiting] Çevirisi gelecek:
+    }
 # Above what a machine wrote down of a voice message.
 words-heard = 🎤 Otomatik yazıya döküldü. Emin olmak için dinleyin.
 words-written-down = 🎤 Yazıya döküldü, { $number }:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.domain.cases import Media, MediaKind, Words
 from bot.domain.city import WijkId
 from bot.domain.people import Places, Role
 from bot.services.turn import Turn
@@ -154,3 +155,37 @@ def _keys(person: Person) -> list[dict[str, str]]:
         kept.wire.get("reply_markup", {}).get("inline_keyboard", []) for kept in person.chat.kept.values()
     ]
     return [key for keyboard in rows for row in keyboard for key in row]
+
+
+async def test_words_that_name_somebody_or_a_case_are_offered_to_nobody_else(
+    line: Line, elena: Person, koen: Person, aylin: Person
+) -> None:
+    await reported(line, elena, "Няма ток.")
+    for named in ("Dag Elena, ik kom morgen kijken.", "Ik kom morgen kijken voor 48271."):
+        await answers(line, koen, named)
+        await sends(line, koen)
+        aylin.says(BULGARIAN, reply_to=max(n for n, kept in aylin.chat.kept.items() if not kept.outgoing))
+        await line.quiet()
+        for _ in range(4):
+            assert BULGARIAN in await answers(line, koen, named)
+            assert "⚡ Maak snelantwoord" not in koen.buttons()[:3]
+            await sends(line, koen)
+
+
+async def test_what_a_chat_is_set_to_is_told_to_nobody_at_the_desk(
+    line: Line, elena: Person, koen: Person
+) -> None:
+    greet = line.telegram.person(705, "Planted", language_code="nl")
+    await line.invited(greet, Role.COORDINATOR, Places())
+    await reported(line, elena, Words(media=(Media(MediaKind.PHOTO, "photo-of-nobody"),)))
+    preview = await answers(line, koen)
+    assert DUTCH in preview
+    assert not any(word in preview for word in ("ulgaars", "Български", "ertaling", "contactmedewerker"))
+    await sends(line, koen)
+    assert not any("Български" in text for text in [*koen.heard(), *greet.heard()])
+    await reported(line, elena, "Stalenstraat 12")
+    assert any("Vertaling" in text and "Stalenstraat 12" in text for text in koen.heard())
+    assert not any("ulgaars" in text for text in koen.heard())
+    await reported(line, elena, "Няма ток.")
+    assert any("In het Bulgaars" in text for text in koen.heard())
+    assert any("Български" in text for text in greet.heard())

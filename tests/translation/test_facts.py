@@ -23,6 +23,22 @@ SAME = [
     ("Bel 112", "112'yi arayın"),
     ("3 meisjes", "3 kız"),
     ("Geen cijfers", "Без числа"),
+    ("We komen maandag en 's woensdags.", "Pazartesi ve çarşambaları geliyoruz."),
+    ("zondagmiddag", "pazar günü öğleden sonra"),
+    ("We komen op zondag.", "Pazar geliyoruz."),
+    ("op de markt", "pazarda, pazara yakın"),
+    ("wo 12/9", "12/9 Çarşamba"),
+    ("vrijdag", "в петък"),
+    ("vrijdagavond", "petak vecherta"),
+    ("Op de salon, een schommel", "Salonda salıncak"),
+    ("om half elf", "saat 10:30'da"),
+    ("om half elf", "saat on buçukta"),
+    ("om kwart voor half een", "в 12:15"),
+    ("kwart voor tien", "9.45"),
+    ("tien over vijf", "5:10"),
+    ("om half 11", "в десет и половина"),
+    ("half een jaar", "yarım yıl"),
+    ("We komen zaterdag.", "Przyjdziemy w sobotę."),
 ]
 
 DIFFERENT = [
@@ -36,6 +52,11 @@ DIFFERENT = [
     ("zie www.genk.be/afval", "bkz. site", {Doubt.LINKS}),
     ("mail genk@example.be", "mail", {Doubt.PERSONAL}),
     ("2 keer en 2 keer", "2 kez", {Doubt.NUMBERS}),
+    ("We komen maandag.", "Salı günü geliyoruz.", {Doubt.DATES}),
+    ("We komen maandag bij u langs.", "Biz size yarın geliyoruz.", {Doubt.DATES}),
+    ("dinsdag en donderdag", "вторник и петък", {Doubt.DATES}),
+    ("om half elf", "saat 11:30'da", {Doubt.NUMBERS}),
+    ("om half elf", "saat on bir buçukta", {Doubt.NUMBERS}),
 ]
 
 

@@ -27,10 +27,14 @@ SAME = [
     ("bg", "Лампата не свети.", "nl", "De lamp brandt niet."),
     ("bg", "Nqma voda ot vchera.", "nl", "Er is geen water sinds gisteren."),
     ("bg", "Пред блока има боклук.", "nl", "Er ligt afval voor het blok."),
+    ("nl", "We komen niet vandaag. We komen morgen.", "tr", "Bugün değil. Yarın geliyoruz."),
+    ("nl", "Het is niet veilig. Wacht buiten.", "tr", "Dışarıda bekleyin, güvenli değil."),
     ("auto", "Het is niet waar.", "tr", "Doğru."),
     ("fr", "Ce n'est pas vrai.", "nl", "Het is waar."),
 ]
 OTHER = [
+    ("nl", "We komen niet. Bel niet.", "tr", "Gelmiyoruz. Arayın."),
+    ("nl", "Kom niet binnen!\nDe deur is niet open.", "bg", "Не влизайте! Вратата е отворена."),
     ("nl", "Het afval is niet opgehaald.", "tr", "Çöp toplandı."),
     ("nl", "Het afval is niet opgehaald.", "bg", "Боклукът е събран."),
     ("nl", "Kom niet naar buiten.", "tr", "Dışarı çıkın."),
