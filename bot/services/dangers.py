@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.cases import Case, CaseMessage
+from bot.domain.cases import Case, CaseId, CaseMessage
 from bot.domain.danger import DangerKind, danger_in
 from bot.domain.intents import Act, Intent
 from bot.domain.people import Person
 from bot.services.turn import Turn
+from storage.cases import find_case
 from storage.outbox import find_last_said
 
 CARD: Final = "danger"
@@ -28,6 +29,14 @@ class Dangers:
     ) -> tuple[str, ...]:
         """Show the card to who acts for every kind of danger in the text that was not shown yet; all kinds shown."""
         return await self._look(text, self._languages(), shown, draft, case)
+
+    async def look_again(self, text: str, kept_in: CaseId | None) -> None:
+        """The same for words that were changed after they were sent; not for what a card that is near says already."""
+        person = self.turn.person
+        case = await find_case(self.turn.tx, kept_in) if kept_in is not None else None
+        about = case if case and case.open and person and case.resident == person.id else None
+        if person is not None:
+            await self._look(text, self._languages(), await self._standing(person), 0, about)
 
     async def heard(self, case: Case, message: CaseMessage) -> None:
         """The same for what who acts spoke, once a machine has written it down: in the language it heard, too."""

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.drafts import Draft, Part
 from bot.domain.intents import Intent
 from bot.domain.people import Person
+from bot.services.dangers import Dangers
 from bot.services.drafts import Drafts
 from bot.services.turn import Turn
 from storage.messages import Source, find_case_of_source
@@ -34,9 +35,10 @@ class Edits:
             words = replace(known.words, text=text)
             await Drafts(self.turn).change_words(message, replace(known, words=words))
             return Edited.IN_DRAFT
-        source = Source(person.chat, message)
-        is_kept = await find_case_of_source(self.turn.tx, source) is not None
-        return Edited.TOO_LATE if is_kept or self._may_wait() else Edited.NOWHERE
+        kept_in = await find_case_of_source(self.turn.tx, Source(person.chat, message))
+        if self.turn.staff is None:
+            await Dangers(self.turn).look_again(text, kept_in)
+        return Edited.TOO_LATE if kept_in is not None or self._may_wait() else Edited.NOWHERE
 
     async def not_seen(self, person: Person, message: int) -> None:
         """Say below the message that nobody sees the change; once, for a live location changes every few seconds."""

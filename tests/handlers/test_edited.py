@@ -58,6 +58,11 @@ async def test_after_sending_it_is_said_once_for_each_message(cast: Cast, line: 
     assert jan.message(NOT_SEEN)["reply_to_message"]["message_id"] == story
     kept = await line.read(lambda tx: tx.all("SELECT text FROM case_messages"))
     assert [row["text"] for row in kept] == ["Er ligt afvl"]
+    for text in ("Er ligt afval en het huis brandt", "Er ligt afval en het huis brandt!"):
+        jan.phone.edits(story, text)
+        await line.quiet()
+    assert sum("☎️ 112" in text for text in jan.phone.heard()) == 1
+    assert "⏱ Nu bezig? Ja" in jan.buttons_of("☎️ 112")
 
 
 async def test_edits_of_what_went_nowhere_are_passed_over(cast: Cast) -> None:
