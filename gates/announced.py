@@ -16,9 +16,8 @@ WORDS: Final = ("grofvuil", "atıklar")
 
 
 def inhabit(telegram: Telegram, people: int) -> list[Person]:
-    """Phones of those who are in the database; as Telegram.person does, but not showing commands to all each time."""
-    found = {chat: Person(telegram, chat, "Emine") for chat in (SENDER, *chats(people))}
-    telegram.people.update(found)
+    """Phones of those who are in the database."""
+    found = {chat: telegram.person(chat, "Emine") for chat in (SENDER, *chats(people))}
     for person in found.values():
         person.chat.standing = "member"
     return [found[chat] for chat in chats(people)]

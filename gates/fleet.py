@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -88,6 +91,13 @@ class Fleet:
         """How many calls that only a leader makes this replica has made since a moment."""
         line = self.lines[self.bots.index(bot)]
         return sum(at > since and method not in _ANYBODYS for at, method in line.calls)
+
+    def lapses(self) -> list[float]:
+        """When a replica lost its lease although nobody killed it, by the local Telegram's clock."""
+        ahead = time.time() - self.telegram.monotonic()
+        lines = [line for bot in self.bots if bot.log.exists() for line in bot.log.read_text().splitlines()]
+        lost = [json.loads(line)["at"] for line in lines if '"event":"lease-lost"' in line]
+        return [datetime.fromisoformat(at).timestamp() - ahead for at in lost]
 
     async def stop(self) -> list[int]:
         """Ask all to stop; their exit codes."""

@@ -15,6 +15,7 @@ from benchmarks.city import settle
 from benchmarks.people import SENDER, chats
 from bot.settings import Settings
 from gates.bot_process import TOKEN
+from gates.breaking_replicas import LENGTH_SECONDS
 from gates.crowd import NAME, Crowd, kind_of
 from gates.fleet import Fleet, fleet
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
@@ -162,7 +163,7 @@ class Talk:
 
     async def figures(self, ends: bool) -> list[Figure]:  # noqa: FBT001 - one of the figures
         due = self.crowd.due + Counter({(ANNOUNCED, chat): 1 for chat in chats(self.run.size["people"])})
-        came = tally(due, self.arrivals(), self.bots.kills)
+        came = tally(due, self.arrivals(), self._interruptions())
         for what, times in [*came.missing.items(), *came.unexplained.items()]:
             self.run.note(f"lost or doubled: {what}, {times} times{self._moments(what)}")
         uncertain: Counter[Hashable] = Counter(
@@ -172,12 +173,18 @@ class Talk:
         return [
             *await self._figures_of_updates(),
             *_figures_of_messages(came, uncertain),
+            seen("leases that ran out by themselves", len(self.bots.lapses())),
             seen("prompts that had become others when they left", self.unforeseen()),
             at_most("most in any second", self._busiest(), self.run.size["rate"] + 1 + MOST_IN_FLIGHT),
             exactly("names and crashes in the logs", self.bots.said(NAME) + self.bots.said("Traceback"), 0),
             exactly("ends by itself", ends, 1),
             *self._figures_of_takeovers(),
         ]
+
+    def _interruptions(self) -> list[float]:
+        """Each kill. Leases of a few seconds run out on a busy machine, too: what left under them may go once more."""
+        lapses = self.bots.lapses() if self.run.size.get("hasty") else []
+        return self.bots.kills + [at - back for at in lapses for back in range(int(LENGTH_SECONDS) + 1)]
 
     def _moments(self, what: Hashable) -> str:
         """When it came, in seconds since the first interruption, and how it begins."""

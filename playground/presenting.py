@@ -32,8 +32,9 @@ def set_my_commands(telegram: Telegram, params: Params) -> bool:
     commands = [_command(item) for item in params.objects("commands")]
     if len(commands) > 100:
         raise bad_request("BOT_COMMANDS_TOO_MUCH", rule="setMyCommands.commands: at most 100 commands")
-    telegram.profile.commands[_scope(telegram, params), _language(params)] = commands
-    telegram.refresh_commands()
+    scope = _scope(telegram, params)
+    telegram.profile.commands[scope, _language(params)] = commands
+    telegram.refresh_commands(scope)
     return True
 
 
@@ -42,8 +43,9 @@ def get_my_commands(telegram: Telegram, params: Params) -> list[JSON]:
 
 
 def delete_my_commands(telegram: Telegram, params: Params) -> bool:
-    telegram.profile.commands.pop((_scope(telegram, params), _language(params)), None)
-    telegram.refresh_commands()
+    scope = _scope(telegram, params)
+    telegram.profile.commands.pop((scope, _language(params)), None)
+    telegram.refresh_commands(scope)
     return True
 
 

@@ -14,7 +14,7 @@ from playground.limits import Limits, Pace
 from playground.log import Call
 from playground.people import Person, Press
 from playground.polls import Polls
-from playground.profile import Profile
+from playground.profile import Profile, Scope
 from playground.updates import Updates
 from playground.watch import Watch
 from playground.webhook import Webhook
@@ -73,7 +73,7 @@ class Telegram:
         """A phone in a hand, the same one for the same id; `rest`: last_name, username, phone, language_code."""
         if user_id not in self.people:
             self.people[user_id] = Person(self, user_id, first_name, **rest)
-            self.refresh_commands()
+            self._show_commands(self.people[user_id])
         return self.people[user_id]
 
     def open_chat(self, wire: JSON) -> Chat:
@@ -126,13 +126,21 @@ class Telegram:
         """From now on the bot writes under the name it has; what it wrote before keeps the old one."""
         self.bot = self.bot | {"first_name": self.profile.shown(None)["name"]}
 
-    def refresh_commands(self) -> None:
-        """Show each phone the commands of its chat and language, where they have changed."""
-        for person in self.people.values():
-            commands = self.profile.commands_for(person.chat.id, person.language_code)
-            if commands != person.chat.commands:
-                person.chat.commands = commands
-                self.watch.emit({"type": "commands", "chat": person.chat.id, "commands": commands})
+    def refresh_commands(self, scope: Scope) -> None:
+        """Show each phone that is in this scope the commands of its chat and language, where they have changed."""
+        kind, chat, _ = scope
+        for person in self.people.values() if kind != "chat" else self._people_in(chat):
+            self._show_commands(person)
+
+    def _people_in(self, chat: object) -> list[Person]:
+        """Whose phone shows this private chat."""
+        return [self.people[chat]] if isinstance(chat, int) and chat in self.people else []
+
+    def _show_commands(self, person: Person) -> None:
+        commands = self.profile.commands_for(person.chat.id, person.language_code)
+        if commands != person.chat.commands:
+            person.chat.commands = commands
+            self.watch.emit({"type": "commands", "chat": person.chat.id, "commands": commands})
 
     async def until(self, condition: Callable[[], T], timeout: float = 5.0) -> T:  # noqa: ASYNC109  # as Watch.until
         """Wait for anything: the condition is asked again after each change and each call."""

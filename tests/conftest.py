@@ -17,10 +17,23 @@ from tests.cast import Cast
 from tests.databases import CHOICE, drop_all, on_postgresql
 from tests.line import TOKEN, Line, hurry, open_line
 
+WORKERS = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+
 # Before telegram is imported: else the first 429 fails on PTB's own deprecation.
 os.environ["PTB_TIMEDELTA"] = "1"
 
-WAITING = frozenset({"test_short.py", "test_benchmarks.py", "test_announce_going.py", "test_story.py"})
+# Files of which a test may take long, those first that take longest.
+LONG = (
+    "test_benchmarks.py",
+    "test_story.py",
+    "test_abuse.py",
+    "test_every_step.py",
+    "test_every_button.py",
+    "test_kill_story.py",
+    "test_desk_matrix.py",
+    "test_short.py",
+    "test_announce_going.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -63,11 +76,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Evenly among the others those that mostly wait: side by side they would leave the processors with nothing to do."""
-    waiting = [item for item in items if item.path.name in WAITING]
-    spread = [item for item in items if item.path.name not in WAITING]
-    each = len(spread) // (len(waiting) + 1) + 1
-    for number, item in enumerate(waiting):
+    """Evenly among the others those that take long: most of them wait, and none may be the last that all wait for."""
+    spread = [item for item in items if item.path.name not in LONG]
+    long = sorted(
+        (item for item in items if item.path.name in LONG), key=lambda item: LONG.index(item.path.name)
+    )
+    # Each worker begins with a part of all tests: with the longest of it.
+    dealt = [item for worker in range(WORKERS) for item in long[worker::WORKERS]]
+    each = len(spread) // (len(dealt) + 1) + 1
+    for number, item in enumerate(dealt):
         spread.insert(number * (each + 1), item)
     return spread
 
