@@ -38,11 +38,10 @@ async def _help(scene: Scene) -> Screen:
 
 async def _help_staff(scene: Scene) -> Screen:
     """What this role can do, a line for each command."""
-    staff = scene.turn.staff
-    commands = [
-        f"/{name} · {scene.text(f'command-{name}')}" for name in commands_of(staff.role if staff else None)
-    ]
-    return Screen(Html("\n".join([scene.text("help-cards"), "", *commands])))
+    role = scene.turn.staff.role if scene.turn.staff else None
+    commands = [f"/{name} · {scene.text(f'command-{name}')}" for name in commands_of(role)]
+    begins = scene.text("help-cards", member=role.value if role else "none")
+    return Screen(Html("\n".join([begins, "", *commands])))
 
 
 async def _commands(scene: Scene) -> Screen:

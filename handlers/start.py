@@ -30,7 +30,7 @@ async def start(update: Update, context: BotContext) -> None:
     elif payload.startswith(HAND_OVER):
         await take_over(update, context, payload.removeprefix(HAND_OVER))
     elif context.turn.staff is not None:
-        await context.say("staff-here")
+        await context.say("help-staff")
     elif context.person.language is None:
         await offer_languages(update, context)
     else:
@@ -45,6 +45,7 @@ async def join(token: str, context: BotContext) -> None:
     await context.say(
         "staff-welcome", member=joined.role.value, places=context.services.staff.places_of(joined.places)
     )
+    await context.say("help-staff")
 
 
 async def choose(update: Update, context: BotContext) -> None:

@@ -34,9 +34,9 @@ _WORK: Final[Mapping[Role, Sequence[str]]] = {
     ),
     Role.COORDINATOR: (*_DESK, "straten", "cijfers", "affiche", "overzicht"),
     Role.WIJKMANAGER: (*_DESK, "cijfers", "affiche"),
-    Role.CONTACT_WORKER: ("werk", "namens", "melden", "vertalen", "afwezig"),
-    Role.TEAM_MEMBER: ("werk", "zoek", "dossier", "melden", "afwezig"),
-    Role.PARTNER: (),
+    Role.CONTACT_WORKER: ("werk", "namens", "melden", "vertalen", "afwezig", "affiche"),
+    Role.TEAM_MEMBER: ("werk", "zoek", "dossier", "melden", "afwezig", "affiche"),
+    Role.PARTNER: ("werk",),
 }
 
 

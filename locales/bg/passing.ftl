@@ -56,10 +56,10 @@ pass-done =
     }
 pass-stopped = Не е предадено.
 pass-taken-back = ↩️ Досие { $number }: партньорът вече не трябва да прави нищо.
-heard-write = Какво каза { $partner } за досие { $number }? Напишете кратко.
+heard-write = Какво каза { $partner } за преписка { $number }? Напишете кратко.
 heard-ask = Досие { $number }: приключи ли { $partner }?
 heard-kept =
-    🤝 Записано към досие { $number }. { $done ->
+    🤝 Записано към преписка { $number }. { $done ->
         [True] Отново е при Вас: пишете на жителя.
        *[False] Партньорът още работи.
     }

@@ -45,7 +45,5 @@ staff-joined =
         [everywhere] целия { $city }
        *[other] { $places }
     }.
-# /start by somebody of the staff. Commands stay Latin.
-staff-here = Новите сигнали идват тук. /werk показва какво чака, /bericht изпраща новини до квартала.
 # To somebody whose role was taken away.
 staff-released = Ролята Ви за община { $city } приключи. Можете да ползвате Wijklijn като жител.

@@ -45,7 +45,5 @@ staff-joined =
         [everywhere] heel { $city }
        *[other] { $places }
     }.
-# /start by somebody of the staff. Commands stay Latin.
-staff-here = Nieuwe meldingen komen hier. /werk toont wat wacht, /bericht stuurt nieuws naar een wijk.
 # To somebody whose role was taken away.
 staff-released = Je rol voor stad { $city } is beëindigd. Je kan Wijklijn blijven gebruiken als bewoner.

@@ -45,7 +45,5 @@ staff-joined =
         [everywhere] tüm { $city }
        *[other] { $places }
     }.
-# /start by somebody of the staff. Commands stay Latin.
-staff-here = Yeni bildirimler buraya gelir. /werk bekleyenleri gösterir, /bericht mahalleye haber gönderir.
 # To somebody whose role was taken away.
 staff-released = { $city } Belediyesi'ndeki göreviniz sona erdi. Wijklijn'i mahalle sakini olarak kullanabilirsiniz.

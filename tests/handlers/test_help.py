@@ -33,6 +33,7 @@ async def test_help_for_staff_tells_what_their_role_can_do(cast: Cast) -> None:
     karel, selin = await cast.karel(), await cast.selin()
     assert "/bericht · Bericht naar een wijk" in (await karel.says("/help"))[0]
     (heard,) = await selin.says("/help")
+    assert heard.startswith("👋 Wat vertaald moet worden, komt hier")
     assert "/vertalen" in heard
     assert "/bericht" not in heard
 
@@ -51,6 +52,7 @@ async def test_every_command_that_is_listed_does_something(cast: Cast, line: Lin
         await cast.greet(),
         await cast.bram(),
         await cast.tine(),
+        await cast.rik(),
     ):
         commands = listed(line, actor.phone.chat.id)
         assert "help" in commands

@@ -30,7 +30,10 @@ async def test_a_chosen_language_leads_to_who_sees_what_and_the_menu(line: Line)
 async def test_an_invitation_gives_a_role_once(line: Line) -> None:
     manager = line.telegram.person(801, "Planted", language_code="nl")
     await line.invited(manager, Role.WIJKMANAGER, Places((WijkId("waterschei-noord"),)))
-    assert manager.heard() == ["Welkom. Je bent nu wijkmanager voor Waterschei-Noord."]
+    welcome, what_now = manager.heard()
+    assert welcome == "Welkom. Je bent nu wijkmanager voor Waterschei-Noord."
+    assert what_now.startswith("👋 Nieuwe meldingen komen hier.")
+    assert "/werk · Wat wacht" in what_now
     link = manager.chat.messages[0]["text"]
     other = line.telegram.person(802, "Planted", language_code="nl")
     other.says(link)
