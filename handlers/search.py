@@ -9,7 +9,8 @@ from telegram.ext import BaseHandler, CommandHandler
 from bot.context import BotContext
 from bot.domain.cases import CaseId
 from bot.domain.intents import Value
-from bot.services.search import Search, searchable
+from bot.services.search import NEAR, Search
+from bot.texts import Html
 from handlers.buttons import arguments, number, pressed, turning
 from handlers.listed import case_row, opening
 from handlers.phrases import lines
@@ -24,11 +25,12 @@ async def search(update: Update, context: BotContext) -> None:  # noqa: ARG001 -
     """/zoek and what to look for."""
     asked = " ".join(context.args or [])
     _ = context.staff
-    if not searchable(asked):
+    found = await context.services.search.find(asked)
+    if found is None:
         await context.say("search-how")
         return
-    found = await context.services.search.find(asked)
-    await context.say(FOUND, page=0, cases=" ".join(map(str, found.cases)), more=found.more)
+    cases = " ".join(map(str, found.cases))
+    await context.say(FOUND, page=0, cases=cases, more=found.more, older=found.older)
 
 
 async def turn_page(update: Update, context: BotContext) -> None:
@@ -36,7 +38,8 @@ async def turn_page(update: Update, context: BotContext) -> None:
     (page,) = arguments(update, 1)
     _ = context.staff
     shown = await context.services.screens.values(context.pressed, FOUND)
-    await context.show(FOUND, page=number(page), cases=shown.get("cases", ""), more=shown.get("more", False))
+    kept = {name: shown.get(name, False) for name in ("more", "older")}
+    await context.show(FOUND, page=number(page), cases=shown.get("cases", ""), **kept)
 
 
 async def _found_view(scene: Scene) -> Screen | None:
@@ -54,8 +57,13 @@ async def _found_view(scene: Scene) -> Screen | None:
         pages=last + 1,
         more=str(bool(scene.intent.values.get("more"))),
     )
-    text = lines(heading, *(case_row(scene, one) for one in shown), scene.text("search-where"))
+    text = lines(heading, *(case_row(scene, one) for one in shown), _where(scene))
     return Screen(text, opening(scene, shown) + turning("search", page, last))
+
+
+def _where(scene: Scene) -> Html:
+    """What was looked through, and what was not."""
+    return scene.text("search-where", older=str(bool(scene.intent.values.get("older"))), near=NEAR)
 
 
 def _cases(values: Mapping[str, Value]) -> tuple[CaseId, ...]:

@@ -198,7 +198,7 @@ class Corrections:
         if message is None or await find_author(self.turn.tx, message_id) != staff.id:
             raise NotYours
         case = await Handling(self.turn).handled(message.case)
-        if case.resident is None or message.words.empty:
+        if not await Twins(self.turn).has_reader(case) or message.words.empty:
             raise NotPossibleNow
         if not self.may_still(message):
             raise CorrectionTooLate

@@ -1,4 +1,4 @@
-"""Search: cases by number, alias, street or words; only those that who asks may see."""
+"""Search: cases by number, alias, the city's own reference, street or words; only those that who asks may see."""
 
 import re
 from collections.abc import Sequence
@@ -11,13 +11,19 @@ from bot.services.handling import Handling
 from bot.services.trail import Trail
 from bot.services.turn import Turn
 from storage.cases import find_case, find_case_by_number
-from storage.search import find_case_of_alias, find_cases_with, list_found
+from storage.search import (
+    MOST_WORDS,
+    Held,
+    find_case_of_alias,
+    find_cases_with,
+    list_cases_of_reference,
+    list_found,
+)
 from storage.work import Listed
 
 # So many of the newest cases are looked through, so that nobody waits for a search.
 NEAR: Final = 3_000
 MOST_FOUND: Final = 50
-MOST_WORDS: Final = 4
 SHORTEST: Final = 3
 _WORD: Final = re.compile(r"\w+")
 _NUMBER: Final = re.compile(rf"[1-9][0-9]{{{NUMBER_DIGITS - 1}}}")
@@ -26,45 +32,50 @@ _ALIAS: Final = re.compile(rf"[{ALIAS_LETTERS}]{{4}}")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Which cases; `more`: there were more than are kept."""
+    """Which cases; `more`: there were more than are kept; `older`: there are some that were not looked through."""
 
     cases: tuple[CaseId, ...]
     more: bool = False
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     turn: Turn
 
-    async def find(self, asked: str) -> Found:
-        """A number or an alias finds its one case; words find those that hold all of them, newest first."""
-        exactly = await self._exactly(asked.strip())
-        found = (exactly,) if exactly else await self._holding(searchable(asked))
+    async def find(self, asked: str) -> Found | None:
+        """A number, an alias or the city's reference finds its own; words find those that hold all of them, newest first.
+
+        None where there is nothing to look for.
+        """
+        exactly, words = await self._exactly(" ".join(asked.split())), searchable(asked)
+        if not (exactly or words):
+            return None
+        held = Held(frozenset(exactly), older=False) if exactly else await self._holding(words)
+        found = tuple(sorted(held.cases, reverse=True))
         await Trail(self.turn).note("searched")
-        return Found(found[:MOST_FOUND], len(found) > MOST_FOUND)
+        return Found(found[:MOST_FOUND], len(found) > MOST_FOUND, held.older)
 
     async def page(self, cases: Sequence[CaseId]) -> Sequence[Listed]:
         """These of them that who asks may see now."""
         staff, city = Handling(self.turn).staff, self.turn.city
         return [one for one in await list_found(self.turn.tx, cases) if may_see(city, staff, one.case)]
 
-    async def _exactly(self, asked: str) -> CaseId | None:
-        case = None
-        if _NUMBER.fullmatch(asked):
-            case = await find_case_by_number(self.turn.tx, asked)
-        elif _ALIAS.fullmatch(asked.upper()):
+    async def _exactly(self, asked: str) -> list[CaseId]:
+        """What is called so; only what who asks may see."""
+        called = await list_cases_of_reference(self.turn.tx, asked, MOST_FOUND) if asked else []
+        if _ALIAS.fullmatch(asked.upper()):
             alias = await find_case_of_alias(self.turn.tx, asked.upper())
-            case = await find_case(self.turn.tx, alias) if alias else None
-        may = case is not None and may_see(self.turn.city, Handling(self.turn).staff, case)
-        return case.id if case is not None and may else None
-
-    async def _holding(self, words: Sequence[str]) -> tuple[CaseId, ...]:
+            called += [alias] if alias else []
+        cases = [await find_case(self.turn.tx, one) for one in called]
+        if _NUMBER.fullmatch(asked):
+            cases.append(await find_case_by_number(self.turn.tx, asked))
         staff, city = Handling(self.turn).staff, self.turn.city
-        sight, each = sight_of(city, staff), list[set[CaseId]]()
-        for word in words:
-            each.append(await find_cases_with(self.turn.tx, word, staff.id, sight, near=NEAR))
-        found: set[CaseId] = set.intersection(*each) if each else set()
-        return tuple(sorted(found, reverse=True))
+        return [case.id for case in cases if case is not None and may_see(city, staff, case)]
+
+    async def _holding(self, words: Sequence[str]) -> Held:
+        staff, city = Handling(self.turn).staff, self.turn.city
+        return await find_cases_with(self.turn.tx, words, staff.id, sight_of(city, staff), near=NEAR)
 
 
 def searchable(asked: str) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ heard-kept =
        *[False] Партньорът още работи.
     }
 
-## On the card. $day: "петък, 27 ноември".
+## On the card. $day: "петък, 27 ноември". $without: so many pictures did not go with the mail.
 
 card-passed =
     ➡️ При { $partner } от { $day }{ $state ->

@@ -1,6 +1,6 @@
 ### /zoek: cases by number, street or words. $number is a case's number as text, $page and $pages count from 1.
 
-search-how = 🔎 Напишете и какво търсите: номер, улица или дума. Например: /zoek Hoogstraat
+search-how = 🔎 Напишете и какво търсите: номер, улица, дума или номер на общината. Например: /zoek Hoogstraat
 # $more: there were more than are shown.
 search-found =
     { $count ->
@@ -14,4 +14,9 @@ search-found =
            *[other] { " " }· страница { $page } от { $pages }
         }
     }
-search-where = <i>Търсено е във Вашите квартали: номер, улица и текст. В чувствителен текст не се търси.</i>
+# $older: there are more cases than were looked through; $near: so many were.
+search-where =
+    <i>Търсено е във Вашите квартали: номер, номер на общината, улица и текст. В чувствителен текст не се търси.{ $older ->
+        [True] { " " }Улица и текст: само най-новите { $near } преписки.
+       *[False] { "" }
+    }</i>

@@ -64,7 +64,7 @@ heard-kept =
        *[False] De partner is nog bezig.
     }
 
-## On the card. $day: "vrijdag 27 november".
+## On the card. $day: "vrijdag 27 november". $without: so many pictures did not go with the mail.
 
 card-passed =
     ➡️ Bij { $partner } sinds { $day }{ $state ->

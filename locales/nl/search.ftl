@@ -1,6 +1,6 @@
 ### /zoek: cases by number, street or words. $number is a case's number as text, $page and $pages count from 1.
 
-search-how = 🔎 Schrijf erbij wat je zoekt: een nummer, een straat of een woord. Zo: /zoek Hoogstraat
+search-how = 🔎 Schrijf erbij wat je zoekt: een nummer, een straat, een woord of de referentie van de stad. Zo: /zoek Hoogstraat
 # $more: there were more than are shown.
 search-found =
     { $count ->
@@ -14,4 +14,9 @@ search-found =
            *[other] { " " }· bladzijde { $page } van { $pages }
         }
     }
-search-where = <i>Gezocht in je eigen wijken: nummer, straat en tekst. Gevoelige tekst wordt niet doorzocht.</i>
+# $older: there are more cases than were looked through; $near: so many were.
+search-where =
+    <i>Gezocht in je eigen wijken: nummer, referentie, straat en tekst. Gevoelige tekst wordt niet doorzocht.{ $older ->
+        [True] { " " }Straat en tekst: alleen de { $near } nieuwste dossiers.
+       *[False] { "" }
+    }</i>

@@ -64,7 +64,7 @@ heard-kept =
        *[False] Kurum hâlâ çalışıyor.
     }
 
-## On the card. $day: "27 Kasım Cuma".
+## On the card. $day: "27 Kasım Cuma". $without: so many pictures did not go with the mail.
 
 card-passed =
     ➡️ Şimdi burada: { $partner }, { $day }{ $state ->

@@ -2,11 +2,15 @@
 
 import pytest
 
+from bot.domain.permissions import sight_of
+from storage.search import Held, find_cases_with
 from tests.cast import Actor, Cast
 from tests.line import Line
 
 NOTHING = "🔎 Niets gevonden"
-WHERE = "Gezocht in je eigen wijken: nummer, straat en tekst. Gevoelige tekst wordt niet doorzocht."
+WHERE = (
+    "Gezocht in je eigen wijken: nummer, referentie, straat en tekst. Gevoelige tekst wordt niet doorzocht."
+)
 
 
 @pytest.fixture
@@ -81,10 +85,61 @@ async def test_what_was_found_is_turned_in_place_and_shows_how_things_are_now(
     await line.turn(
         lambda turn: turn.tx.run("UPDATE cases SET status = 'handled' WHERE id = :id", id=cases[0].id)
     )
+    older = "UPDATE outbox SET vals = REPLACE(vals, :false, :true) WHERE name = 'search-found'"
+    values = {
+        "false": '"older":false',
+        "true": '"older":true',
+    }  # as when there are more than are looked through
+    await line.turn(lambda turn: turn.tx.run(older, **values))
     (second,) = await karel.taps("➡️ Volgende")
     assert second.splitlines()[1].endswith("· Waterschei-Noord · afgesloten")
+    assert second.endswith("Straat en tekst: alleen de 3.000 nieuwste dossiers.")
     await line.turn(
         lambda turn: turn.tx.run("UPDATE cases SET wijk = 'boxbergheide' WHERE id = :id", id=cases[10].id)
     )
     (first,) = await karel.taps("⬅️ Vorige")
     assert cases[10].number not in first
+
+
+async def test_the_citys_own_reference_finds_its_cases_and_only_ones_own(
+    line: Line, cast: Cast, karel: Actor
+) -> None:
+    jan, piet = await cast.jan(), await cast.piet()
+    first, second = await cast.case_of(jan, "Een matras"), await cast.case_of(jan, "Een zetel")
+    elsewhere = await cast.case_of(jan, "Een kast", wijk="boxbergheide")
+    erased = await cast.case_of(jan, "Een lamp")
+    sql = "UPDATE cases SET reference = :reference, alias = :alias WHERE id = :id"
+    for case, reference, alias in (
+        (first, "GK-7/A", first.alias),
+        (second, "gk-7/a", second.alias),
+        (elsewhere, "GK-7/A", elsewhere.alias),
+        (erased, "GK-7/A", ""),
+    ):
+        values = {"reference": reference, "alias": alias, "id": case.id}
+        await line.turn(lambda turn, values=values: turn.tx.run(sql, **values))
+    karel.reads(), piet.reads()
+    assert [row[:5] for row in await found(karel, " GK-7/a ")] == [second.number, first.number]
+    assert [row[:5] for row in await found(piet, "GK-7/A")] == [elsewhere.number]
+    assert [row[:5] for row in await found(karel, "GK-7 tafel")] == []
+    await line.turn(lambda turn: turn.tx.run("UPDATE cases SET reference = 'STAD-2026-114'"))
+    assert [row[:5] for row in await found(karel, "2026 zetel")] == [second.number], (
+        "a part of it, with words"
+    )
+    assert (await karel.says("/zoek a-1"))[0].startswith("🔎 Schrijf erbij wat je zoekt")
+
+
+async def test_only_the_newest_are_looked_through_and_the_screen_says_so(
+    line: Line, cast: Cast, karel: Actor
+) -> None:
+    cases = [await cast.case_of(await cast.jan(), f"Matras {count}") for count in range(4)]
+    await cast.case_of(await cast.jan(), "Matras elders", wijk="boxbergheide")
+    member = await karel.member()
+    sight = sight_of(line.running.city, member)
+
+    async def look(near: int) -> Held:
+        held: Held = await line.read(lambda tx: find_cases_with(tx, ["matras"], member.id, sight, near=near))
+        return held
+
+    newest = frozenset(case.id for case in cases[1:])
+    assert await look(3) == Held(newest, older=True)
+    assert await look(4) == Held(newest | {cases[0].id}, older=False)

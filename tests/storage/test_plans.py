@@ -28,7 +28,7 @@ GROWING = (
 ALLOWED = {
     "storage.erasure": "somebody erases everything: the inbox of one week",
     "storage.restoring": "before the bot runs",
-    "storage.search": "asked seldom: the newest cases that somebody may see",
+    "storage.search._NEWEST_OF_ALL": "as many of the newest rows as it says",
     "storage.retention": "once a night, in small steps",
     "storage.standing._ENDED": "as many of the newest rows as it says",
     "storage.standing._LEFT": "as many of the newest rows as it says",
