@@ -1,4 +1,5 @@
 ### ✏️: putting right an answer that has left. $number is a case's number as text, $until a time such as "14.20".
+### Buttons: 25 characters at most.
 
 correct-bare = 🗑 Alleen de tekst
 # $what: an answer, why a case was closed, or an answer of which nothing is left.
