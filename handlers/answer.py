@@ -72,7 +72,10 @@ async def begin(update: Update, context: BotContext) -> None:
 
 
 async def write(update: Update, context: BotContext) -> None:
-    """The words of the answer, or more of them."""
+    """The words of the answer, or more of them; a reply to another case never goes into this one."""
+    step = context.turn.step
+    case = CaseId(step.payload["case"]) if step else None
+    await context.services.handling.refuse_other_case(quoted_in(update), case)
     await say_preview(context, await context.services.answers.add(words_of(update), _source(update)))
 
 

@@ -38,8 +38,13 @@ async def turn_page(update: Update, context: BotContext) -> None:
     (page,) = arguments(update, 1)
     _ = context.staff
     shown = await context.services.screens.values(context.pressed, FOUND)
-    kept = {name: shown.get(name, False) for name in ("more", "older")}
-    await context.show(FOUND, page=number(page), cases=shown.get("cases", ""), **kept)
+    await context.show(
+        FOUND,
+        page=number(page),
+        cases=shown.get("cases", ""),
+        more=shown.get("more", False),
+        older=shown.get("older", False),
+    )
 
 
 async def _found_view(scene: Scene) -> Screen | None:

@@ -52,9 +52,15 @@ class Attachments:
         pictures = [data or sample_photo(shade) for shade, data in enumerate(photos)]
         return [self.sends_photo(data, None if at else caption, group) for at, data in enumerate(pictures)]
 
-    def sends_voice(self, seconds: int = 3, data: bytes | None = None, caption: str | None = None) -> int:
+    def sends_voice(
+        self,
+        seconds: int = 3,
+        data: bytes | None = None,
+        caption: str | None = None,
+        reply_to: int | None = None,
+    ) -> int:
         voice = self.telegram.files.file("voice", data or _beep(seconds), {"duration": seconds})
-        return self._send({"voice": voice} | _captioned(caption))
+        return self._send({"voice": voice} | _captioned(caption), reply_to)
 
     def sends_video(self, data: bytes | None = None, caption: str | None = None, seconds: int = 5) -> int:
         shape = {"width": 640, "height": 360, "duration": seconds}
@@ -102,9 +108,15 @@ class Attachments:
         sticker = self.telegram.files.file("sticker", b"RIFF\x00\x00\x00\x00WEBP", shape)
         return self._send({"sticker": sticker})
 
-    def sends_location(self, latitude: float, longitude: float, live_period: int | None = None) -> int:
+    def sends_location(
+        self,
+        latitude: float,
+        longitude: float,
+        live_period: int | None = None,
+        reply_to: int | None = None,
+    ) -> int:
         place = {"latitude": latitude, "longitude": longitude}
-        return self._send({"location": place | without_empty(live_period=live_period)})
+        return self._send({"location": place | without_empty(live_period=live_period)}, reply_to)
 
     def sends_venue(
         self,

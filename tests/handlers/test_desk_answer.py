@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.domain.cases import Case, Status
+from bot.domain.cases import Case, Media, MediaKind, Status
 from bot.services.answers import DRAFT_WAITS, LOOSE_WAITS
 from bot.services.closings import WAITS as CLOSE_WAITS
+from playground.pictures import sample_photo
 from storage.times import told
 from tests.cast import Actor, Cast
 from tests.line import Line
@@ -95,6 +96,44 @@ async def test_a_reply_to_any_message_of_the_case_is_an_answer_in_it(
         await karel.taps("✖️ Stop")
     await karel.says(ANSWER, reply_to=karel.message(f"Melding {other.number}")["message_id"])
     assert f"(dossier {other.number})" in karel.message("👀")["text"]
+
+
+async def test_each_kind_of_words_is_an_answer_below_each_kind_of_message(
+    cast: Cast, karel: Actor, elena: Actor
+) -> None:
+    photo = elena.line.telegram.files.photo(sample_photo())[-1]["file_id"]
+    case = await cast.case_of(elena, "Боклук", media=(Media(MediaKind.PHOTO, photo),))
+    receipt = elena.message("✅ Получено")["message_id"]
+    elena.phone.sends_location(50.98, 5.53, reply_to=receipt)
+    await elena.hears()
+    first = karel.phone.says(ANSWER, karel.message(f"Melding {case.number}")["message_id"])
+    await karel.hears()
+    await karel.taps("✅ Verstuur")
+    await karel.says("Gebeld.", reply_to=first)
+    await karel.taps("📝 Als notitie")
+    below = [
+        karel.message(part)["message_id"] for part in ("<photo>", "<location>", "✅ Verstuurd", "📝 Notitie")
+    ]
+    for at, place in enumerate([*below, first]):
+        for kind in ("text", "photo", "voice", "location")[at % 2 :: 2]:
+            _send(karel, kind, place)
+            preview = (await karel.hears())[-1]
+            assert f"(dossier {case.number})" in preview, (kind, place)
+            await karel.taps("✖️ Stop")
+    assert len(elena.phone.heard()) == len(set(elena.phone.heard()))
+
+
+def _send(actor: Actor, kind: str, below: int) -> None:
+    phone = actor.phone
+    match kind:
+        case "photo":
+            phone.sends_photo(reply_to=below)
+        case "voice":
+            phone.sends_voice(reply_to=below)
+        case "location":
+            phone.sends_location(50.98, 5.53, reply_to=below)
+        case _:
+            phone.says(ANSWER, below)
 
 
 @pytest.mark.usefixtures("case")

@@ -131,3 +131,17 @@ def answer_button(karel: Actor, case: Case) -> tuple[str, int]:
     rows = card["reply_markup"]["inline_keyboard"]
     (data,) = [one["callback_data"] for row in rows for one in row if one["text"] == "💬 Antwoorden"]
     return data, card["message_id"]
+
+
+async def test_of_who_talks_too_a_reply_to_one_case_never_goes_into_another(cast: Cast) -> None:
+    selin, mehmet = await cast.selin(), await cast.mehmet()
+    cases = [await cast.case_of(mehmet, words, category="housing") for words in ("Küf var", "Kapı kırık")]
+    await cast.line.turn(lambda turn: turn.tx.run("UPDATE cases SET talk = 1"))
+    for case in cases:
+        await selin.crafts(f"1:desk-open:{case.id}")
+    await selin.crafts(f"1:desk-answer:{cases[0].id}")
+    below = selin.message(f"Melding {cases[1].number}")["message_id"]
+    (refused,) = await selin.says("Yarın geliyorum.", reply_to=below)
+    assert refused.startswith("Je antwoordt op een melding, maar je bent nog met iets anders bezig.")
+    (preview,) = await selin.says("Yarın geliyorum.")
+    assert f"(dossier {cases[0].number})" in preview

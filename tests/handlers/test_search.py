@@ -1,8 +1,11 @@
 """/zoek: a case is found by number, street and words by who may see it, and what was looked for is kept nowhere."""
 
+from functools import partial
+
 import pytest
 
 from bot.domain.permissions import sight_of
+from bot.services.turn import Turn
 from storage.search import Held, find_cases_with
 from tests.cast import Actor, Cast
 from tests.line import Line
@@ -115,8 +118,7 @@ async def test_the_citys_own_reference_finds_its_cases_and_only_ones_own(
         (elsewhere, "GK-7/A", elsewhere.alias),
         (erased, "GK-7/A", ""),
     ):
-        values = {"reference": reference, "alias": alias, "id": case.id}
-        await line.turn(lambda turn, values=values: turn.tx.run(sql, **values))
+        await line.turn(partial(_call, sql, reference=reference, alias=alias, id=case.id))
     karel.reads(), piet.reads()
     assert [row[:5] for row in await found(karel, " GK-7/a ")] == [second.number, first.number]
     assert [row[:5] for row in await found(piet, "GK-7/A")] == [elsewhere.number]
@@ -143,3 +145,7 @@ async def test_only_the_newest_are_looked_through_and_the_screen_says_so(
     newest = frozenset(case.id for case in cases[1:])
     assert await look(3) == Held(newest, older=True)
     assert await look(4) == Held(newest | {cases[0].id}, older=False)
+
+
+async def _call(sql: str, turn: Turn, **values: object) -> None:
+    await turn.tx.run(sql, **values)
