@@ -65,7 +65,7 @@ async def _sheet_view(scene: Scene) -> Screen | None:
     city, at = scene.turn.city, scene.turn.now.astimezone(scene.turn.city.time_zone)
     poster = poster_of(scene.texts, city, wijk, scene.turn.rules.bot)
     pdf = await asyncio.to_thread(poster_pdf, poster, language=city.master.code, at=at)
-    return Screen(scene.text(SHEET, wijk=wijk.name), file=File(f"affiche-{wijk.id}.pdf", pdf))
+    return Screen(scene.text(SHEET, wijk=wijk.name), file=File(f"affiche-{wijk.id}.pdf", pdf, may_leave=True))
 
 
 VIEWS: Final[Mapping[str, View]] = {WIJKEN: _wijken_view, SHEET: _sheet_view}

@@ -30,6 +30,8 @@ async def choose(update: Update, context: BotContext) -> None:
     await context.services.read_along.choose(may=said == YES)
     if said == YES:
         await context.services.translations.ask_again_for(context.person.id)
+    else:
+        await context.services.arrivals.take_back_from_readers(context.person.id)
     await _show(context)
 
 

@@ -26,6 +26,7 @@ from handlers.answering import (
     attached_words,
     foretold_words,
     going_back,
+    only_this,
     say_correction,
     say_preview,
     show_preview,
@@ -137,6 +138,12 @@ async def send(update: Update, context: BotContext) -> None:
     await context.show("answer-sent", of_case=message.case, message=message.id)
 
 
+async def leave_others_out(update: Update, context: BotContext) -> None:
+    """👤: to this resident alone."""
+    (version,) = arguments(update, 1)
+    await show_preview(context, await context.services.answers.only_this(number(version)))
+
+
 async def as_note(update: Update, context: BotContext) -> None:
     """📝: the same words, for staff only."""
     (version,) = arguments(update, 1)
@@ -197,9 +204,9 @@ async def _preview_view(scene: Scene) -> Screen | None:
         quoted(Reading(words.text)) if words.text else None,
         attached_words(scene, words),
         await _how_it_is_read(scene, draft),
-        await to_twins(scene, draft.case),
+        await to_twins(scene, draft.case, draft.along),
     ]
-    return Screen(lines(*parts), going_back(draft) + scene.intent.buttons)
+    return Screen(lines(*parts), going_back(draft) + only_this(draft) + scene.intent.buttons)
 
 
 async def _how_it_is_read(scene: Scene, draft: Draft) -> Html | None:
@@ -265,6 +272,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("desk-answer", begin),
         pressed("desk-quick", quick),
         pressed("desk-send", send),
+        pressed("desk-only-this", leave_others_out),
         pressed("desk-as-note", as_note),
         pressed("desk-stop", stop),
         pressed("desk-belongs", belongs),

@@ -60,6 +60,13 @@ def going_back(draft: Draft) -> Buttons:
     return row(button("foretold-ask-back", "foretold-back", draft.version))
 
 
+def only_this(draft: Draft) -> Buttons:
+    """To leave out whom the case goes with."""
+    if not draft.along or draft.case.resident is None:
+        return ()
+    return row(button("answer-only-this", "desk-only-this", draft.version))
+
+
 def _decisions(draft: Draft) -> Buttons:
     sending = button("answer-send", "desk-send", draft.version)
     noting = (button("answer-as-note", "desk-as-note", draft.version),) if draft.may_be_note else ()

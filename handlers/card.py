@@ -178,10 +178,11 @@ async def _words(scene: Scene, case: Case, messages: Sequence[CaseMessage]) -> A
 
 
 def _place(scene: Scene, case: Case) -> Html:
+    """Of a sensitive case the wijk alone: what was typed may be where somebody lives."""
+    typed = "none" if case.sensitive or not case.place else case.place
     if case.wijk is None or not scene.turn.city.has_wijk(case.wijk):
-        return scene.text("card-no-wijk", place=case.place or "none")
-    wijk = scene.turn.city.wijk(case.wijk).name
-    return scene.text("card-place", wijk=wijk, place=case.place or "none")
+        return scene.text("card-no-wijk", place=typed)
+    return scene.text("card-place", wijk=scene.turn.city.wijk(case.wijk).name, place=typed)
 
 
 async def _again(scene: Scene, case: Case) -> Html | None:

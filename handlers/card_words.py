@@ -14,6 +14,7 @@ from bot.domain.permissions import may_read
 from bot.services.cards import IN_FULL, MEDIA, MORE, ORIGINAL, SPOT, TRANSLATED, WORDS
 from bot.services.dossiers import Dossiers
 from bot.services.looks import HIDE, Look
+from bot.services.screen_names import TYPED_PLACE
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, message_of, original_of, part_of, reading_of
@@ -132,6 +133,12 @@ async def _media_view(scene: Scene) -> Screen | None:
     return Screen(media=(message.words.media[item],))
 
 
+async def _place_view(scene: Scene) -> Screen | None:
+    """The words for the place of a sensitive case: they come on a press, and nowhere else."""
+    case = await _readable(scene)
+    return Screen(scene.text(TYPED_PLACE, place=case.place)) if case and case.place else None
+
+
 async def _spot_view(scene: Scene) -> Screen | None:
     """The place of a message, or of the case itself."""
     case = await _shown(scene)
@@ -151,6 +158,7 @@ _IN_FULL: Final = _view_of("words-in-full", reading_of)
 VIEWS: Final[Mapping[str, View]] = {
     MEDIA: _media_view,
     SPOT: _spot_view,
+    TYPED_PLACE: _place_view,
     IN_FULL: _full_view,
     MORE: _view_of("words-more", reading_of),
     TRANSLATED: _view_of("words-translated", reading_of),

@@ -17,6 +17,7 @@ from bot.printing.code import code_png
 from bot.services.caseload import Caseload
 from bot.services.dossiers import Dossiers
 from bot.services.hand_overs import CODE, LINK, HandOvers
+from bot.services.screen_names import LOAD_CASE
 from bot.services.visits import Visits
 from bot.texts import Html
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
@@ -27,7 +28,6 @@ from handlers.render import Scene, Screen, View
 from handlers.spoken_for import LOAD, LOAD_LIST
 from handlers.steps import FRESH
 
-ONE: Final = "load-case"
 PAGE: Final = 8
 MOST_PAGES: Final = 1_000
 
@@ -56,7 +56,7 @@ async def show_case(update: Update, context: BotContext) -> None:
     """One case, with what can be done."""
     (case_id,) = arguments(update, 1)
     case = await context.services.caseload.one(CaseId(number(case_id)))
-    await context.show(ONE, of_case=case.id)
+    await context.services.looks.opened(case, await context.show(LOAD_CASE, of_case=case.id))
 
 
 async def hand_over(update: Update, context: BotContext) -> None:
@@ -76,7 +76,7 @@ async def _list_view(scene: Scene) -> Screen | None:
     shown = await Caseload(scene.turn).page(PAGE, skipped=page * PAGE)
     heading = scene.text("load", count=count, page=page + 1, pages=last + 1)
     rows = [_line(scene, case, visit) for case, visit in shown]
-    opening = two_columns(named(case_line(scene, case), ONE, case.id) for case, _ in shown)
+    opening = two_columns(named(case_line(scene, case), LOAD_CASE, case.id) for case, _ in shown)
     return Screen(lines(heading, *rows), opening + _pages(page, last))
 
 
@@ -185,7 +185,7 @@ async def _link_view(scene: Scene) -> Screen | None:
 
 VIEWS: Final[Mapping[str, View]] = {
     LOAD_LIST: _list_view,
-    ONE: _case_view,
+    LOAD_CASE: _case_view,
     LINK: _link_view,
     CODE: _code_view,
 }
@@ -195,6 +195,6 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         CommandHandler("werk", show, FRESH & FromContactWorker()),
         pressed(LOAD, turn_page),
-        pressed(ONE, show_case),
+        pressed(LOAD_CASE, show_case),
         pressed("over", hand_over),
     ]

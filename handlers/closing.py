@@ -38,7 +38,10 @@ async def begin(update: Update, context: BotContext) -> None:
         button("close-skip", "desk-closed", version), button("answer-stop", "desk-close-stop", version)
     )
     buttons = (_elsewhere(context, case, version) if outcome == Closing.NOT_FOR_US else ()) + leave
-    await context.say("close-why", of_case=case.id, number=case.number, outcome=outcome, buttons=buttons)
+    count = await context.services.closings.reaches(case)
+    await context.say(
+        "close-why", of_case=case.id, number=case.number, outcome=outcome, count=count, buttons=buttons
+    )
 
 
 async def because(update: Update, context: BotContext) -> None:

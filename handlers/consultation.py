@@ -111,7 +111,10 @@ async def _sheet_view(scene: Scene) -> Screen | None:
     sheet, at = sheet_of(scene, month), scene.turn.now.astimezone(scene.turn.city.time_zone)
     pdf = await asyncio.to_thread(consultation_pdf, sheet, language=scene.language, at=at)
     name = f"wijkoverleg-{wijk}-{first:%Y-%m}.pdf"
-    return Screen(scene.text(SHEET, wijk=month.wijk, month=_month_words(scene, first)), file=File(name, pdf))
+    return Screen(
+        scene.text(SHEET, wijk=month.wijk, month=_month_words(scene, first)),
+        file=File(name, pdf, may_leave=True),
+    )
 
 
 def sheet_of(scene: Scene, month: Month) -> Sheet:

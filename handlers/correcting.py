@@ -94,7 +94,7 @@ async def _preview_view(scene: Scene) -> Screen | None:
         quoted(Reading(words.text)) if words.text else None,
         attached_words(scene, words),
         scene.text("answer-by-people") if pending.texts else None,
-        await to_twins(scene, pending.case),
+        await to_twins(scene, pending.case, await Corrections(scene.turn).along(pending)),
     ]
     return Screen(lines(heading, *parts), scene.intent.buttons)
 

@@ -17,7 +17,7 @@ def letter_of(city: City, texts: Texts, draft: PassingDraft) -> Letter:
     facts = (
         texts.label(DUTCH, "letter-reference", number=case.number),
         texts.label(DUTCH, "letter-what", what=what),
-        texts.label(DUTCH, "letter-where", place=_where(case, wijk)),
+        texts.label(DUTCH, "letter-where", place=_where(draft, wijk)),
         texts.label(
             DUTCH, "letter-day", day=in_words(texts, DUTCH, Calendar(city).local_day(case.created_at))
         ),
@@ -41,9 +41,9 @@ def _only_named(draft: PassingDraft) -> bool:
     return draft.way is Way.MAIL and any(not one.goes(draft.way) for one in draft.chosen)
 
 
-def place_stays_here(case: Case) -> bool:
-    """Whether the place as the resident wrote it may tell where they live; then only the wijk is named."""
-    return bool(giveaways(case.place))
+def place_stays_here(draft: PassingDraft) -> bool:
+    """Whether the place as the resident wrote it may tell where they live, or somebody says so; then only the wijk is named."""
+    return draft.wijk_only or bool(giveaways(draft.case.place))
 
 
 def _what(city: City, texts: Texts, case: Case) -> str:
@@ -59,5 +59,5 @@ def _wijk(city: City, texts: Texts, case: Case) -> str:
     return city.wijk(case.wijk).name
 
 
-def _where(case: Case, wijk: str) -> str:
-    return wijk if not case.place or place_stays_here(case) else f"{case.place}, {wijk}"
+def _where(draft: PassingDraft, wijk: str) -> str:
+    return wijk if not draft.case.place or place_stays_here(draft) else f"{draft.case.place}, {wijk}"

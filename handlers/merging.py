@@ -11,6 +11,7 @@ from bot.domain.cases import Author, Case, CaseId
 from bot.domain.permissions import may_read
 from bot.domain.slices import shortened
 from bot.services.dossiers import Dossiers
+from bot.services.screen_names import MERGE, SIDE
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.cards import settle
@@ -18,7 +19,6 @@ from handlers.case_words import quoted, reading_of
 from handlers.phrases import case_subject, lines, place_words
 from handlers.render import Scene, Screen, View
 
-LOOK: Final = "merge-look"
 MOST_EACH: Final = 600
 
 
@@ -26,7 +26,8 @@ async def look(update: Update, context: BotContext) -> None:
     """🔗: both beside each other, before they go together."""
     case_id, other_id = (CaseId(number(one)) for one in arguments(update, 2))
     leads, goes = await context.services.merging.look(case_id, other_id)
-    await context.say(LOOK, of_case=leads.id, other=goes.id)
+    await context.say(SIDE, of_case=goes.id)
+    await context.say(MERGE, of_case=leads.id, other=goes.id)
 
 
 async def merge(update: Update, context: BotContext) -> None:
@@ -50,20 +51,29 @@ async def part(update: Update, context: BotContext) -> None:
     await context.say("merge-parted", of_case=case.id, number=case.number)
 
 
+async def _side_view(scene: Scene) -> Screen | None:
+    """What one of the two is: in a message of its own, so that it goes when that resident erases it."""
+    case = await _readable(scene, scene.intent.case)
+    return Screen(await _side(scene, case)) if case else None
+
+
+async def _readable(scene: Scene, case_id: CaseId | None) -> Case | None:
+    case, staff = await Dossiers(scene.turn).case(case_id), scene.turn.staff
+    may = case is not None and staff is not None and may_read(scene.turn.city, staff, case)
+    return case if may else None
+
+
 async def _look_view(scene: Scene) -> Screen | None:
-    """What both residents wrote, for who may read both."""
-    one = await Dossiers(scene.turn).case(scene.intent.case)
-    other = await Dossiers(scene.turn).case(CaseId(int(scene.intent.values["other"] or 0)))
-    staff, city = scene.turn.staff, scene.turn.city
-    if one is None or other is None or staff is None:
+    """The other side, and the question, for who may read both."""
+    one = await _readable(scene, scene.intent.case)
+    other = await _readable(scene, CaseId(int(scene.intent.values["other"] or 0)))
+    if one is None or other is None:
         return None
-    if not (may_read(city, staff, one) and may_read(city, staff, other)):
-        return None
-    heading = scene.text(LOOK, number=one.number, other=other.number)
+    heading = scene.text(MERGE, number=one.number, other=other.number)
     merging = button("merge-do", "desk-merge", one.id, other.id)
     stopping = button("merge-stop", "desk-merge-stop", one.id)
-    parts = [await _side(scene, one), await _side(scene, other), scene.text("merge-promise")]
-    return Screen(lines(heading, *parts), row(merging) + row(stopping))
+    parts = lines(heading, await _side(scene, one), scene.text("merge-promise"))
+    return Screen(parts, row(merging) + row(stopping))
 
 
 async def _side(scene: Scene, case: Case) -> Html:
@@ -75,7 +85,7 @@ async def _side(scene: Scene, case: Case) -> Html:
     return lines(title, *(quoted(reading, shortened(reading.text, MOST_EACH)) for reading in readings))
 
 
-VIEWS: Final[Mapping[str, View]] = {LOOK: _look_view}
+VIEWS: Final[Mapping[str, View]] = {MERGE: _look_view, SIDE: _side_view}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -13,10 +13,11 @@ from bot.domain.passings import Passing, Way
 from bot.services.answers import PASSING
 from bot.services.dossiers import Dossiers
 from bot.services.passing_on import HEARD, PassingDraft, PassingOn
+from bot.services.screen_names import LETTER
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, quoted
-from handlers.enclosing import LOOK, choices, enclosed_hints
+from handlers.enclosing import choices, enclosed_hints
 from handlers.letters import letter_of, place_stays_here
 from handlers.passed import partner_name
 from handlers.phrases import lines
@@ -47,7 +48,14 @@ async def leave_out(update: Update, context: BotContext) -> None:
     """🧽: gaps in the place of what may tell who reported."""
     (version,) = arguments(update, 1)
     await context.services.passing_on.leave_out(number(version))
-    await context.show(LOOK, of_case=_case_of(context))
+    await context.show(LETTER, of_case=_case_of(context))
+
+
+async def name_wijk_only(update: Update, context: BotContext) -> None:
+    """📍: the street and number may be where somebody lives."""
+    (version,) = arguments(update, 1)
+    await context.services.passing_on.name_wijk_only(number(version))
+    await context.show(LETTER, of_case=_case_of(context))
 
 
 async def send(update: Update, context: BotContext) -> None:
@@ -123,7 +131,7 @@ def _case_of(context: BotContext) -> CaseId:
 
 
 async def _look(context: BotContext) -> None:
-    await context.say(LOOK, of_case=_case_of(context))
+    await context.say(LETTER, of_case=_case_of(context))
 
 
 async def _say(context: BotContext, name: str, passing: Passing, buttons: Buttons) -> None:
@@ -148,7 +156,7 @@ async def _look_view(scene: Scene) -> Screen | None:
     if draft is None:
         return None
     letter = letter_of(scene.turn.city, scene.texts, draft)
-    heading = scene.text(LOOK, number=draft.case.number, partner=draft.partner.name, way=draft.way.value)
+    heading = scene.text(LETTER, number=draft.case.number, partner=draft.partner.name, way=draft.way.value)
     hints = list(await _hints(scene, draft))
     return Screen(
         lines(heading, _reach(scene, draft), quoted(Reading(letter.text)), *hints), _decisions(draft)
@@ -164,7 +172,7 @@ def _reach(scene: Scene, draft: PassingDraft) -> Html | None:
 
 async def _hints(scene: Scene, draft: PassingDraft) -> list[Html]:
     """What to look at before it goes."""
-    stays = place_stays_here(draft.case)
+    stays = bool(draft.case.place) and place_stays_here(draft)
     messages = await Dossiers(scene.turn).messages(draft.case)
     offered = [
         (stays, "pass-place"),
@@ -188,6 +196,8 @@ def _decisions(draft: PassingDraft) -> Buttons:
     version = draft.version
     leaving = row(button("pass-leave-out", "pass-leave-out", version)) if draft.found else ()
     stopping = row(button("pass-stop", "pass-stop", version))
+    if draft.case.place and not place_stays_here(draft):
+        leaving += row(button("pass-wijk-only", "pass-wijk-only", version))
     if not draft.text:
         return choices(draft) + stopping
     as_it_is, all_the_same = _GOING if draft.way is not Way.SELF else _TOLD
@@ -196,7 +206,7 @@ def _decisions(draft: PassingDraft) -> Buttons:
 
 
 VIEWS: Final[Mapping[str, View]] = {
-    LOOK: _look_view,
+    LETTER: _look_view,
 }
 
 
@@ -205,6 +215,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
         pressed("desk-pass", begin),
         pressed("pass-leave-out", leave_out),
+        pressed("pass-wijk-only", name_wijk_only),
         pressed("pass-send", send),
         pressed("pass-stop", stop),
         pressed("pass-back", take_back),

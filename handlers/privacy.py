@@ -56,7 +56,7 @@ async def _file_view(scene: Scene) -> Screen | None:
     told = {"about": scene.label("my-data-file-about"), **await OwnData(scene.turn).of(person)}
     content = orjson.dumps(told, option=orjson.OPT_INDENT_2)
     name = f"wijklijn-{scene.turn.now.astimezone(scene.turn.city.time_zone):%Y-%m-%d}.json"
-    return Screen(scene.text(FILE), file=File(name, content))
+    return Screen(scene.text(FILE), file=File(name, content, may_leave=True))
 
 
 async def _data_view(scene: Scene) -> Screen | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
-from bot.context import BotContext, Happening, current_turn
+from bot.context import BotContext, current_turn
 from bot.domain.cases import CaseMessageId
 from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Act, Button, Intent, OutboxId, Urgency
@@ -16,17 +16,14 @@ from bot.services.translations import CHECK, REQUEST, SHOWN, VOICE, Request, Tra
 from handlers.adding import added_by_reply
 from handlers.answering import say_preview
 from handlers.buttons import arguments, button, column, named, number, pressed
-from handlers.happenings import HappeningHandler
 from handlers.menu import MENU_PRESS
 from handlers.render import Scene, Screen, View
 from handlers.steps import FRESH, FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
 
 RELAY: Final = "relay"
 WRITING: Final = "writing"
-HIDE: Final = "translation-hides"
 # A text written long after the press may be meant for something else, and it would reach a resident.
 WRITES_WITHIN: Final = timedelta(hours=1)
-SHOWN_FOR: Final = timedelta(minutes=10)
 MOST_LISTED: Final = 10
 _STOP: Final = column(button("relay-stop", "relay-stop"))
 
@@ -72,14 +69,7 @@ async def _show(context: BotContext, request: Request) -> None:
         rows.append(await _tell(context, request, VOICE, replies_to=shown))
     if request.case.sensitive:
         await context.services.handling.looked(request.case)
-        for row in rows:
-            await context.turn.later(
-                f"{HIDE}:{row}",
-                HIDE,
-                context.turn.now + SHOWN_FOR,
-                detail={"row": row},
-                lane=context.person.chat,
-            )
+        await context.services.looks.hide_later(rows)
 
 
 async def _tell(
@@ -160,15 +150,11 @@ async def stop(update: Update, context: BotContext) -> None:  # noqa: ARG001 - e
     await context.show("relay-stopped")
 
 
-async def hide(happening: Happening, context: BotContext) -> None:
-    await context.services.arrivals.take_away(OutboxId(happening.detail["row"]))
-
-
 async def _request_of(scene: Scene) -> Request | None:
-    values = scene.intent.values
-    return await Translations(scene.turn).find(
-        CaseMessageId(int(values["message"] or 0)), str(values["into"])
-    )
+    """None as well for who would rather not be read along."""
+    about, into = CaseMessageId(int(scene.intent.values["message"] or 0)), str(scene.intent.values["into"])
+    request = await Translations(scene.turn).find(about, into)
+    return request if request and request.may_read else None
 
 
 async def _request_view(scene: Scene) -> Screen | None:
@@ -259,5 +245,4 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("relay-stop", stop),
         pressed("relay-right", confirm),
         MessageHandler(translates & WORDS & (filters.REPLY | InStep(RELAY)), reply),
-        HappeningHandler(HIDE, hide),
     ]

@@ -105,7 +105,10 @@ class Renderer:
 
     def _file_call(self, scene: Scene, screen: Screen) -> Call:
         caption = {"caption": screen.text, "parse_mode": "HTML"}
-        return Call("sendDocument", _frame(scene) | caption | self._markup(scene, screen), file=screen.file)
+        frame = _frame(scene)
+        if screen.file is not None and screen.file.may_leave:
+            frame.pop("protect_content", None)
+        return Call("sendDocument", frame | caption | self._markup(scene, screen), file=screen.file)
 
     def _text_calls(self, scene: Scene, screen: Screen) -> list[Call]:
         """An edit is one message; a long text is several, and the last one has the buttons."""

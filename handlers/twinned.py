@@ -1,10 +1,10 @@
 """What staff see of cases that go together, or may: on the card and before an answer leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.cases import Case
+from bot.domain.cases import Case, CaseId
 from bot.services.twins import Twins
 from bot.texts import Html
 from handlers.moments import short_day
@@ -50,10 +50,11 @@ def twin_key(scene: Scene, case: Case) -> str:
     return f"{case_key(scene, case)} · {short_day(scene, came)}"
 
 
-async def to_twins(scene: Scene, case: Case) -> Html | None:
-    """Before an answer leaves: to how many it goes, each apart."""
-    count = len(await Twins(scene.turn).open_of(case))
-    return scene.text("answer-to-twins", count=count + 1) if count else None
+async def to_twins(scene: Scene, case: Case, along: Collection[CaseId]) -> Html | None:
+    """Before it leaves: to how many residents it goes, each apart."""
+    going = [case, *(one for one in await Twins(scene.turn).of(case) if one.id in along)]
+    count = sum(one.resident is not None for one in going)
+    return scene.text("answer-to-twins", count=count) if count > 1 else None
 
 
 def _numbers(scene: Scene, cases: Sequence[Case]) -> str:

@@ -13,7 +13,8 @@ from bot.domain.errors import ButtonExpired
 from bot.domain.intents import Button, Buttons
 from bot.services.calendar import Calendar
 from bot.services.dossiers import Dossiers
-from bot.services.visits import REMINDS, TODAY, Visits
+from bot.services.screen_names import LOAD_CASE, VISIT
+from bot.services.visits import REMINDS, Visits
 from handlers.buttons import arguments, button, named, number, pressed, row, two_columns
 from handlers.dates import in_words
 from handlers.happenings import HappeningHandler
@@ -77,7 +78,7 @@ async def back(update: Update, context: BotContext) -> None:
     (case_id,) = arguments(update, 1)
     case = await context.services.visits.seen(CaseId(number(case_id)))
     if await context.services.caseload.has(case):
-        await context.show("load-case", of_case=case.id)
+        await context.services.looks.opened(case, await context.show(LOAD_CASE, of_case=case.id))
     else:
         await context.services.work.open(case.id)
 
@@ -120,17 +121,17 @@ async def _today_view(scene: Scene) -> Screen | None:
     if case is None or staff is None or visit is None or visit.staff != staff.id:
         return None
     text = scene.text(
-        TODAY,
+        VISIT,
         number=case.number,
         about=case_subject(scene, case),
     )
-    place = place_words(scene.turn.city, case.wijk, case.place)
+    place = place_words(scene.turn.city, case.wijk, "" if case.sensitive else case.place)
     text = lines(text, scene.text("draft-place-is", place=place) if place else None)
     done_or_not = row(button("visit-done", "visit-done", case.id), button("visit-move", "visit", case.id))
     return Screen(text, done_or_not + _back(case))
 
 
-VIEWS: Final[Mapping[str, View]] = {ASK: _ask_view, TODAY: _today_view}
+VIEWS: Final[Mapping[str, View]] = {ASK: _ask_view, VISIT: _today_view}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -222,6 +222,7 @@ OVER: Final = (
     "1:announce-quit:1",
     "1:announce-halt:999999",
     "1:pass-offer:1",
+    "1:pass-wijk-only:1",
     "1:pass-choose:1:0",
     "1:approval-look:999999",
     "1:approval-yes:1",

@@ -16,7 +16,6 @@ from bot.services.looks import HIDE
 from bot.services.restoring import erase_again
 from bot.services.turn import Turn
 from bot.settings import Settings
-from handlers.relay import HIDE as HIDE_REQUEST
 from storage.backup import check_meta, kind_of, read_sqlite, taking_shape
 from storage.database import Database, Dialect, Transaction
 from storage.dumping import read_dump, restore_dump
@@ -30,7 +29,7 @@ from storage.sqlite import SqliteDatabase
 from storage.tables import erase_tables, list_tables
 
 # Happenings that only remove something: they may happen twice, and must not be left out.
-REPEATABLE: Final = frozenset({LANDED, CASE_LANDED, HIDE, HIDE_REQUEST})
+REPEATABLE: Final = frozenset({LANDED, CASE_LANDED, HIDE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,10 +83,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What is uploaded with a call: made as it leaves, and never kept."""
+    """What is uploaded with a call: made as it leaves, and never kept.
+
+    `may_leave`: it is made to be printed or passed on, and holds nothing of anybody else; all other things that staff get
+    cannot be saved or forwarded.
+    """
 
     name: str
     content: bytes = field(repr=False)
+    may_leave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,10 +88,10 @@ def open_in(kept: str) -> frozenset[str]:
 def places_for(city: City, case: Case, *, is_alone: bool) -> Mapping[str, str]:
     """What can be filled in as a place, by a letter for the button: where it is, the wijk, the office.
 
-    Where it is are words of who reported it: those of no other case that the answer goes to as well.
+    Where it is are words of who reported it: they go to nobody else, and stand on no button of a sensitive case.
     """
     wijk = city.wijk(case.wijk).name if case.wijk and city.has_wijk(case.wijk) else ""
-    found = {"p": case.place if is_alone else "", "w": wijk, "o": city.office.address}
+    found = {"p": case.place if is_alone and not case.sensitive else "", "w": wijk, "o": city.office.address}
     return {letter: words for letter, words in found.items() if words}
 
 

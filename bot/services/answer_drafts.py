@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from bot.domain.cases import Case, Spot, Words
+from bot.domain.cases import Case, CaseId, Spot, Words
 from bot.domain.errors import TooLong
 from bot.services.foretelling import Foretold
 from storage.messages import media_kept, media_told
@@ -18,7 +18,8 @@ MOST_MEDIA: Final = 10
 class Draft:
     """An answer that has not left. `texts` are the words of a quick answer, by people, in every language.
 
-    `foretold` is how it will read in the resident's language, where a machine was asked.
+    `foretold` is how it will read in the resident's language, where a machine was asked. `along`: what goes with the case
+    and gets it too, as it was when somebody last wrote.
     """
 
     case: Case
@@ -27,6 +28,7 @@ class Draft:
     texts: Mapping[str, str] = field(default_factory=dict)
     message: int | None = None
     foretold: Foretold | None = None
+    along: tuple[CaseId, ...] = ()
 
     @property
     def may_be_note(self) -> bool:

@@ -72,7 +72,7 @@ class Answers:
         """Let the draft leave; what the resident gets. Raises ButtonExpired, NotYours, NotPossibleNow."""
         draft = await self._mine(version)
         handling = Handling(self.turn)
-        for twin in await Twins(self.turn).open_of(draft.case):
+        for twin in [one for one in await Twins(self.turn).open_of(draft.case) if one.id in draft.along]:
             await self._leaves(await handling.in_hand(twin), replace(draft, message=None))
         case = await handling.in_hand(await self._answerable(draft.case.id))
         message = await self._leaves(case, draft)
@@ -93,6 +93,13 @@ class Answers:
             await Translations(self.turn).wanted(case, message)
         await self._sent(case)
         return message
+
+    async def only_this(self, version: int) -> Draft:
+        """Let it go to who reported this case, and to nobody it goes with. Raises ButtonExpired, NotPossibleNow."""
+        draft = await self._mine(version)
+        if draft.case.resident is None:
+            raise NotPossibleNow
+        return await self._draft_in(await Steps(self.turn).go(PREVIEW, only_this=True, along=()))
 
     async def as_note(self, version: int) -> Case:
         """Keep the draft for staff only. Raises ButtonExpired, NothingWritten where it is more than a text."""
@@ -190,6 +197,7 @@ class Answers:
             payload.get("texts", {}),
             payload.get("message"),
             foretold_in(payload),
+            tuple(payload.get("along", ())),
         )
 
     async def _case_of(self, step: Step) -> Case:
@@ -203,10 +211,19 @@ class Answers:
     ) -> Draft:
         if words.empty:
             raise NothingWritten
-        await Steps(self.turn).go(PREVIEW, **kept(words), message=message, texts=dict(texts or {}))
+        along = await self._along(case)
+        await Steps(self.turn).go(
+            PREVIEW, **kept(words), message=message, texts=dict(texts or {}), along=along
+        )
         step = await Foretelling(self.turn).ask(case, "" if texts else words.text)
         await Steps(self.turn).watch(DRAFT_WAITS, case)
-        return Draft(case, step.version, words, texts or {}, message, foretold_in(step.payload))
+        return await self._draft_in(step)
+
+    async def _along(self, case: Case) -> list[CaseId]:
+        """What else the answer goes to: looked up when it is written, so that nobody gets it whom the preview did not count."""
+        if self.turn.step is not None and self.turn.step.payload.get("only_this"):
+            return []
+        return [one.id for one in await Twins(self.turn).open_of(case)]
 
     async def _over(self) -> None:
         await Foretelling(self.turn).over()

@@ -10,13 +10,14 @@ from bot.domain.people import Person, PersonId, StaffId, StaffMember
 from bot.services.cards import Cards
 from bot.services.desk import Desk
 from bot.services.handling import Handling
-from bot.services.translations import CHECK, SHOWN, VOICE, Request, Translations
+from bot.services.read_along import ReadAlong
+from bot.services.translations import ASKS, CHECK, SHOWN, VOICE, Request, Translations
 from bot.services.turn import Turn
-from storage.cases import insert_history
+from storage.cases import insert_history, list_cases_of_resident
 from storage.interpreting import TRANSLATED
 from storage.memory import Sayable, remember
 from storage.messages import Translation, TranslationState, set_translation, set_translation_state
-from storage.outbox import OutboxRow, find_outbox, find_outbox_by_message, list_outbox_of_case
+from storage.outbox import OutboxRow, find_outbox_by_message, list_outbox_of_case
 from storage.people import find_person
 
 __all__ = ["ANSWER_TRANSLATED", "TRANSLATED", "Arrivals", "FromMachine"]
@@ -24,6 +25,7 @@ __all__ = ["ANSWER_TRANSLATED", "TRANSLATED", "Arrivals", "FromMachine"]
 ANSWER: Final = "case-answer"
 HANDLED: Final = "case-handled"
 ANSWER_TRANSLATED: Final = "case-answer-translated"
+MOST_CASES: Final = 1_000
 # Messages to the resident in which words of the desk stand.
 _WITH_WORDS: Final = (ANSWER, HANDLED)
 
@@ -129,11 +131,13 @@ class Arrivals:
             )
         )
 
-    async def take_away(self, shown: OutboxId) -> None:
-        """Delete words of a sensitive case that were shown for a while."""
-        row = await find_outbox(self.turn.tx, shown)
-        if row is not None:
-            await Cards(self.turn).remove(row)
+    async def take_back_from_readers(self, resident: PersonId) -> None:
+        """A resident would rather not be read along: what contact workers hold is deleted, and what waits has nobody."""
+        for case in await list_cases_of_resident(self.turn.tx, resident, MOST_CASES):
+            rows = [row for name in ASKS for row in await list_outbox_of_case(self.turn.tx, case.id, name)]
+            for row in () if await ReadAlong(self.turn).may(case) else rows:
+                await Cards(self.turn).remove(row)
+        await Translations(self.turn).ask_again_for(resident)
 
     async def _ask_a_person(self, request: Request) -> None:
         """The machine could not: the desk reads so, and a contact worker is asked."""

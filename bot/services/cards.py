@@ -14,8 +14,9 @@ from bot.services.enclosures import OFFERED
 from bot.services.errand_names import ERRAND_MEDIA, ERRANDS
 from bot.services.gathering import Gathering
 from bot.services.routing import Routing
+from bot.services.screen_names import LETTER, LOAD_CASE, MERGE, SIDE, TYPED_PLACE, VISIT
 from bot.services.told_of_partners import ASKED, ENCLOSED, SAID
-from bot.services.translations import ASKS, REQUEST, SHOWN, VOICE
+from bot.services.translations import ASKS, VOICE
 from bot.services.turn import Turn
 from storage.messages import list_messages
 from storage.outbox import OutboxRow, list_last_of_case, list_outbox_of_case, list_outbox_of_person
@@ -36,6 +37,11 @@ PATTERN: Final = "case-pattern"
 CONTENT: Final = (
     MEDIA,
     SPOT,
+    TYPED_PLACE,
+    SIDE,
+    MERGE,
+    LETTER,
+    VISIT,
     IN_FULL,
     MORE,
     TRANSLATED,
@@ -44,9 +50,7 @@ CONTENT: Final = (
     DOSSIER,
     PATTERN,
     *ERRANDS,
-    REQUEST,
-    SHOWN,
-    VOICE,
+    *ASKS,
     OFFERED,
     ASKED,
     ENCLOSED,
@@ -54,6 +58,8 @@ CONTENT: Final = (
 )
 # Of those, pictures, sound and places: there is no text to put in their place.
 TEXTLESS: Final = frozenset({MEDIA, SPOT, VOICE, ERRAND_MEDIA, OFFERED, ENCLOSED})
+# Who translates, helps, goes there or spoke for somebody holds some of it without seeing the case.
+_NOT_OF_THE_DESK: Final = frozenset({*ASKS, ASKED, ENCLOSED, VISIT, LOAD_CASE})
 
 # So many characters of what was written stand on the card; a longer text follows whole, as a reply.
 ON_CARD: Final = 1_200
@@ -202,23 +208,25 @@ class Cards:
 
     async def take_back(self, case: Case) -> None:
         """Delete what staff hold of the resident's words and pictures, where Telegram still lets us."""
-        for name in CONTENT:
-            for row in await list_outbox_of_case(self.turn.tx, case.id, name):
-                await self.remove(row)
+        for row in await self.content_of(case):
+            await self.remove(row)
+
+    async def content_of(self, case: Case) -> list[OutboxRow]:
+        """Every message to staff that holds what the resident wrote."""
+        sent = [row for name in CONTENT for row in await list_outbox_of_case(self.turn.tx, case.id, name)]
+        return sent + await list_last_of_case(self.turn.tx, case.id, LOAD_CASE)
 
     async def take_back_from_others(self, case: Case) -> None:
         """Delete what is held by staff who may see the case no more; who translates or helps does not need to."""
-        for name in CONTENT:
-            for row in await list_outbox_of_case(self.turn.tx, case.id, name):
-                member = await find_staff_of_person(self.turn.tx, row.intent.person or PersonId(0))
-                if name not in {*ASKS, ASKED, ENCLOSED} and not (
-                    member and may_see(self.turn.city, member, case)
-                ):
-                    await self.remove(row)
+        for row in await self.content_of(case):
+            member = await find_staff_of_person(self.turn.tx, row.intent.person or PersonId(0))
+            is_seen = member is not None and may_see(self.turn.city, member, case)
+            if row.intent.name not in _NOT_OF_THE_DESK and not is_seen:
+                await self.remove(row)
 
     async def take_back_from(self, person: PersonId) -> None:
         """Somebody is no longer of the staff: what was sent is deleted, and the cards go blank."""
-        for name in CONTENT:
+        for name in (*CONTENT, LOAD_CASE):
             for row in await list_outbox_of_person(self.turn.tx, person, name):
                 await self.remove(row)
         cards = {row.message: row for row in await list_outbox_of_person(self.turn.tx, person, CARD)}

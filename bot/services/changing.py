@@ -14,8 +14,10 @@ OVERWRITTEN: Final = "content-erased"
 
 
 def is_too_old(row: OutboxRow, now: datetime) -> bool:
-    """Whether Telegram deletes it no more."""
-    return row.message is not None and row.since is not None and row.since < now - DELETABLE
+    """Whether Telegram deletes it no more; how old the message is whose place a screen took, nobody knows."""
+    if row.message is None or row.since is None:
+        return False
+    return row.intent.act is Act.EDIT or row.since < now - DELETABLE
 
 
 def overwriting(row: OutboxRow) -> Intent:

@@ -13,6 +13,7 @@ from bot.services.handling import Handling
 from bot.services.in_between import begin_over
 from bot.services.steps import Steps
 from bot.services.turn import Turn
+from bot.services.twins import Twins
 from storage.cases import find_case
 from storage.steps import Step, find_step
 
@@ -31,6 +32,11 @@ class Closings:
         Answers(self.turn).refuse_while_words_wait()
         await begin_over(self.turn, CLOSE, REASON, case=case.id, outcome=outcome.value, reason="")
         return case
+
+    async def reaches(self, case: Case) -> int:
+        """How many residents read the reason: those of the cases that go along too."""
+        going = (case, *await Twins(self.turn).open_of(case))
+        return sum(one.resident is not None for one in going)
 
     async def because(self, words: Words) -> Step:
         """The reason, to be looked at once more. Raises NothingWritten for anything but a text, TooLong."""

@@ -119,14 +119,25 @@ class Corrections:
         pending = await self._still()
         if step.step != PREVIEW or not pending.is_ready:
             raise ButtonExpired
-        message = pending.message
-        for twin in await self._twins(pending):
-            for same in await list_messages(self.turn.tx, twin.id):
-                if (same.author, same.at, same.words) == (message.author, message.at, message.words):
-                    await self._correct(replace(pending, case=twin, message=same))
+        for twin, same in await self._along(pending):
+            await self._correct(replace(pending, case=twin, message=same))
         corrected = await self._correct(pending)
         await self._over()
         return corrected
+
+    async def along(self, right: Correction) -> list[CaseId]:
+        """Which cases it is put right in as well."""
+        return [twin.id for twin, _ in await self._along(right)]
+
+    async def _along(self, right: Correction) -> list[tuple[Case, CaseMessage]]:
+        """Who was sent the same at the same moment."""
+        sent = right.message
+        return [
+            (twin, same)
+            for twin in await self._twins(right)
+            for same in await list_messages(self.turn.tx, twin.id)
+            if (same.author, same.at, same.words) == (sent.author, sent.at, sent.words)
+        ]
 
     async def _twins(self, right: Correction) -> list[Case]:
         """Whose residents read the same, and still do."""

@@ -16,6 +16,7 @@ from bot.services.changing import changing
 from bot.services.dossiers import Dossiers
 from bot.services.handling import HANDLED, IN_HAND, LOOKED, MOVED, Handling
 from bot.services.promises import NO_ANSWER, STILL_OPEN
+from bot.services.screen_names import TYPED_PLACE
 from bot.services.turn import Turn
 from bot.services.verdicts import ASK_AGAIN, SETTLE
 from storage.cases import find_case, get_case, list_history
@@ -69,6 +70,12 @@ class Looks:
         row = await Cards(self.turn).send(case, staff, DOSSIER)
         has_notes = case.sensitive and bool(await Dossiers(self.turn).notes(case))
         if row is not None and has_notes and may_read(self.turn.city, staff, case):
+            await Handling(self.turn).looked(case)
+            await self.hide_later([row])
+
+    async def opened(self, case: Case, row: OutboxId) -> None:
+        """A contact worker opened it; of a sensitive one that is a look, and is taken away again."""
+        if case.sensitive:
             await Handling(self.turn).looked(case)
             await self.hide_later([row])
 
@@ -197,12 +204,14 @@ class Looks:
         return Look(case, nothing=not shown)
 
     async def _show_place(self, case: Case, said: list[CaseMessage]) -> list[OutboxId]:
-        """The place of a case, where no message holds it."""
-        if case.spot is None or case.spot in [message.words.spot for message in said]:
-            return []
-        cards = Cards(self.turn)
-        row = await cards.send(case, Handling(self.turn).staff, SPOT, silent=True, asked=True)
-        return [row] if row is not None else []
+        """The place of a case, where neither its card nor a message holds it."""
+        staff, send = Handling(self.turn).staff, Cards(self.turn).send
+        rows = []
+        if case.sensitive and case.place:
+            rows.append(await send(case, staff, TYPED_PLACE, silent=True))
+        if case.spot is not None and case.spot not in [message.words.spot for message in said]:
+            rows.append(await send(case, staff, SPOT, silent=True, asked=True))
+        return [row for row in rows if row is not None]
 
     async def _show_message(self, case: Case, message: CaseMessage, name: str) -> list[OutboxId]:
         is_foreign = message.said_in != self.turn.city.master.code

@@ -51,6 +51,8 @@ class PassingDraft:
     enclosures: Sequence[Enclosure] = ()
     # They have been shown, and are chosen from.
     is_choosing: bool = False
+    # The place as its resident wrote it stays here.
+    wijk_only: bool = False
 
     @property
     def chosen(self) -> Sequence[Enclosure]:
@@ -81,6 +83,11 @@ class PassingOn:
         """Put a gap in the place of what may tell who reported. Raises ButtonExpired."""
         draft = await self._draft(self._mine(PASSING, version))
         await Steps(self.turn).go(PREVIEW, text=without(draft.text, draft.found))
+
+    async def name_wijk_only(self, version: int) -> None:
+        """Let the partner read in which wijk it is, and no more of where. Raises ButtonExpired."""
+        self._mine(PASSING, version)
+        await Steps(self.turn).go(PREVIEW, wijk_only=True)
 
     async def offer(self, version: int) -> PassingDraft:
         """Show the pictures and sounds of the case, to choose from. Raises ButtonExpired, NotYours, NotPossibleNow."""
@@ -257,6 +264,7 @@ class PassingOn:
             payload["partly"],
             await Enclosures(self.turn).of(case, payload.get("chosen", ())),
             bool(payload.get("choosing")),
+            bool(payload.get("wijk_only")),
         )
 
     def _mine(self, kind: str, version: int) -> Step:

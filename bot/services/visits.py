@@ -12,6 +12,7 @@ from bot.domain.permissions import may_visit
 from bot.services.calendar import Calendar
 from bot.services.cards import Cards
 from bot.services.handling import Handling
+from bot.services.screen_names import VISIT
 from bot.services.turn import Turn
 from storage import cases, contact
 from storage.contact import Visit
@@ -20,7 +21,6 @@ from storage.people import find_person
 from storage.staff import find_staff
 
 REMINDS: Final = "visit-reminds"
-TODAY: Final = "visit-today"
 # Before the first visit of a day begins.
 AT: Final = time(8)
 AHEAD: Final = timedelta(days=60)
@@ -90,7 +90,7 @@ class Visits:
         if case is None or person is None:
             return
         await self.turn.tell(
-            Intent(chat=person.chat, person=person.id, name=TODAY, urgency=Urgency.CASE, case=case.id)
+            Intent(chat=person.chat, person=person.id, name=VISIT, urgency=Urgency.CASE, case=case.id)
         )
 
     async def _end(self, case_id: CaseId, act: str) -> Case:

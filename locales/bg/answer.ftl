@@ -20,6 +20,8 @@ answer-translation =
 answer-as-written = 🌍 Жителят чете това така, както е написано. Език: { $language }.
 answer-send = ✅ Изпрати
 answer-as-note = 📝 Като бележка
+# Of cases that go together: the answer is for who reported this one.
+answer-only-this = 👤 Само този жител
 answer-stop = ✖️ Откажи
 answer-sent = ✅ Изпратено по преписка { $number }.
 # $until: "14.20".

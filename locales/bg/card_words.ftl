@@ -39,6 +39,8 @@ words-shown =
         [True] 🔒 Преписка { $number }. Това изчезва след 10 минути.
        *[False] 📄 Преписка { $number }:
     }
+# The place of a sensitive case as it was typed: with the words, on a press.
+case-place = 📍 { $place }
 words-original =
     { $sensitive ->
         [True] 🔒 Преписка { $number }. Това изчезва след 10 минути.

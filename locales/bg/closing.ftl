@@ -7,7 +7,13 @@ close-outcome =
         [not-possible] 🚫 Не може да се реши
        *[not-for-us] 📮 Не е за нас
     }
-close-why = { close-outcome } · преписка { $number }. Напишете на жителя защо, с едно-две изречения. Или пропуснете.
+# $count: how many residents read it.
+close-why =
+    { close-outcome } · преписка { $number }. Напишете на жителя защо, с едно-две изречения. Или пропуснете.{ $count ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }{ answer-to-twins }
+    }
 close-skip = ⏭ Пропусни и приключи
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. Жителят ще прочете написаното по-горе. Вярно ли е?

@@ -9,6 +9,7 @@ pass-send-anyway = ⚠️ Изпрати все пак
 pass-told = ✅ Предадох го
 pass-told-anyway = ⚠️ Предадох го така
 pass-leave-out = 🧽 Махни това
+pass-wijk-only = 📍 Само кварталът
 pass-stop = ✖️ Откажи
 pass-back = ↩️ Вече не е нужно
 heard-done = ✅ Партньорът приключи

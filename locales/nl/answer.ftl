@@ -20,6 +20,8 @@ answer-translation =
 answer-as-written = 🌍 De bewoner leest dit zoals het er staat. Taal: { $language }.
 answer-send = ✅ Verstuur
 answer-as-note = 📝 Als notitie
+# Of cases that go together: the answer is for who reported this one.
+answer-only-this = 👤 Alleen deze bewoner
 answer-stop = ✖️ Stop
 answer-sent = ✅ Verstuurd bij dossier { $number }.
 # $until: "14.20".

@@ -39,6 +39,8 @@ words-shown =
         [True] 🔒 Dossier { $number }. Dit verdwijnt na 10 minuten.
        *[False] 📄 Dossier { $number }:
     }
+# The place of a sensitive case as it was typed: with the words, on a press.
+case-place = 📍 { $place }
 words-original =
     { $sensitive ->
         [True] 🔒 Dossier { $number }. Dit verdwijnt na 10 minuten.

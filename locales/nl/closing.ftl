@@ -7,7 +7,13 @@ close-outcome =
         [not-possible] 🚫 Niet op te lossen
        *[not-for-us] 📮 Niet voor ons
     }
-close-why = { close-outcome } · dossier { $number }. Schrijf in één of twee zinnen waarom, voor de bewoner. Of sla over.
+# $count: how many residents read it.
+close-why =
+    { close-outcome } · dossier { $number }. Schrijf in één of twee zinnen waarom, voor de bewoner. Of sla over.{ $count ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }{ answer-to-twins }
+    }
 close-skip = ⏭ Sla over, sluit af
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. De bewoner leest wat hierboven staat. Klopt het?

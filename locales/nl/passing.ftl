@@ -9,6 +9,7 @@ pass-send-anyway = ⚠️ Toch versturen
 pass-told = ✅ Ik gaf het door
 pass-told-anyway = ⚠️ Ik gaf het zo door
 pass-leave-out = 🧽 Laat dat weg
+pass-wijk-only = 📍 Alleen de wijk
 pass-stop = ✖️ Stop
 pass-back = ↩️ Niet meer nodig
 heard-done = ✅ Partner is klaar

@@ -20,6 +20,8 @@ answer-translation =
 answer-as-written = 🌍 Sakin bunu yazdığınız gibi okur. Dil: { $language }.
 answer-send = ✅ Gönder
 answer-as-note = 📝 Not olarak
+# Of cases that go together: the answer is for who reported this one.
+answer-only-this = 👤 Yalnız bu kişi
 answer-stop = ✖️ Vazgeç
 answer-sent = ✅ Gönderildi, dosya { $number }.
 # $until: "14.20".

@@ -39,6 +39,8 @@ words-shown =
         [True] 🔒 Dosya { $number }. Bu, 10 dakika sonra kaybolur.
        *[False] 📄 Dosya { $number }:
     }
+# The place of a sensitive case as it was typed: with the words, on a press.
+case-place = 📍 { $place }
 words-original =
     { $sensitive ->
         [True] 🔒 Dosya { $number }. Bu, 10 dakika sonra kaybolur.

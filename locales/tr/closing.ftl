@@ -7,7 +7,13 @@ close-outcome =
         [not-possible] 🚫 Çözülemez
        *[not-for-us] 📮 Bize ait değil
     }
-close-why = { close-outcome } · dosya { $number }. Sakin için nedenini bir iki cümleyle yazın. Veya atlayın.
+# $count: how many residents read it.
+close-why =
+    { close-outcome } · dosya { $number }. Sakin için nedenini bir iki cümleyle yazın. Veya atlayın.{ $count ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }{ answer-to-twins }
+    }
 close-skip = ⏭ Atla ve kapat
 # The reason stands just above, as it was written.
 close-preview = { close-outcome }. Sakin yukarıda yazanı okuyacak. Doğru mu?

@@ -9,6 +9,7 @@ pass-send-anyway = ⚠️ Yine de gönder
 pass-told = ✅ Ben ilettim
 pass-told-anyway = ⚠️ Böyle ilettim
 pass-leave-out = 🧽 Bunu çıkar
+pass-wijk-only = 📍 Yalnız mahalle
 pass-stop = ✖️ Vazgeç
 pass-back = ↩️ Artık gerekmiyor
 heard-done = ✅ Kurum bitirdi

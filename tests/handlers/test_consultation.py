@@ -70,6 +70,7 @@ async def test_the_sheet_of_a_month_tells_numbers_and_nobody(line: Line, cast: C
     newest = karel.phone.buttons()[0]
     [caption] = await karel.taps(newest)
     assert "geen tekst van bewoners" in caption
+    assert "has_protected_content" not in karel.message("geen tekst van bewoners"), "it is made to be printed"
     pdf = sheet(line, karel)
     said = words(pdf)
     assert len(pdf) == 1

@@ -114,6 +114,10 @@ async def test_when_the_one_that_leads_is_gone_the_desk_hears_who_goes_on_withou
     await merged(karel, one, other)
     await karel.crafts(f"1:desk-pass:{one.id}:dienst-groen")
     await karel.says("Er ligt glas.")
+    assert "Nieuwstraat, Waterschei-Noord" in karel.message("Er ligt glas.")["text"]
+    (shown,) = await karel.taps("📍 Alleen de wijk")
+    assert "Nieuwstraat, Waterschei-Noord" not in shown
+    assert "«Nieuwstraat» gaat niet mee" in shown
     await karel.taps("✅ Ik gaf het door")
 
     async def withdraw(turn: Turn) -> None:
@@ -160,3 +164,28 @@ async def test_taken_apart_it_is_in_the_hands_it_was_in(line: Line, cast: Cast) 
     assert [text for text in lies.reads() if other.number in text and "Een collega heeft het" in text]
     await karel.crafts(f"1:desk-part:{other.id}")
     assert (await cast.state_of(other)).owner == (await lies.member()).id
+
+
+async def test_an_answer_reaches_whom_the_preview_counted_and_one_alone_where_that_is_pressed(
+    line: Line, cast: Cast
+) -> None:
+    karel, jan, mehmet = await cast.karel(), await cast.jan(), await cast.mehmet()
+    one, other = await two(line, cast)
+    await karel.crafts(f"1:desk-answer:{one.id}")
+    await karel.says("Voor Jan, vóór alles.")
+    card = karel.message(f"Melding {one.number}")["message_id"]
+    await karel.crafts(f"1:desk-merge:{one.id}:{other.id}", card)
+    await karel.taps_of("Voor Jan, vóór alles.", "✅ Verstuur")
+    await karel.crafts(f"1:desk-answer:{one.id}")
+    await karel.says("Bel je mij, Jan?")
+    (alone,) = await karel.taps("👤 Alleen deze bewoner")
+    assert "bewoners" not in alone
+    assert "👤 Alleen deze bewoner" not in karel.buttons_of("Bel je mij, Jan?")
+    (more,) = await karel.says("Voor de middag.")
+    assert "bewoners" not in more
+    await karel.taps_of("Voor de middag.", "✅ Verstuur")
+    for said in ("Voor Jan, vóór alles.", "Bel je mij, Jan?"):
+        assert said in "\n".join([*await jan.hears(), *jan.phone.heard()])
+        assert said not in "\n".join([*await mehmet.hears(), *mehmet.phone.heard()])
+    (why,) = await karel.crafts(f"1:desk-close:{one.id}:solved")
+    assert "Dit gaat naar 2 bewoners, elk apart." in why
