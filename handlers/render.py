@@ -11,7 +11,7 @@ from bot.services.pieces import Pieces
 from bot.services.turn import Turn
 from bot.services.work_hours import WorkHours
 from bot.texts import Html, Texts
-from handlers.split import split
+from handlers.split import split, spread
 
 MOST_TEXT: Final = 4096
 
@@ -82,7 +82,7 @@ class Renderer:
             return await _deletions(turn, intent)
         scene = await self._scene(turn, intent)
         screen = await self.views.get(intent.name, _plain)(scene)
-        return [] if screen is None else self._calls(scene, screen)
+        return [] if screen is None else self._calls(scene, screen, await _changed(turn, intent))
 
     async def _scene(self, turn: Turn, intent: Intent) -> Scene:
         reader = await People(turn).read_by(intent.person) if intent.person else None
@@ -92,7 +92,7 @@ class Renderer:
             intent = replace(intent, silent=True)
         return Scene(intent, turn, self.texts, language)
 
-    def _calls(self, scene: Scene, screen: Screen) -> list[Call]:
+    def _calls(self, scene: Scene, screen: Screen, changed: Sequence[int]) -> list[Call]:
         if screen.call:
             return [screen.call]
         if screen.media:
@@ -101,7 +101,7 @@ class Renderer:
             return [_with_reply(scene.intent, _spot_call(scene, screen.spot))]
         if screen.file:
             return [_with_reply(scene.intent, self._file_call(scene, screen))]
-        return self._text_calls(scene, screen)
+        return self._edits(scene, screen, changed) if changed else self._text_calls(scene, screen)
 
     def _file_call(self, scene: Scene, screen: Screen) -> Call:
         caption = {"caption": screen.text, "parse_mode": "HTML"}
@@ -111,15 +111,23 @@ class Renderer:
         return Call("sendDocument", frame | caption | self._markup(scene, screen), file=screen.file)
 
     def _text_calls(self, scene: Scene, screen: Screen) -> list[Call]:
-        """An edit is one message; a long text is several, and the last one has the buttons."""
+        """A long text is several messages, and the last one has the buttons."""
         markup = self._markup(scene, screen)
         pieces = split(screen.text, MOST_TEXT)
-        if scene.intent.act is Act.EDIT and scene.intent.edits_message:
-            changed = _frame(scene) | _body(pieces[0]) | {"message_id": scene.intent.edits_message} | markup
-            return [Call("editMessageText", {k: v for k, v in changed.items() if k != "protect_content"})]
         calls = [Call("sendMessage", _frame(scene) | _body(piece)) for piece in pieces]
         calls[0] = _with_reply(scene.intent, calls[0])
         calls[-1] = Call("sendMessage", {**calls[-1].params, **markup})
+        return calls
+
+    def _edits(self, scene: Scene, screen: Screen, changed: Sequence[int]) -> list[Call]:
+        """Every message that said it says something else; the last one has the buttons."""
+        frame = {key: value for key, value in _frame(scene).items() if key != "protect_content"}
+        pieces = spread(screen.text, MOST_TEXT, len(changed))
+        calls = [
+            Call("editMessageText", frame | _body(piece) | {"message_id": message})
+            for piece, message in zip(pieces, changed, strict=True)
+        ]
+        calls[-1] = Call("editMessageText", {**calls[-1].params, **self._markup(scene, screen)})
         return calls
 
     def _markup(self, scene: Scene, screen: Screen) -> dict[str, object]:
@@ -140,6 +148,15 @@ async def _deletions(turn: Turn, intent: Intent) -> list[Call]:
         return []
     messages = await Pieces(turn).of(intent.chat, intent.edits_message)
     return [Call("deleteMessage", {"chat_id": intent.chat, "message_id": one}) for one in messages]
+
+
+async def _changed(turn: Turn, intent: Intent) -> Sequence[int]:
+    """The messages that an edit changes, in their order; what is about no case never took several."""
+    if intent.act is not Act.EDIT or intent.edits_message is None:
+        return ()
+    if intent.case is None:
+        return (intent.edits_message,)
+    return sorted({*await Pieces(turn).of(intent.chat, intent.edits_message)})
 
 
 async def _plain(scene: Scene) -> Screen:

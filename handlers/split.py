@@ -9,6 +9,7 @@ _PIECE: Final = re.compile(r"<[^>]*>|&[#\w]+;|.", re.DOTALL)
 _NAME: Final = re.compile(r"</?([a-z-]+)")
 # Better a short first piece than a word torn apart, but not shorter than this part of the limit.
 _SHORTEST: Final = 0.5
+NOTHING: Final = "·"  # where a message holds nothing any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,17 @@ def split(html: str, limit: int) -> list[str]:
         pieces.append(piece)
         atoms = list(_without_leading_space(atoms[cut:]))
     return [*pieces, _closed(opened, atoms)[0]]
+
+
+def spread(html: str, limit: int, messages: int) -> list[str]:
+    """As many pieces as there are messages to hold them; of more than fits only the beginning."""
+    pieces = split(html, limit)[:messages]
+    while len(pieces) < messages and limit > 1:
+        limit //= 2
+        pieces = split(html, limit)
+    first, rest = pieces[: messages - 1], pieces[messages - 1 :]
+    padded = [*first, "\n".join(rest)] if rest else first
+    return padded + [NOTHING] * (messages - len(padded))
 
 
 def _atom(piece: str) -> _Atom:

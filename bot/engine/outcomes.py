@@ -163,10 +163,11 @@ def _messages_of(result: Any) -> tuple[int, ...]:
 
 def _broken(row: OutboxRow, parts: int, reason: Reason) -> Ending:
     act = row.intent.act
-    if act is Act.DELETE and row.part + 1 < parts:
-        # What is gone already must not keep the rest of an album in place.
+    is_so_already = act is Act.DELETE or (act is Act.EDIT and reason is Reason.NOT_MODIFIED)
+    if is_so_already and row.part + 1 < parts:
+        # What is gone, or says so already, must not keep the rest of it as it was.
         return Ending(row=row, counted=False, part=row.part + 1, reason=reason.value)
-    if act is Act.DELETE or (act is Act.EDIT and reason is Reason.NOT_MODIFIED):
+    if is_so_already:
         return Ending(row=row, outcome=Outcome.DELIVERED, reason=reason.value)
     if act is Act.EDIT and reason in _GONE:
         return Ending(row=row, outcome=Outcome.EXPIRED, anew=True, reason=reason.value)

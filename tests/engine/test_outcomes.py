@@ -65,8 +65,10 @@ def test_what_telegram_refuses_is_our_mistake() -> None:
 
 
 def test_a_change_that_changes_nothing_is_fine() -> None:
-    ending = ending_of(row(act=Act.EDIT), 1, Broken(400, Reason.NOT_MODIFIED))
-    assert ending.outcome is Outcome.DELIVERED
+    same = Broken(400, Reason.NOT_MODIFIED)
+    assert ending_of(row(act=Act.EDIT), 1, same).outcome is Outcome.DELIVERED
+    first = ending_of(row(act=Act.EDIT), 2, same)
+    assert (first.outcome, first.part) == (None, 1)
 
 
 @pytest.mark.parametrize("reason", [Reason.MESSAGE_NOT_FOUND, Reason.MESSAGE_FIXED])

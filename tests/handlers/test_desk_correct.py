@@ -324,3 +324,26 @@ async def _quick(line: Line, part: str) -> tuple[str, str]:
     answers = line.running.city.quick_answers
     found = next(one for one in answers if part in one.id and not one.text.placeholders)
     return found.id, found.text.says("bg")
+
+
+async def test_of_an_answer_that_took_two_messages_nothing_wrong_stays(cast: Cast) -> None:
+    karel, selin, elena = await cast.karel(), await cast.selin(), await cast.elena()
+    for number in range(2):
+        case = await cast.case_of(elena, f"Боклукът стои от {number} седмици")
+        await karel.hears()
+        await karel.says("Fout. " * 500, reply_to=karel.message(f"Melding {case.number}")["message_id"])
+        await karel.taps("✅ Verstuur")
+        await elena.hears()
+        if not number:
+            await selin.hears()
+            await selin.says("Грешка. " * 510, reply_to=selin.message("Fout. ")["message_id"])
+            elena.reads()
+    held = [wire for wire in elena.phone.chat.messages if "Грешка" in wire.get("text", "")]
+    await karel.taps("✏️ Verbeter")
+    await karel.says("Juist.")
+    await karel.taps("✅ Verstuur")
+    await elena.hears()
+    wrong = [wire for wire in elena.phone.chat.messages if "Грешка" in wire.get("text", "")]
+    assert len(held) == 4  # two for each case
+    assert len(wrong) == 2
+    assert "Juist." in "".join(elena.phone.heard())
