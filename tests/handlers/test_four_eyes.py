@@ -181,6 +181,14 @@ async def test_what_was_approved_goes_back_with_a_word_until_it_leaves(line: Lin
     await karel.taps_of("niet goedgekeurd", "✏️ Verander")
     await karel.taps("✅ Verstuur nu")
     assert (await now(line, offered.id)).state is State.PROPOSED
+    # Called back after it was approved, it is asked anew.
+    await greet.taps("👀 Bekijk")
+    await greet.taps("✅ Goedkeuren")
+    assert (await now(line, offered.id)).approved
+    await karel.taps("⏹ Stop nu")
+    assert not (await now(line, offered.id)).approved
+    await karel.taps("✅ Verstuur nu")
+    assert (await now(line, offered.id)).state is State.PROPOSED
     assert not hears(mehmet, DUTCH)()
 
 
