@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.cases import Case, CaseId, CaseMessage
 from bot.domain.danger import DangerKind, danger_in
+from bot.domain.guessing import guess
 from bot.domain.intents import Act, Intent
 from bot.domain.people import Person
 from bot.services.turn import Turn
@@ -16,6 +17,8 @@ from storage.outbox import find_last_said
 CARD: Final = "danger"
 # A machine needs a minute or two to listen; what it hears much later is no matter of now.
 HEARD_WITHIN: Final = timedelta(minutes=15)
+# In a sensitive case the telephone may lie on a table again by then: the card names what it is about.
+IN_HAND_FOR: Final = timedelta(minutes=3)
 # So long a card stands near enough to what is said next.
 STANDS_FOR: Final = timedelta(hours=1)
 
@@ -28,7 +31,7 @@ class Dangers:
         self, text: str, *, shown: Collection[str] = (), draft: int = 0, case: Case | None = None
     ) -> tuple[str, ...]:
         """Show the card to who acts for every kind of danger in the text that was not shown yet; all kinds shown."""
-        return await self._look(text, self._languages(), shown, draft, case)
+        return await self._look(text, self._languages(text), shown, draft, case)
 
     async def look_again(self, text: str, kept_in: CaseId | None) -> None:
         """The same for words that were changed after they were sent; not for what a card that is near says already."""
@@ -36,15 +39,15 @@ class Dangers:
         case = await find_case(self.turn.tx, kept_in) if kept_in is not None else None
         about = case if case and case.open and person and case.resident == person.id else None
         if person is not None:
-            await self._look(text, self._languages(), await self._standing(person), 0, about)
+            await self._look(text, self._languages(text), await self._standing(person), 0, about)
 
     async def heard(self, case: Case, message: CaseMessage) -> None:
         """The same for what who acts spoke, once a machine has written it down: in the language it heard, too."""
         person, heard = self.turn.person, message.heard
-        is_late = self.turn.now - message.at > HEARD_WITHIN
+        is_late = self.turn.now - message.at > (IN_HAND_FOR if case.sensitive else HEARD_WITHIN)
         if person is None or heard is None or case.resident != person.id or is_late:
             return
-        languages = dict.fromkeys((heard.language, *self._languages()))
+        languages = dict.fromkeys((heard.language, *self._languages(heard.text)))
         about = case if case.open else None
         await self._look(heard.text, languages, await self._standing(person), 0, about)
 
@@ -65,11 +68,12 @@ class Dangers:
         is_near = card is not None and card.since is not None and self.turn.now - card.since < STANDS_FOR
         return str(card.intent.values["kinds"]).split(",") if card and is_near else ()
 
-    def _languages(self) -> tuple[str, ...]:
-        """The language of the chat; before one was chosen, every language of the city."""
+    def _languages(self, text: str) -> tuple[str, ...]:
+        """The language of the chat, and that of the words where they surely are in another; before one was chosen, all."""
         person = self.turn.person
         if person is not None and person.language:
-            return (person.language,)
+            written = guess(text)
+            return (person.language, written) if written else (person.language,)
         return tuple(language.code for language in self.turn.city.languages)
 
     async def _show(

@@ -25,7 +25,7 @@ typed-no = nee | neen | nee hoor | klopt niet | dat klopt niet | het klopt niet 
 typed-thanks = dank je | dank je wel | dankjewel | dank u | dank u wel | danku | bedankt | merci | thanks | top | super | 🙏 | ❤️
 typed-fine = 👍 | 👌 | ✅ | ✔️ | 🆗
 # To "Is it solved?", beside yes, no and a thumb, which answer that too.
-typed-solved = opgelost | ja opgelost | het is opgelost | ja het is opgelost | helemaal opgelost | weg | alles is weg | het is weg
+typed-solved = opgelost | ja alles is weg | ja het is weg | ja is weg | ja opgelost | het is opgelost | ja het is opgelost | helemaal opgelost | weg | alles is weg | het is weg
 typed-partly = een beetje | beetje | deels | gedeeltelijk | deels opgelost | half | niet helemaal | nog niet helemaal | niet volledig | ja en nee
 typed-unsolved = niet opgelost | nog niet | nee nog niet | nog niet opgelost | nog altijd niet | nog steeds niet | helemaal niet | het is niet opgelost
 # Words of politeness: they count for nothing at either end of a message.

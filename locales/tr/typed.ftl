@@ -25,7 +25,7 @@ typed-yes = evet | e evet | evet evet | evet doğru | doğru | bu doğru | evet 
 typed-no = hayır | yok | yo | yanlış | hayır yanlış | bu yanlış | doğru değil | hayır doğru değil | değil | değiştir | değiştirin | değiştirmek
 typed-thanks = teşekkür | teşekkürler | teşekkür ederim | çok teşekkürler | çok teşekkür ederim | sağ ol | sağ olun | sağol | sağolun | çok sağ olun | eyvallah | allah razı olsun
 # To "Is it solved?", beside yes, no and a thumb, which answer that too.
-typed-solved = çözüldü | evet çözüldü | sorun çözüldü | tamamen çözüldü | halloldu | düzeldi
+typed-solved = çözüldü | evet düzeldi | evet halloldu | evet sorun çözüldü | evet çözüldü | sorun çözüldü | tamamen çözüldü | halloldu | düzeldi
 typed-partly = biraz | kısmen | kısmen çözüldü | biraz çözüldü | tam değil | tam çözülmedi | tamamen değil | yarım | hem evet hem hayır
 typed-unsolved = çözülmedi | hayır çözülmedi | sorun çözülmedi | henüz değil | hayır henüz değil | daha değil | hâlâ çözülmedi | düzelmedi | hiç çözülmedi
 # Words of politeness: they count for nothing at either end of a message.

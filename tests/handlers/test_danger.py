@@ -19,6 +19,8 @@ GENK = Path(__file__).parents[2] / "cities" / "genk.toml"
         ("Ik ruik gas in de kelder", "Ga eerst naar buiten."),
         ("Mijn man slaat mij", "☎️ 1712: "),
         ("Ik denk aan zelfmoord", "☎️ 1813: "),
+        ("Evde yangın var, çabuk gelin", "☎️ 112: "),
+        ("Къщата гори, елате бързо", "☎️ 112: "),
     ],
 )
 async def test_words_of_danger_show_the_numbers_before_anything_else(

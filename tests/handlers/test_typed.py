@@ -278,3 +278,16 @@ async def test_a_yes_to_something_else_says_nothing_of_what_was_closed(cast: Cas
     assert len(await line.read(lambda tx: tx.all("SELECT id FROM cases"))) == 1
     assert [text[0] for text in await jan.says("ja")] == ["📤", "✅", "📰"]
     assert await jan.says("ja") == [UNCLEAR["nl"]]
+
+
+async def test_a_question_that_stands_closed_is_not_answered_unseen(cast: Cast) -> None:
+    jan, karel = await cast.jan(), await cast.karel()
+    case = await cast.case_of(jan, "Er is vocht in mijn kamer", category="housing")
+    await closes(cast, case)
+    await jan.hears()
+    assert await jan.says("ja") == [UNCLEAR["nl"]]
+    closed = jan.message("Er is nieuws")["message_id"]
+    assert "melding" in (await jan.says("ja", reply_to=closed))[0]
+    await jan.taps_of("Er is nieuws", "👁 Toon")
+    assert (await jan.says("ja", reply_to=closed))[0].startswith("🙏")
+    assert any("opgelost" in text for text in await karel.hears())

@@ -28,12 +28,22 @@ class Speech:
     story: str
     category: str
     missing: str
+    yes: str
 
 
 SPEECHES: Final = (
-    Speech("nl", "Nederlands", "Er staat een oude kast op straat.", "🗑 Afval", "De deur ligt er nog."),
-    Speech("tr", "Türkçe", "Sokakta eski bir dolap var, çöp.", "🗑 Çöp, eski eşya", "Kapısı hâlâ orada."),
-    Speech("bg", "Български", "На улицата има стар шкаф, боклук.", "🗑 Боклук", "Вратата още е там."),
+    Speech("nl", "Nederlands", "Er staat een oude kast op straat.", "🗑 Afval", "De deur ligt er nog.", "ja!"),
+    Speech(
+        "tr", "Türkçe", "Sokakta eski bir dolap var, çöp.", "🗑 Çöp, eski eşya", "Kapısı hâlâ orada.", "evet"
+    ),
+    Speech(
+        "bg",
+        "Български",
+        "На улицата има стар шкаф, боклук.",
+        "🗑 Боклук",
+        "Вратата още е там.",
+        "да, реши се",
+    ),
 )
 
 
@@ -125,8 +135,8 @@ class Circle:
         assert "🔄" in self.elena.fresh[-1]
 
     async def says_yes(self) -> None:
-        self.chapter("Solved")
-        await self.elena.taps(self.label("solved-yes"))
+        self.chapter("Solved, in a word")
+        await self.elena.says(self.speech.yes)
         assert any("👍 De bewoner zegt: opgelost" in text for text in self.karel.fresh)
         await self.town.later(3 * WEEK, "nothing is asked any more")
         assert self.elena.fresh == []
