@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,7 +12,7 @@ from bot.domain.folding import fold
 from bot.domain.guessing import guess
 from bot.translation.masking import mask
 from bot.translation.personal import Kind
-from bot.translation.said_times import weekdays_in, with_figures
+from bot.translation.said_times import small_numbers_in, weekdays_in, with_figures
 from bot.translation.translator import Doubt
 
 MONTHS: Final = {
@@ -51,7 +51,23 @@ def differences(left: str, right: str) -> tuple[Difference, ...]:
         for kind, one, other in pairs
         if one != other and not _is_unsaid(kind, one, other)
     ]
-    return (*found, *_of_weekdays(left, right))
+    return (*_as_words(found, left, right), *_of_weekdays(left, right))
+
+
+def _as_words(found: Iterable[Difference], left: str, right: str) -> Iterator[Difference]:
+    """A small number may be a figure here and a word there; another word than the one that stands here is another number."""
+    here, there = small_numbers_in(left), small_numbers_in(right)
+    figures = next((one for one in found if one.kind is Doubt.NUMBERS), Difference(Doubt.NUMBERS, (), ()))
+    lost, added = Counter(figures.left) - there, Counter(figures.right) - here
+    here_only = here - there - Counter(figures.right)
+    there_only = there - here - Counter(figures.left)
+    if here_only and (there_only or added):
+        lost += here_only
+    if there_only and (here_only or lost):
+        added += there_only
+    yield from (one for one in found if one.kind is not Doubt.NUMBERS)
+    if lost or added:
+        yield Difference(Doubt.NUMBERS, tuple(lost.elements()), tuple(added.elements()))
 
 
 def _of_weekdays(left: str, right: str) -> Iterator[Difference]:

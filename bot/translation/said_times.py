@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,8 @@ HOURS: Final[Mapping[str, int]] = {
     )
     for number, word in enumerate(words.split(), start=1)
 } | {"één": 1}
+_SMALL: Final = {fold(word.replace("-", "")): number for word, number in HOURS.items() if number > 1}
+_ELEVEN: Final = re.compile(r"\bon (bir|iki)\b")
 _MINUTES: Final = {"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20}
 _HOUR: Final = (
     "(?P<hour>" + "|".join(sorted(HOURS, key=len, reverse=True)).replace("-", "[ ]") + r"|1[0-2]|[1-9])"
@@ -79,6 +82,12 @@ def with_figures(text: str) -> str:
     for half in _OTHER_HALVES:
         text = half.sub(lambda match: f"{_number(match['hour'])}:30", text)
     return text
+
+
+def small_numbers_in(text: str) -> Counter[str]:
+    """Numbers from two to twelve that are written as words, each as a figure; one is an article in most languages."""
+    words = _ELEVEN.sub(r"on\1", fold(with_figures(text))).split()
+    return Counter(str(_SMALL[word]) for word in words if word in _SMALL)
 
 
 def weekdays_in(text: str) -> Weekdays:

@@ -39,6 +39,11 @@ SAME = [
     ("om half 11", "в десет и половина"),
     ("half een jaar", "yarım yıl"),
     ("We komen zaterdag.", "Przyjdziemy w sobotę."),
+    ("twee zakken, 3 dozen", "2 torba, üç kutu"),
+    ("om acht uur", "saat 8'de"),
+    ("twee keer per week", "два пъти седмично"),
+    ("elf zakken en twaalf dozen", "on bir torba ve on iki kutu"),
+    ("beide buren", "her iki komşu"),
 ]
 
 DIFFERENT = [
@@ -52,6 +57,9 @@ DIFFERENT = [
     ("zie www.genk.be/afval", "bkz. site", {Doubt.LINKS}),
     ("mail genk@example.be", "mail", {Doubt.PERSONAL}),
     ("2 keer en 2 keer", "2 kez", {Doubt.NUMBERS}),
+    ("twee zakken", "üç torba", {Doubt.NUMBERS}),
+    ("over drie weken", "след две седмици", {Doubt.NUMBERS}),
+    ("om acht uur", "saat 9'da", {Doubt.NUMBERS}),
     ("We komen maandag.", "Salı günü geliyoruz.", {Doubt.DATES}),
     ("We komen maandag bij u langs.", "Biz size yarın geliyoruz.", {Doubt.DATES}),
     ("dinsdag en donderdag", "вторник и петък", {Doubt.DATES}),
