@@ -12,6 +12,7 @@ waiting-place =
     }
 waiting-announcement = 📢 <b>{ $place }</b> · { $who } · от { $since }
 # $missing: the languages that nobody has written yet, or "none".
+# $label: what the button of the quick answer is to say.
 waiting-proposal =
     ⚡ <b>{ $label }</b> · { $who } · от { $since } · { $missing ->
         [none] готово за решение
