@@ -6,23 +6,26 @@ from typing import Any, Final
 from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
-from bot.context import BotContext
+from bot.context import BotContext, Happening
 from bot.domain.cases import CaseId
 from bot.domain.intents import Buttons
 from bot.domain.passings import Passing, Way
 from bot.services.answers import PASSING
 from bot.services.dossiers import Dossiers
-from bot.services.passing_on import HEARD, PassingDraft, PassingOn
+from bot.services.passing_on import HEARD, HEARD_WAITS, PASSING_WAITS, PassingDraft, PassingOn
 from bot.services.screen_names import LETTER
+from bot.services.steps import Step
 from bot.texts import Html
 from handlers.buttons import arguments, button, number, pressed, row
 from handlers.case_words import Reading, quoted
 from handlers.enclosing import choices, enclosed_hints
+from handlers.happenings import HappeningHandler
 from handlers.letters import letter_of, place_stays_here
 from handlers.passed import partner_name
 from handlers.phrases import lines
 from handlers.render import Scene, Screen, View
 from handlers.steps import FROM_STAFF, PRIVATE, WORDS, InStep, quoted_in, words_of
+from handlers.unsent import still_waits
 
 MOST_HINTS: Final = 8
 # What lets it go; and what does so although something in it may tell who reported.
@@ -90,7 +93,23 @@ async def ask_what(update: Update, context: BotContext) -> None:
 async def heard(update: Update, context: BotContext) -> None:
     """What they said; whether they are done is asked."""
     await _for_this_case(update, context)
-    step = await context.services.passing_on.heard(words_of(update))
+    await _ask_whether_done(context, await context.services.passing_on.heard(words_of(update)))
+
+
+async def ask_about(happening: Happening, context: BotContext) -> None:
+    """Ten minutes without a decision: nothing went to the partner."""
+    if await still_waits(happening, context):
+        await _look(context)
+
+
+async def ask_about_heard(happening: Happening, context: BotContext) -> None:
+    """The same for what a partner said."""
+    step = context.turn.step
+    if await still_waits(happening, context) and step is not None:
+        await _ask_whether_done(context, step)
+
+
+async def _ask_whether_done(context: BotContext, step: Step) -> None:
     done, busy = (button(f"heard-{how}", f"heard-{how}", step.version) for how in ("done", "busy"))
     passing = await context.services.passings.find(step.payload["passing"])
     buttons = row(done, busy) + row(button("pass-stop", "pass-stop", step.version))
@@ -222,6 +241,8 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         pressed("desk-heard", ask_what),
         pressed("heard-done", is_done),
         pressed("heard-busy", is_busy),
+        HappeningHandler(PASSING_WAITS, ask_about),
+        HappeningHandler(HEARD_WAITS, ask_about_heard),
         MessageHandler(here & InStep(PASSING), rewrite),
         MessageHandler(here & InStep(HEARD), heard),
     ]

@@ -31,6 +31,8 @@ from storage.outbox import find_outbox_by_message
 from storage.steps import Step, find_step
 
 HEARD: Final = "partner-said"
+PASSING_WAITS: Final = "pass-waits"  # nobody decided for ten minutes
+HEARD_WAITS: Final = "heard-waits"
 WRITE: Final = "write"
 # With the lines around it a letter and its preview stay one message.
 MOST_TEXT: Final = 2_500
@@ -74,6 +76,7 @@ class PassingOn:
         await begin_over(
             self.turn, PASSING, PREVIEW, case=case.id, partner=partner.id, text=text, partly=is_partly
         )
+        await Steps(self.turn).watch(PASSING_WAITS, case)
 
     async def write(self, words: Words) -> None:
         """Other words in the place of those. Raises OnlyText, NothingWritten, TooLong."""
@@ -147,7 +150,11 @@ class PassingOn:
 
     async def heard(self, words: Words) -> Step:
         """What the partner said; whether they are done is asked. Raises OnlyText, NothingWritten, TooLong."""
-        return await Steps(self.turn).go(PREVIEW, text=text_of(words))
+        step = await Steps(self.turn).go(PREVIEW, text=text_of(words))
+        await Steps(self.turn).watch(
+            HEARD_WAITS, await cases.find_case(self.turn.tx, CaseId(step.payload["case"]))
+        )
+        return step
 
     async def keep(self, version: int, *, done: bool) -> Case:
         """Keep it. Raises ButtonExpired, NotYours, NotPossibleNow."""

@@ -34,6 +34,8 @@ answer-waits =
         [loose-waits] Wat je schreef, hoort nog bij geen dossier. Er is niets verstuurd.
         [close-waits] Dossier { $number } is nog niet afgesloten. Wat doe je ermee?
         [errand-unsent] Wat je zag bij dossier { $number } is nog niet verstuurd. Wat doe je ermee?
+        [pass-waits] Dossier { $number } is nog niet doorgegeven. Wat doe je ermee?
+        [heard-waits] Wat de partner zei over dossier { $number }, is nog niet bewaard. Wat doe je ermee?
        *[answer-waits] Dit antwoord op dossier { $number } is nog niet verstuurd. Wat doe je ermee?
     }
 answer-gone =
@@ -41,6 +43,8 @@ answer-gone =
         [loose-waits] Wat je schreef, is niet verstuurd en niet bewaard. Schrijf het opnieuw.
         [close-waits] Dossier { $number } is niet afgesloten, en je reden is niet bewaard. Begin opnieuw.
         [errand-unsent] Wat je zag bij dossier { $number } is niet verstuurd en niet bewaard. Stuur het opnieuw.
+        [pass-waits] Dossier { $number } is niet doorgegeven, en je tekst is niet bewaard. Begin opnieuw.
+        [heard-waits] Wat de partner zei over dossier { $number }, is niet bewaard. Schrijf het opnieuw.
        *[answer-waits] Je antwoord op dossier { $number } is niet verstuurd en niet bewaard. Schrijf het opnieuw.
     }
 

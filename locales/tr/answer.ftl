@@ -34,6 +34,8 @@ answer-waits =
         [loose-waits] Yazdıklarınız henüz hiçbir dosyaya ait değil. Hiçbir şey gönderilmedi.
         [close-waits] { $number } numaralı dosya henüz kapatılmadı. Ne yapmak istersiniz?
         [errand-unsent] { $number } numaralı dosyada gördükleriniz henüz gönderilmedi. Ne yapmak istersiniz?
+        [pass-waits] { $number } numaralı dosya henüz iletilmedi. Ne yapmak istersiniz?
+        [heard-waits] Kurumun { $number } numaralı dosya için söyledikleri henüz saklanmadı. Ne yapmak istersiniz?
        *[answer-waits] { $number } numaralı dosyadaki bu yanıt henüz gönderilmedi. Ne yapmak istersiniz?
     }
 answer-gone =
@@ -41,6 +43,8 @@ answer-gone =
         [loose-waits] Yazdıklarınız gönderilmedi ve saklanmadı. Yeniden yazın.
         [close-waits] { $number } numaralı dosya kapatılmadı, yazdığınız neden saklanmadı. Yeniden başlayın.
         [errand-unsent] { $number } numaralı dosyada gördükleriniz gönderilmedi ve saklanmadı. Yeniden gönderin.
+        [pass-waits] { $number } numaralı dosya iletilmedi, metniniz saklanmadı. Yeniden başlayın.
+        [heard-waits] Kurumun { $number } numaralı dosya için söyledikleri saklanmadı. Yeniden yazın.
        *[answer-waits] { $number } numaralı dosyadaki yanıtınız gönderilmedi ve saklanmadı. Yeniden yazın.
     }
 

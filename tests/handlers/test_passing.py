@@ -11,6 +11,7 @@ from bot.domain.cases import Case, Media, MediaKind, Status
 from bot.domain.people import ChatId, Places, Role
 from bot.services.cases import Cases
 from bot.services.erasure import Erasure
+from bot.services.passing_on import HEARD_WAITS, PASSING_WAITS
 from bot.services.passings import Passings
 from bot.services.people import People
 from bot.services.turn import Turn
@@ -19,6 +20,7 @@ from playground.telegram import Telegram
 from storage.database import Transaction
 from storage.passings import list_passings
 from tests.cast import Actor, Cast
+from tests.handlers.test_desk_answer import come_due
 from tests.line import Line, hurry, open_line
 from tests.post_office import Fault, PostOffice, post_office
 
@@ -173,6 +175,10 @@ async def test_what_the_desk_hears_itself_is_kept_and_silence_is_told(line: Line
     await karel.hears()
     (shown,) = [text for text in await looks(karel, case, "Dienst Reiniging") if "📞" in text]
     assert "Wij mailen deze partner niet: geef het zelf door." in shown
+    await come_due(line, PASSING_WAITS)
+    waits, shown = karel.reads()
+    assert waits == f"⏳ Dossier {case.number} is nog niet doorgegeven. Wat doe je ermee?"
+    assert "📞" in shown
     await karel.taps("✅ Ik gaf het door")
     await line.turn(lambda turn: Passings(turn).silent(1))
     (silent,) = [text for text in await karel.hears() if "zwijgt" in text]
@@ -180,6 +186,10 @@ async def test_what_the_desk_hears_itself_is_kept_and_silence_is_told(line: Line
     await karel.taps("🤝 Antwoord van partner")
     assert await karel.sends_photo() == ["Hier kan alleen tekst. Stuur het zonder foto, video of geluid."]
     await karel.says("Ze komen dinsdag.")
+    await come_due(line, HEARD_WAITS)
+    waits, asked = karel.reads()[-2:]
+    assert waits.startswith(f"⏳ Wat de partner zei over dossier {case.number}, is nog niet bewaard.")
+    assert asked.startswith("Is Dienst Reiniging klaar")
     assert await karel.taps("⏳ Nog niet klaar") == [
         f"🤝 Bewaard bij dossier {case.number}. De partner is nog bezig."
     ]
