@@ -169,10 +169,10 @@ async def _show_done(context: BotContext, name: str, passing: Passing) -> None:
 
 
 async def _look_view(scene: Scene) -> Screen | None:
-    """The whole letter as it will be, and what in it may tell who reported; nothing once it was decided about."""
+    """The whole letter as it will be, and what in it may tell who reported; nothing once it was decided about, or erased."""
     person = scene.turn.person
     draft = await PassingOn(scene.turn).draft_of(person) if person else None
-    if draft is None:
+    if draft is None or not draft.case.alias:  # erased meanwhile
         return None
     letter = letter_of(scene.turn.city, scene.texts, draft)
     heading = scene.text(LETTER, number=draft.case.number, partner=draft.partner.name, way=draft.way.value)
