@@ -142,7 +142,7 @@ class Absences:
                 await self.turn.say(substitute.person, "away-stood-in", absent=staff, count=count)
 
     async def forget(self, member: StaffMember) -> None:
-        """Somebody was released: neither away nor a substitute any more. What they had was handed over before."""
+        """Somebody was released: neither away nor a substitute any more. What they had is handed over after it."""
         await rows.erase_absence(self.turn.tx, member.id)
         await rows.forget_substitute(self.turn.tx, member.id)
         await self._unwatch(member.id)
@@ -191,7 +191,9 @@ class Absences:
         ]
 
     async def _take_back(self, case: Case, member: StaffMember) -> bool:
-        if not Routing(self.turn).may_have(member, replace(case, owner=None)):
+        """False where it stays with whoever has it: for who may not have it any more, or has stopped the bot."""
+        may_have = Routing(self.turn).may_have(member, replace(case, owner=None))
+        if not may_have or not await self._is_reachable(member.person):
             return False
         await cases.set_owner(self.turn.tx, case.id, member.id)
         await cases.insert_history(self.turn.tx, case.id, "back", by=member.id, now=self.turn.now)

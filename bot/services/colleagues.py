@@ -8,6 +8,7 @@ from bot.domain.cases import Case, CaseId
 from bot.domain.errors import ButtonExpired, NotPossibleNow, NotYours
 from bot.domain.people import StaffId, StaffMember
 from bot.domain.permissions import DESK, may_be_given, may_lead, may_reassign, may_see
+from bot.services.absences import Absences
 from bot.services.calendar import Calendar
 from bot.services.cards import Cards
 from bot.services.desk import Desk
@@ -15,6 +16,7 @@ from bot.services.handling import Handling
 from bot.services.routing import Routing
 from bot.services.turn import Turn
 from storage import cases as rows
+from storage.people import find_person
 from storage.staff import find_staff, list_staff
 from storage.work import Listed, Loads, count_loads, list_work_of
 
@@ -96,7 +98,7 @@ class Colleagues:
 
     async def give(self, case_id: CaseId, to: StaffId) -> Case:
         """Put a case into somebody's hands; both are told. Raises NotYours, NotPossibleNow; twice is the same as once."""
-        case, member = await self.given(case_id), await self._somebody(to)
+        case, member = await self.given(case_id), await self._reached(to)
         if case.owner == member.id:
             return case
         if not may_be_given(self.turn.city, member, case):
@@ -112,7 +114,7 @@ class Colleagues:
         Raises ButtonExpired, NotPossibleNow for nobody or the same person.
         """
         self._require_lead()
-        giving, member = await self._somebody(staff), await self._somebody(to)
+        giving, member = await self._somebody(staff), await self._reached(to)
         if giving.id == member.id:
             raise NotPossibleNow
         acting, city = Handling(self.turn).staff, self.turn.city
@@ -131,6 +133,8 @@ class Colleagues:
         await rows.set_owner(self.turn.tx, case.id, member.id)
         by, detail = Handling(self.turn).staff.id, {"staff": str(member.id), "role": member.role.value}
         await rows.insert_history(self.turn.tx, case.id, GIVEN, by=by, now=self.turn.now, detail=detail)
+        if member.away:  # whoever stands in has it meanwhile
+            await Absences(self.turn).lend(await rows.get_case(self.turn.tx, case.id), member)
         return await rows.get_case(self.turn.tx, case.id)
 
     async def _somebody(self, staff: StaffId) -> StaffMember:
@@ -138,6 +142,14 @@ class Colleagues:
         if found is None or not found.person:
             raise ButtonExpired
         return found
+
+    async def _reached(self, staff: StaffId) -> StaffMember:
+        """Somebody who would read of it. Raises ButtonExpired, NotPossibleNow for who has stopped the bot."""
+        member = await self._somebody(staff)
+        person = await find_person(self.turn.tx, member.person)
+        if person is None or person.blocked:
+            raise NotPossibleNow
+        return member
 
     async def _loads(self) -> Loads:
         return await count_loads(self.turn.tx, Calendar(self.turn.city).local_day(self.turn.now))

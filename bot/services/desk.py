@@ -130,6 +130,9 @@ class Desk:
         for case in await self._unowned():
             if Routing(self.turn).may_have(staff, case):
                 await Cards(self.turn).give_to_responsible(case)
+                if staff.away:
+                    await Cards(self.turn).take_back_from_others(case)
+                    await Cards(self.turn).refresh(case, besides=staff.person)
         await Cards(self.turn).take_back_from(staff.person)
 
     async def given(self, case: Case, before: StaffMember | None, now: StaffMember) -> None:

@@ -98,8 +98,9 @@ class Staff:
         if not await rows.release_staff(self.turn.tx, member.id, self.turn.now):
             return False
         await erase_step(self.turn.tx, member.person)
-        await Desk(self.turn).hand_over(member)
+        # First: who stood in for this colleague has no business with those cases from now on.
         await Absences(self.turn).forget(member)
+        await Desk(self.turn).hand_over(member)
         await Approvals(self.turn).forget(member)
         await Caseload(self.turn).hand_on(member)
         await give_back_errands(self.turn, member)
