@@ -231,7 +231,7 @@ class Walk:
 
     async def nobodys(self) -> list[str]:
         """Open cases that somebody could have, who is there and reached, and that nobody has or knows of."""
-        city, found = self.turn.city, []
+        city, found = self.turn.city, list[str]()
         staff = [one for one in await list_staff(self.turn.tx) if await self._is_reached(one)]
         there = {one.id for one in staff if not one.away}
         for case in await list_open_cases(self.turn.tx):
