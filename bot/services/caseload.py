@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.cases import Case, CaseId, Origin
 from bot.domain.errors import ButtonExpired, NotYours
-from bot.domain.people import PersonId, Role, StaffMember
+from bot.domain.people import PersonId, Role, StaffId, StaffMember
 from bot.domain.permissions import has_opened, may_visit
 from bot.services.cards import Cards
 from bot.services.handling import Handling
@@ -55,7 +55,7 @@ class Caseload:
         """
         for case in await contact.list_spoken_for(self.turn.tx, member.id):
             colleague = await self._colleague(member, case)
-            given = await self._speaks(case, colleague, "handed-over")
+            given = await self._speaks(case, colleague, "handed-over", None)
             if given.open and colleague is not None:
                 await self.turn.say(colleague.person, "load-given", case=given, number=given.number)
             elif given.open:
@@ -77,7 +77,7 @@ class Caseload:
                 await Cards(self.turn).tell_keepers(case, SPEAKER_AWAY)
                 continue
             await contact.lend_voice(self.turn.tx, case.id, member.id)
-            await self._speaks(case, colleague, "away")
+            await self._speaks(case, colleague, "away", member.id)
             went[colleague.person] += 1
         by_substitute = went.pop(substitute.person, 0) if substitute else 0
         await self._tell(went, "load-lent")
@@ -94,7 +94,7 @@ class Caseload:
             case = await cases.get_case(self.turn.tx, case_id)
             if case.origin is Origin.BEHALF and case.alias:
                 had[case.resident or PersonId(0)] += case.open
-                await self._speaks(case, member, "back")
+                await self._speaks(case, member, "back", member.id)
         back = had.total()
         had.pop(substitute.person if substitute else PersonId(0), None)
         await self._tell(had, "load-back")
@@ -105,10 +105,10 @@ class Caseload:
             if person and count:
                 await self.turn.say(person, name, count=count)
 
-    async def _speaks(self, case: Case, colleague: StaffMember | None, act: str) -> Case:
+    async def _speaks(self, case: Case, colleague: StaffMember | None, act: str, by: StaffId | None) -> Case:
         """Give it to a colleague, or leave it without anybody to answer."""
         await contact.set_speaker(self.turn.tx, case.id, colleague)
-        await cases.insert_history(self.turn.tx, case.id, act, by=None, now=self.turn.now)
+        await cases.insert_history(self.turn.tx, case.id, act, by=by, now=self.turn.now)
         given = await cases.get_case(self.turn.tx, case.id)
         await Cards(self.turn).refresh(given)
         return given
