@@ -87,7 +87,7 @@ async def answer(size: Size, folder: Path) -> None:
 
 async def announce(size: Size, folder: Path) -> None:
     """One text to many, beside aiogram's loop."""
-    async with Loopback() as loopback, subjects(loopback, folder, size.settled) as bots:
+    async with Loopback() as loopback, subjects(loopback, folder, size.settled, [AIOGRAM]) as bots:
         figures = Figures(f"An announcement to {size.people:,}", beside=announcing.LOOP)
         await announcing.measure(bots, figures, size.people, size.rounds)
         _print(figures.lines())

@@ -80,12 +80,14 @@ class People:
 
 
 @asynccontextmanager
-async def subjects(loopback: Loopback, folder: Path, people: People) -> AsyncIterator[dict[str, Subject]]:
-    """All of them by name, one after the other ready."""
+async def subjects(
+    loopback: Loopback, folder: Path, people: People, beside: Sequence[str] = tuple(_BARE)
+) -> AsyncIterator[dict[str, Subject]]:
+    """Ours and those bare ones by name, one after the other ready."""
     async with AsyncExitStack() as stack:
         found = {OURS: await stack.enter_async_context(wijklijn(loopback, folder, people))}
-        for number, (name, arguments) in enumerate(_BARE.items(), 2):
-            found[name] = await stack.enter_async_context(bare(loopback, number, *arguments))
+        for number, name in enumerate(beside, 2):
+            found[name] = await stack.enter_async_context(bare(loopback, number, *_BARE[name]))
         yield found
 
 

@@ -22,7 +22,7 @@ from gates.bot_process import TOKEN, environ_of
 from gates.broken import break_here
 from gates.fast_clock import FastLoop, run_fast
 from gates.frame import Run, Verdict
-from gates.looking import rows
+from gates.looking import BUSY, rows
 from playground.api import Server, serve
 from playground.limits import Limits
 from playground.telegram import Telegram
@@ -62,7 +62,9 @@ class Inside:
         """Wait until nothing is to be said any more; whether it came to that within so many seconds of the loop."""
         until = self.loop.time() + within
         while self.loop.time() < until:
-            if not len(self.bot.sender) and not len(self.telegram.updates):
+            # What waits on disk, the sender need not have read yet.
+            is_said = not len(self.bot.sender) and not len(self.telegram.updates)
+            if is_said and not (await rows(self.url, BUSY))[0]["busy"]:
                 return True
             await asyncio.sleep(1.0)
         return False
