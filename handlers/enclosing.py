@@ -14,12 +14,12 @@ from bot.domain.permissions import may_pass_on
 from bot.services.dossiers import Dossiers
 from bot.services.enclosures import MOST_OFFERED, OFFERED, Enclosures
 from bot.services.passing_on import PassingDraft
+from bot.services.screen_names import LETTER
 from bot.texts import Html
 from handlers.buttons import arguments, button, in_rows, number, pressed, row
 from handlers.phrases import media_words
 from handlers.render import Scene, Screen, View
 
-LOOK: Final = "pass-preview"
 IN_A_ROW: Final = 2
 SOUND: Final = frozenset({MediaKind.VOICE, MediaKind.VIDEO, MediaKind.VIDEO_NOTE})
 
@@ -28,14 +28,14 @@ async def offer(update: Update, context: BotContext) -> None:
     """📎: they are shown once more with their numbers, and below them what is to leave."""
     (version,) = arguments(update, 1)
     draft = await context.services.passing_on.offer(number(version))
-    await context.say(LOOK, of_case=draft.case.id)
+    await context.say(LETTER, of_case=draft.case.id)
 
 
 async def choose(update: Update, context: BotContext) -> None:
     """One of them, which goes along from now on, or stays after all."""
     version, key = arguments(update, 2)
     draft = await context.services.passing_on.choose(number(version), key)
-    await context.show(LOOK, of_case=draft.case.id)
+    await context.show(LETTER, of_case=draft.case.id)
 
 
 def choices(draft: PassingDraft) -> Buttons:
