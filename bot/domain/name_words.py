@@ -15,10 +15,10 @@ SELF: Final = r"ik\s+ben|hier\s+is|^met|ben(?!\s+bir)|аз\s+съм|az\s+s[uaъ]
 # Then comes who is meant, also with a single name.
 BEFORE: Final = (
     r"mevrouw|mevr\.?|meneer|mijnheer|dhr\.?|mw\.?|mr\.?|(?:de|geachte|beste)\s+heer|familie|fam\."
-    r"|buurman|buurvrouw|huisbaas|zoon|dochter|broer|zus|echtgenoot|echtgenote"
+    r"|dokter|patron|baas|collega|vriend(?:in)?|buurman|buurvrouw|huisbaas|zoon|dochter|broer|zus|echtgenoot|echtgenote"
     r"|mijn\s+man|mijn\s+vrouw|haar\s+man|zijn\s+vrouw|heet|naam\s+is|genaamd"
-    r"|bayan|bay|say[ıi]n|komşu|komşum|kocam|karım|oğlum|kızım|kardeşim|ad[ıi]|ad[ıi]m|[iı]smi|oğlu|kızı|ev\s+sahibi"
-    r"|г-н|г-жа|господин|госпожа|казва\s+се|съсед(?:ът|ката)?|хазяинът|името\s+(?:му|ѝ|й)\s+е"
+    r"|bayan|bay|say[ıi]n|komşu|komşum|kocam|karım|oğlum|kızım|kardeşim|eşim|karısı|kocası|doktor|ev\s+sahib(?:im|imiz|i)|komşu(?:muz|ları)|ad[ıi]|ad[ıi]m|[iı]smi|oğlu|kızı|ev\s+sahibi"
+    r"|г-н|г-жа|господин|госпожа|казва\s+се|съсед(?:ът|ката)?|хазяинът|името\s+(?:му|ѝ|й)\s+е|доктор|шефът"
     r"|мъжът\s+ми|жена\s+ми|синът\s+ми|дъщеря\s+ми|брат\s+ми|сестра\s+ми"
 )
 SALUTATIONS: Final = (

@@ -12,6 +12,7 @@ from bot.translation.doubting import SHORT, Pair, doubts_of
 from bot.translation.masking import Masked, PlaceholderLost, mask_found
 from bot.translation.personal import Found, Kind, Span, found_in
 from bot.translation.sheltering import Shelter
+from bot.translation.spoken_numbers import in_figures
 from bot.translation.translator import Doubt, Reason, Standing, Through, Translated, TranslationFailed
 
 MUCH_LONGER: Final = 10
@@ -48,7 +49,7 @@ class Careful(Through):
     def _personal(self, text: str, target: str) -> list[Found]:
         if self.is_local:
             return []
-        found = found_in(text)
+        found = [_readable(one) for one in found_in(text)]
         return [*found, *self._people(text, target, found)]
 
     def _people(self, text: str, target: str, found: Collection[Found]) -> Iterator[Found]:
@@ -79,6 +80,12 @@ def _unmasked(masked: Masked, answer: str) -> str:
         return masked.unmask_loosely(answer)
     except PlaceholderLost:
         raise TranslationFailed(Reason.PLACEHOLDER_LOST) from None
+
+
+def _readable(found: Found) -> Found:
+    """A telephone number in words stands as it is dialled: nobody else counts in that language."""
+    is_said = found.kind is Kind.PHONE and any(map(str.isalpha, found.value))
+    return replace(found, value=in_figures(found.value)) if is_said else found
 
 
 def _of_names(personal: Collection[Found], translation: str) -> frozenset[Doubt]:

@@ -11,8 +11,9 @@ from typing import Final
 from bot.domain.folding import fold
 from bot.domain.guessing import guess
 from bot.translation.masking import mask
-from bot.translation.personal import Kind
+from bot.translation.personal import Found, Kind
 from bot.translation.said_times import small_numbers_in, weekdays_in, with_figures
+from bot.translation.spoken_numbers import in_figures
 from bot.translation.translator import Doubt
 
 MONTHS: Final = {
@@ -83,13 +84,19 @@ def _facts(text: str) -> dict[Doubt, Counter[str]]:
     masked = mask(text)
     words = _with_month_numbers(with_figures(masked.words))
     links = [one.value.rstrip("/").casefold() for one in masked.found if one.kind is Kind.LINK]
-    others = [re.sub(r"[\W_]", "", one.value).casefold() for one in masked.found if one.kind is not Kind.LINK]
+    others = [
+        re.sub(r"[\W_]", "", _dialled(one)).casefold() for one in masked.found if one.kind is not Kind.LINK
+    ]
     return {
         Doubt.LINKS: Counter(links),
         Doubt.PERSONAL: Counter(others),
         Doubt.DATES: Counter(f"{day}/{month}" for day, month in _dates(words)),
         Doubt.NUMBERS: Counter(_numbers(words)),
     }
+
+
+def _dialled(one: Found) -> str:
+    return in_figures(one.value) if one.kind is Kind.PHONE else one.value
 
 
 def _is_unsaid(kind: Doubt, one: Counter[str], other: Counter[str]) -> bool:

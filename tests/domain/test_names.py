@@ -69,6 +69,8 @@ SAID = (
     ("Има боклук. С уважение, Иван Петров", "Иван Петров"),
     ("dhr. D'Hondt van nummer 5", "D'Hondt"),
     ("naam: peeters", "peeters"),
+    ("Ev sahibim Mustafa Demir gelmiyor", "Mustafa Demir"),
+    ("dokter Willems kwam", "Willems"),
 )
 NOT_SAID = (
     "Ik ben bang. Ik ben Turk. Ik ben Zwanger.",

@@ -63,6 +63,25 @@ async def test_the_machine_never_sees_who_somebody_says_to_be(
     assert Doubt.NAMES in answer.doubts
 
 
+@pytest.mark.parametrize(
+    ("text", "dialled"),
+    [
+        ("Bel nul vierhonderd achtenzeventig twaalf vierendertig zesenvijftig", "0 478 12 34 56"),
+        ("Bel nul vier zeven acht, eenentwintig tweeëndertig drieënnegentig", "0 4 7 8 21 32 93"),
+        ("Arayın: sıfır beş yüz otuz iki, yüz yirmi üç, kırk beş, altmış yedi", "0 532 123 45 67"),
+        ("Тел. нула осем осем четирийсет и две двайсет 345", "0 8 8 42 20 345"),
+        ("Тел. нула осемстотин осемдесет и осем единайсет 34 56", "0 888 11 34 56"),
+    ],
+)
+async def test_a_number_in_words_is_read_as_it_is_dialled(
+    libre: LibreTranslate, translator: Translator, text: str, dialled: str
+) -> None:
+    answer = await translator.translate(text, source="nl" if "Bel" in text else "tr", target="bg")
+    assert libre.translations[0].text.endswith("XK1X")
+    assert answer.text.endswith(dialled)
+    assert Doubt.PERSONAL not in answer.doubts
+
+
 async def test_placeholders_in_cyrillic_letters_are_put_back(
     libre: LibreTranslate, translator: Translator
 ) -> None:
