@@ -14,6 +14,7 @@ from bot.domain.folding import DOUBLED, beginnings, fold, spellings
 from bot.domain.small_words import OTHERS, SMALL
 
 ENOUGH: Final = 600  # characters; nobody changes language in the middle of a message for longer
+BEGINNING: Final = 160  # characters that tell it of a message that was looked at in full when it came
 _FEWEST_LETTERS: Final = 4
 _FEWEST_WORDS: Final = 4
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -77,7 +78,7 @@ def guess(text: str) -> str | None:
 def languages_said(messages: Sequence[CaseMessage]) -> tuple[str, ...]:
     """The languages that a resident's own words surely are in, newest first: content, and never what a chat is set to."""
     theirs = [one for one in reversed(messages) if one.author is Author.RESIDENT]
-    return tuple(one.said_in for one in theirs if one.said and guess(one.said) == one.said_in)
+    return tuple(one.said_in for one in theirs if one.said and guess(one.said[:BEGINNING]) == one.said_in)
 
 
 def source_of(text: str, own: str) -> str | None:
