@@ -11,15 +11,13 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from gates.postgres import Postgres, programs
-from storage.opening import database_of
+from gates.postgres import MIGRATED, Postgres, programs
 from storage.schema import upgrade
 from storage.sealing import Sealer, key_of, new_key
+from storage.sqlite import SqliteDatabase
 
 # Set by tests/conftest.py from the command line; an environment variable, so that child processes are told too.
 CHOICE: Final = "WIJKLIJN_TEST_DATABASE"
-# What every other database is a copy of: to run all migrations takes longer than most tests.
-MIGRATED: Final = "migrated"
 _NUMBERS: Final = count(1)
 _servers: list[Postgres] = []
 _given: dict[Path, str] = {}
@@ -77,29 +75,23 @@ def _server() -> Postgres:
         server.start()
         server.wait()
         _servers.append(server)
-        _say(f"CREATE DATABASE {MIGRATED}")
-        _migrate(server.address(MIGRATED))
     return _servers[0]
 
 
 @cache
 def _migrated_file() -> bytes:
+    """All migrations have run on it: to run them takes longer than many tests."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "wijklijn.db"
-        _migrate(f"sqlite:///{file}")
+        with ThreadPoolExecutor(1) as beside:  # who asks may have an event loop of its own
+            beside.submit(asyncio.run, _migrate(file)).result()
         return file.read_bytes()
 
 
-def _migrate(address: str) -> None:
-    """Run all migrations; who asks has an event loop of its own."""
-
-    async def migrated() -> None:
-        database = await database_of(address, Sealer(key_of(new_key()))).open()
-        await database.turn(upgrade)
-        await database.close()
-
-    with ThreadPoolExecutor(1) as beside:
-        beside.submit(asyncio.run, migrated()).result()
+async def _migrate(file: Path) -> None:
+    database = await SqliteDatabase(file, Sealer(key_of(new_key()))).open()
+    await database.turn(upgrade)
+    await database.close()
 
 
 def _say(sql: str) -> None:

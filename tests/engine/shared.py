@@ -12,7 +12,7 @@ from bot.engine.lease import Lease
 from bot.engine.turns import Turns
 from bot.services.turn import Rules
 from bot.texts import LOCALES, Texts
-from gates.postgres import Postgres
+from gates.postgres import MIGRATED, Postgres
 from playground.api import Server as TelegramServer
 from storage.postgresql import PostgresqlDatabase
 from storage.schema import upgrade
@@ -41,7 +41,7 @@ async def opened(address: str) -> PostgresqlDatabase:
 
 async def replicas(server: Postgres, number: int) -> list[PostgresqlDatabase]:
     """So many processes' connections to one new database."""
-    address = await server.database()
+    address = await server.database(MIGRATED)
     return [await opened(address) for _ in range(number)]
 
 

@@ -27,6 +27,7 @@ from tests.engine.shared import Steady, replicas, short_lease
 
 NAME = leases.NAME
 SECOND = 1_000_000
+_TAKEN_OVER = "UPDATE leases SET holder = :holder, fence = fence + 1"
 
 
 @pytest.fixture
@@ -146,7 +147,8 @@ async def test_a_holder_that_slept_too_long_is_dropped_where_it_stands(two: list
     first.lease.monotonic = steady
     first.start()
     await first.until(leads=True)
-    await two[1].claim(lambda tx: tx.run("UPDATE leases SET until = 0"))
+    # While it slept: in one statement, for it is awake, and renews ten times a second.
+    await two[1].claim(lambda tx: tx.run(_TAKEN_OVER, holder=second.lease.holder))
     second.start()
     await second.until(leads=True)
     await first.until(leads=False)

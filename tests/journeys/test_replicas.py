@@ -12,7 +12,7 @@ import pytest
 from gates.bot_process import bot_process
 from gates.fleet import fleet
 from gates.nursery import nursery
-from gates.postgres import Postgres
+from gates.postgres import MIGRATED, Postgres
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
@@ -85,7 +85,7 @@ async def test_an_answer_to_what_landed_elsewhere_leaves_at_once(
     telegram.limits.lifted = True
     elena = telegram.person(701, "Elena")
     elena.chat.standing = "member"
-    async with lines(telegram, server, tmp_path, await postgres.database(), 2) as (first, second):
+    async with lines(telegram, server, tmp_path, await postgres.database(MIGRATED), 2) as (first, second):
         assert leads(first)
         assert not leads(second)
         await lands_on(first, elena, "/start")
@@ -104,7 +104,7 @@ async def test_who_does_not_lead_is_ready_and_takes_over_at_once_when_the_leader
 ) -> None:
     telegram.limits.lifted = True
     elena = telegram.person(701, "Elena")
-    async with lines(telegram, server, tmp_path, await postgres.database(), 2) as (first, second):
+    async with lines(telegram, server, tmp_path, await postgres.database(MIGRATED), 2) as (first, second):
         assert await second.running.health.failing() == []
         elena.starts()
         await _until(lambda: sent(telegram) == [701])

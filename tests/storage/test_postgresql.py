@@ -10,7 +10,7 @@ from functools import partial
 import asyncpg
 import pytest
 
-from gates.postgres import Postgres
+from gates.postgres import MIGRATED, Postgres
 from storage.database import StorageFailed, Transaction
 from storage.postgresql import PostgresqlDatabase
 from storage.schema import find_meta, set_meta, upgrade
@@ -20,8 +20,7 @@ from storage.statements import numbered
 
 @pytest.fixture
 async def database(postgres: Postgres) -> AsyncIterator[PostgresqlDatabase]:
-    database = await opened(await postgres.database())
-    await database.turn(upgrade)
+    database = await opened(await postgres.database(MIGRATED))
     yield database
     await database.close()
 

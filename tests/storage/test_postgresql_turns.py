@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import asyncpg
 import pytest
 
-from gates.postgres import Postgres
+from gates.postgres import MIGRATED, Postgres
 from storage.database import StorageFailed, Transaction
 from storage.postgresql import SHARE, PostgresqlDatabase
 from storage.schema import find_meta, set_meta, upgrade
@@ -18,7 +18,7 @@ Work = Callable[[Transaction], Awaitable[int]]
 @pytest.fixture
 async def two(postgres: Postgres) -> AsyncIterator[list[PostgresqlDatabase]]:
     """Two processes' connections to one database."""
-    address = await postgres.database()
+    address = await postgres.database(MIGRATED)
     found = [await PostgresqlDatabase(address, Sealer(bytes(KEY_BYTES))).open() for _ in range(2)]
     await found[0].turn(upgrade)
     yield found
