@@ -7,13 +7,13 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Author, Case, CaseId, CaseKind, CaseMessage, Status
+from bot.domain.cases import Author, Case, CaseId, CaseKind, CaseMessage, Status, on_card
 from bot.domain.errands import ErrandState
 from bot.domain.errors import ButtonExpired
 from bot.domain.permissions import may_read, may_see
 from bot.domain.quick import is_begun
 from bot.services.calendar import Calendar
-from bot.services.cards import CARD, on_card
+from bot.services.cards import CARD
 from bot.services.dossiers import Dossiers
 from bot.services.errands import Errands
 from bot.services.occurrences import Occurrences

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
 
-from bot.domain.cases import CaseMessage, CaseMessageId
+from bot.domain.cases import ON_CARD, CaseMessage, CaseMessageId
 from bot.domain.guessing import languages_said
 from bot.domain.slices import shortened, slices
-from bot.services.cards import ON_CARD
 from bot.services.dossiers import Dossiers, Translation
 from bot.services.translations import name_of
 from bot.texts import Html

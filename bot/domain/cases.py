@@ -1,7 +1,7 @@
 """Cases: one matter of one resident, and what may become of it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,6 +15,9 @@ from bot.domain.people import PersonId, StaffId
 CaseId = NewType("CaseId", int)
 CaseNumber = NewType("CaseNumber", str)
 CaseMessageId = NewType("CaseMessageId", int)
+
+# So many characters of what was written stand on the card; a longer text follows whole, as a reply.
+ON_CARD: Final = 1_200
 
 
 class CaseKind(StrEnum):
@@ -216,3 +219,9 @@ def draw_number() -> CaseNumber:
 def draw_alias() -> str:
     """Four random letters and digits; a case has an alias of its own, so two cases never tell of one person."""
     return "".join(secrets.choice(ALIAS_LETTERS) for _ in range(4))
+
+
+def on_card(messages: Iterable[CaseMessage]) -> tuple[tuple[CaseMessage, ...], bool]:
+    """The resident's messages that the card shows, and whether they fit on it whole."""
+    said = tuple(one for one in messages if one.author is Author.RESIDENT and one.said)
+    return said, sum(len(one.said) for one in said) <= ON_CARD

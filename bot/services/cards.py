@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.cases import Author, Case, CaseMessage
+from bot.domain.cases import Author, Case, CaseMessage, on_card
 from bot.domain.intents import Act, Intent, OutboxId, Outcome, Urgency, Value
 from bot.domain.people import PersonId, StaffMember
 from bot.domain.permissions import may_see
@@ -12,7 +12,7 @@ from bot.domain.slices import slices
 from bot.services.changing import changing, is_too_old, overwriting
 from bot.services.enclosures import OFFERED
 from bot.services.errand_names import ERRAND_MEDIA, ERRANDS
-from bot.services.gathering import Gathering
+from bot.services.gathering import MANY, OF_DUE, Gathering
 from bot.services.routing import Routing
 from bot.services.screen_names import LETTER, LOAD_CASE, MERGE, SIDE, TYPED_PLACE, VISIT
 from bot.services.told_of_partners import ASKED, ENCLOSED, SAID
@@ -61,20 +61,8 @@ TEXTLESS: Final = frozenset({MEDIA, SPOT, VOICE, ERRAND_MEDIA, OFFERED, ENCLOSED
 # Who translates, helps, goes there or spoke for somebody holds some of it without seeing the case.
 _NOT_OF_THE_DESK: Final = frozenset({*ASKS, ASKED, ENCLOSED, VISIT, LOAD_CASE})
 
-# So many characters of what was written stand on the card; a longer text follows whole, as a reply.
-ON_CARD: Final = 1_200
 # So many messages of the resident come with a card; what is more is shown on a press, as many at a time.
 AT_ONCE: Final = 10
-# Notices that may come of many cases at once, on the same morning: where a digest stands for the case they renew that.
-MANY: Final = frozenset({"notice-remind", "notice-late", "notice-waits", "notice-withdrawn"})
-# Those of what is due: after a few one message stands for the others, but for what is urgent.
-OF_DUE: Final = frozenset({"notice-remind", "notice-remind-next", "notice-late", "notice-quiet"})
-
-
-def on_card(messages: Iterable[CaseMessage]) -> tuple[tuple[CaseMessage, ...], bool]:
-    """The resident's messages that the card shows, and whether they fit on it whole."""
-    said = tuple(one for one in messages if one.author is Author.RESIDENT and one.said)
-    return said, sum(len(one.said) for one in said) <= ON_CARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ HOUR: Final = timedelta(hours=1)
 ADDED: Final = "added"
 OPENED: Final = "opened"
 AGAIN: Final = "again"
+# Notices that may come of many cases at once, on the same morning: where a digest stands for the case they renew that.
+MANY: Final = frozenset({"notice-remind", "notice-late", "notice-waits", "notice-withdrawn"})
+# Those of what is due: after a few one message stands for the others, but for what is urgent.
+OF_DUE: Final = frozenset({"notice-remind", "notice-remind-next", "notice-late", "notice-quiet"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
+from bot.engine.claims import MOST_HELD
 from gates.postgres import Postgres
 from playground.api import serve
 from playground.telegram import Telegram
@@ -166,6 +167,9 @@ async def test_a_stop_gives_all_chats_back(two: list[Replica]) -> None:
 async def test_of_many_chats_some_are_left_to_others(two: list[Replica]) -> None:
     for chat in range(1, 61):
         await two[0].room.happens("x", chat=chat)
+    taken, left = [{row.lane for row in await replica.claims.fresh(set(), eager=True)} for replica in two]
+    assert len(taken) == len(left) == MOST_HELD
+    assert taken.isdisjoint(left)
     for replica in two:
         replica.room.start()
     await all_done(two)
