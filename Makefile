@@ -74,6 +74,6 @@ $(VENV)/.runtime: $(VENV)/.venv requirements.txt pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.venv requirements-dev.txt pyproject.toml
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install -q --no-compile --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@.ci/link-package $(VENV)
 	@touch $@ $(VENV)/.runtime
