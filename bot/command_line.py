@@ -6,9 +6,10 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, Final
 
 from bot import app
 from bot.commands import check, keeping, locales, moving, restoring, retention, staff, status
@@ -30,6 +31,8 @@ _REFUSALS = (
     staff.CommandRefused,
     keeping.KeepingRefused,
 )
+# One or more, and the option may come again.
+_SEVERAL: Final[Mapping[str, Any]] = {"nargs": "+", "action": "extend", "default": []}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -239,37 +242,16 @@ def _add_backup(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def _add_invite(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     invite = _command(subs, "invite", "print a link that makes who opens it a member of staff", _invite)
     invite.add_argument("role", choices=[role.value for role in Role])
-    invite.add_argument(
-        "--wijk",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="ID",
-        help="wijken by their id in the city file",
-    )
-    invite.add_argument("--stadsdeel", nargs="+", action="extend", default=[], metavar="NAME")
-    invite.add_argument(
-        "--language",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="CODE",
-        help="what a contact worker speaks",
-    )
+    invite.add_argument("--wijk", metavar="ID", help="wijken by their id in the city file", **_SEVERAL)
+    invite.add_argument("--stadsdeel", metavar="NAME", **_SEVERAL)
+    invite.add_argument("--language", metavar="CODE", help="what a contact worker speaks", **_SEVERAL)
     invite.add_argument("--organisation", metavar="NAME", help="of a contact worker or partner")
 
 
 def _add_poster(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     printed = _command(subs, "poster", "print a page of A4 that opens the line in a wijk, as PDF", _poster)
     which = printed.add_mutually_exclusive_group(required=True)
-    which.add_argument(
-        "--wijk",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="ID",
-        help="wijken by their id in the city file",
-    )
+    which.add_argument("--wijk", metavar="ID", help="wijken by their id in the city file", **_SEVERAL)
     which.add_argument("--all", action="store_true", help="of every wijk")
     printed.add_argument(
         "--output", type=Path, metavar="PATH", help="a file for one wijk, or a folder (default: here)"
