@@ -6,45 +6,47 @@ import datetime as dt
 import os
 import platform
 import random
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 
 from gates.broken import BREAKAGES
 from gates.every import GATES, gate_named
 from gates.frame import Gate, Outcome
-from gates.kept import keep
+from gates.kept import When
+from gates.loaded import ROOT
 from gates.postgres import KEPT
-from gates.report import lines_of, table_of, write
+from gates.report import Page, lines_of, table_of
 from gates.runner import Trial, try_all
 
 EVERY = "all"
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "gates.md"
+PAGE = ROOT / "docs" / "gates.md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     if options.list:
         return _list()
     try:
-        trials = _trials(options)
+        trials = trials_of(options)
     except LookupError as unknown:
         print(f"gates: {unknown.args[0]}", file=sys.stderr)
         return 2
-    began = time.monotonic()
+    began, page = time.monotonic(), _page() if options.write else None
     with tempfile.TemporaryDirectory(prefix="gates-") as folder:
         os.environ[KEPT] = folder
-        ended = asyncio.run(try_all(trials, options.jobs, _tell))
-    print("", *table_of(ended), f"in all {(time.monotonic() - began) / 60:.1f} minutes", sep="\n")
-    if options.write:
-        day = dt.datetime.now(dt.UTC).date()  # noqa: TID251 - the day on a page, not time in the bot
-        write(PAGE, keep(PAGE.with_suffix(".json"), ended, str(day)), _machine())
+        ended = asyncio.run(try_all(trials, options.jobs, partial(_tell, page)))
+    minutes = (time.monotonic() - began) / 60
+    print("", *table_of(ended), f"in all {minutes:.1f} minutes", sep="\n")
+    if page and not (options.names or options.short or options.breakage):
+        page.end(minutes)
     return 0 if all(_counts_as_fine(trial, outcome) for trial, outcome in ended) else 1
 
 
-def _trials(options: argparse.Namespace) -> list[Trial]:
+def trials_of(options: argparse.Namespace) -> list[Trial]:
     """All gates and then each breakage on its gate; or just what was asked for."""
     gates = [gate_named(name) for name in options.names] or list(GATES)
     seed = random.randrange(1_000_000) if options.seed is None else options.seed
@@ -66,8 +68,10 @@ def _unknown(breakage: str) -> list[Trial]:
     raise LookupError(f"no gate here must turn red by {breakage!r}; there are {', '.join(BREAKAGES)}")
 
 
-def _tell(trial: Trial, outcome: Outcome) -> None:
+def _tell(page: Page | None, trial: Trial, outcome: Outcome) -> None:
     print(*lines_of(trial, outcome), sep="\n", flush=True)
+    if page:
+        page.add(trial, outcome)
 
 
 def _counts_as_fine(trial: Trial, outcome: Outcome) -> bool:
@@ -83,28 +87,47 @@ def _list() -> int:
     return 0
 
 
+def _page() -> Page:
+    day = dt.datetime.now(dt.UTC).date()  # noqa: TID251 - the day on a page, not time in the bot
+    return Page(PAGE, When(str(day), _commit()), _machine())
+
+
+def _commit() -> str:
+    """What is tried, before anybody changes it; the page itself counts for nothing."""
+    try:
+        head = _git("rev-parse", "--short", "HEAD").stdout.strip()
+        changed = _git("diff", "--quiet", "HEAD", "--", ".", ":!docs/gates.*").returncode
+    except FileNotFoundError:
+        return ""
+    return f"{head} with changes" if head and changed else head
+
+
+def _git(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
 def _machine() -> str:
     cores = len(os.sched_getaffinity(0))
     return f"Measured with Python {platform.python_version()} on {cores} cores."
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m gates", description="Tries what the engine promises.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="gates (default: all, then every breakage)")
-    parser.add_argument("--seed", type=int, help="repeats a run (default: a new one, which is printed)")
-    parser.add_argument("--short", action="store_true", help="the small sizes of `make test`")
-    parser.add_argument(
+def parser() -> argparse.ArgumentParser:
+    found = argparse.ArgumentParser(prog="python -m gates", description="Tries what the engine promises.")
+    found.add_argument("names", nargs="*", metavar="NAME", help="gates (default: all, then every breakage)")
+    found.add_argument("--seed", type=int, help="repeats a run (default: a new one, which is printed)")
+    found.add_argument("--short", action="store_true", help="the small sizes of `make test`")
+    found.add_argument(
         "--break",
         dest="breakage",
         metavar="NAME",
         help=f"break the bot in this way, or in {EVERY} ways, in the short size; each gate must turn red",
     )
-    parser.add_argument(
+    found.add_argument(
         "--jobs", type=int, default=2, help="how many gates that mostly wait run beside others (default: 2)"
     )
-    parser.add_argument("--list", action="store_true", help="show gates and breakages")
-    parser.add_argument("--write", action="store_true", help="put the results into docs/gates.md")
-    return parser
+    found.add_argument("--list", action="store_true", help="show gates and breakages")
+    found.add_argument("--write", action="store_true", help="put the results into docs/gates.md")
+    return found
 
 
 if __name__ == "__main__":

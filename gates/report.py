@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from gates.broken import BREAKAGES
+from gates.every import GATES
 from gates.frame import Figure, Gate, Outcome
-from gates.kept import Record
+from gates.kept import Kept, Record, When, Whole, keep, keep_whole, kept_in
 from gates.runner import Trial
 
 Ended = Sequence[tuple[Trial, Outcome]]
+_Found = Mapping[tuple[str, str | None], Record]
 
 _INTRODUCTION: Final = """# What the gates measured
 
 Each gate is a promise of the engine, tried with faults and judged by what arrived at the other side.
-`make gates` tries them all, then breaks the bot on purpose, in every way listed, and expects red;
-`make gates GATE=kill-inbound SEED=7` repeats one. This page is written by `python -m gates --write`.
+`make gates` tries them all, then breaks the bot on purpose, in every way that a gate names, and expects red;
+`make gates GATE=kill-inbound SEED=7` repeats one. This page is written by `python -m gates --write`, trial by
+trial: what was not tried since it was made is said to be not tried, and each line names its day and its commit.
 """
+_NOT_TRIED: Final = "not tried"
 
 
 def state_of(trial: Trial, outcome: Outcome) -> str:
     """One word (or two) that says how it ended."""
     if outcome.not_run:
         return "NOT RUN"
-    if outcome.breakage is None:
+    if outcome.breakage is None or outcome.error:
         return "pass" if outcome.fine(trial.gate) else "FAIL"
     return "red, as it must be" if outcome.fine(trial.gate) else "STAYED GREEN"
 
@@ -56,28 +63,81 @@ def table_of(ended: Ended) -> list[str]:
     ]
 
 
-def write(path: Path, records: Sequence[Record], machine: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """docs/gates.md and the records beside it, which one run brings up to date."""
+
+    path: Path
+    when: When
+    machine: str
+
+    @property
+    def records(self) -> Path:
+        return self.path.with_suffix(".json")
+
+    def add(self, trial: Trial, outcome: Outcome) -> None:
+        """Show how it ended: at once, for nobody knows whether the run comes to its end."""
+        keep(self.records, trial, outcome, self.when)
+        write(self.path, kept_in(self.records), self.machine)
+
+    def end(self, minutes: float) -> None:
+        """Show that all gates and all breakages were tried, in so many minutes."""
+        keep_whole(self.records, Whole(self.when, minutes))
+        write(self.path, kept_in(self.records), self.machine)
+
+
+def write(path: Path, kept: Kept, machine: str, gates: Sequence[Gate] = GATES) -> None:
     """Write what was measured last as a page."""
-    whole = [record for record in records if record.outcome.breakage is None]
-    sections = "\n".join(map(_section, whole))
-    minutes = sum(record.outcome.seconds for record in records) / 60
-    line = f"{machine} One after the other all of this takes {minutes:.0f} minutes; gates that mostly wait run beside others."
-    broken = _breakages([record for record in records if record.outcome.breakage])
-    path.write_text(f"{_INTRODUCTION}\n{line}\n\n{sections}\n{broken}", encoding="utf-8")
+    found = {(record.outcome.gate, record.outcome.breakage): record for record in kept.records}
+    sections = "\n".join(_section(gate, found.get((gate.name, None))) for gate in gates)
+    broken = list(_breakages(gates, found))
+    told = "\n".join([f"{machine} {_run_of(kept)}", *_in_short(gates, found)])
+    path.write_text(f"{_INTRODUCTION}\n{told}\n\n{sections}\n" + "\n".join([*broken, ""]), encoding="utf-8")
 
 
-def _section(record: Record) -> str:
-    gate, outcome = record.trial.gate, record.outcome
+def _run_of(kept: Kept) -> str:
+    after = sum(record.outcome.seconds for record in kept.records) / 60
+    one_by_one = f"one after the other, what stands here takes {after:.0f} minutes; gates that mostly wait run beside others."
+    if kept.whole is None:
+        return f"No run of all of it has come to its end; {one_by_one}"
+    took = f"took {kept.whole.minutes:.0f} minutes by the clock"
+    return f"The last run of all of it, {_at(kept.whole.when)}, {took}; {one_by_one}"
+
+
+def _in_short(gates: Sequence[Gate], found: _Found) -> Iterator[str]:
+    """How many ended how: gates, then breakages."""
+    yield ""
+    for what, keys in (
+        ("Gates", [(gate.name, None) for gate in gates]),
+        ("Breakages", [(gate.name, breakage) for gate in gates for breakage in gate.breakages]),
+    ):
+        how = Counter(_seen(found.get(key)) for key in keys)
+        yield f"- {what}: {len(keys)}; {', '.join(f'{state}: {number}' for state, number in how.items())}."
+
+
+def _seen(record: Record | None) -> str:
+    return state_of(record.trial, record.outcome) if record else _NOT_TRIED
+
+
+def _at(when: When) -> str:
+    return f"{when.day} at {when.commit or 'a commit that was not kept'}"
+
+
+def _section(gate: Gate, record: Record | None) -> str:
+    head = f"## {gate.name}\n\n{gate.promise}\n"
+    if record is None:
+        return f"{head}\n**Not tried.**\n"
+    outcome = record.outcome
     sizes = gate.short if outcome.short else gate.long
     size = ", ".join(f"{name.replace('_', ' ')} {number:,}" for name, number in sizes.items())
-    state = f"**NOT RUN**: {outcome.not_run}" if outcome.not_run else _state(outcome)
-    head = f"## {gate.name}\n\n{gate.promise}\n\n{state} {record.day}; size: {size}; seed {outcome.seed}; {outcome.seconds:.0f} s.\n"
+    state = f"**NOT RUN**: {outcome.not_run}." if outcome.not_run else _state(outcome)
+    line = f"{state} {_at(record.when)}; size: {size}; seed {outcome.seed}; {outcome.seconds:.0f} s."
     rows = [
         f"| {figure.name} | {shown(figure.value)} | {figure.limit} | {'yes' if figure.holds else '**no**'} |"
         for figure in outcome.figures
     ]
     table = ["", "| Figure | Measured | Had to be | Held |", "|---|---|---|---|", *rows] if rows else []
-    return "\n".join([head.rstrip(), *table, ""])
+    return "\n".join([head, line, *table, ""])
 
 
 def _state(outcome: Outcome) -> str:
@@ -86,18 +146,18 @@ def _state(outcome: Outcome) -> str:
     return "Passed." if outcome.held else "**Failed**."
 
 
-def _breakages(records: Sequence[Record]) -> str:
-    rows = [_broken(record.trial.gate, record) for record in records]
-    head = [
+def _breakages(gates: Sequence[Gate], found: _Found) -> Iterator[str]:
+    """Every way, also those that nobody has tried."""
+    yield from (
         "## The bot broken on purpose",
         "",
         "| Broken | Gate | Figure that must miss its limit | Seen |",
         "|---|---|---|---|",
-    ]
-    return "\n".join([*head, *rows, ""]) if rows else ""
-
-
-def _broken(gate: Gate, record: Record) -> str:
-    breakage = record.outcome.breakage or ""
-    seen = state_of(record.trial, record.outcome)
-    return f"| {breakage} | {gate.name} | {gate.breakages[breakage]} | {seen}, {record.day} |"
+    )
+    for gate in gates:
+        for breakage, figure in gate.breakages.items():
+            record = found.get((gate.name, breakage))
+            when = f", {_at(record.when)}, {record.outcome.seconds:.0f} s" if record else ""
+            yield f"| {breakage} | {gate.name} | {figure} | {_seen(record)}{when} |"
+    for breakage in BREAKAGES.keys() - {name for gate in gates for name in gate.breakages}:
+        yield f"| {breakage} | none | | {_NOT_TRIED} |"

@@ -3,20 +3,22 @@
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from gates.__main__ import main
+from gates.__main__ import main, parser, trials_of
 from gates.broken import BREAKAGES
 from gates.every import GATES, gate_named
 from gates.frame import Gate, NotRun, Outcome, Run, Verdict, at_least, at_most, exactly, seen, tried
-from gates.kept import Record, keep
+from gates.kept import Kept, Record, When, Whole, keep, kept_in
 from gates.needs import NEEDS, missing
-from gates.report import lines_of, shown, state_of, write
+from gates.report import Page, lines_of, shown, state_of, write
 from gates.runner import Trial
 
 Tries = Callable[[Run], Awaitable[Verdict]]
+A_DAY, THE_NEXT = When("2026-11-22", "abc1234"), When("2026-11-23", "def5678")
 KNOWS_NOTHING_OF_THE_BOT = ("gates.judge", "gates.looking", "gates.frame")
 
 
@@ -127,24 +129,48 @@ def held_outcome(gate: str = "g", *, seconds: float = 1.0) -> Outcome:
 
 def test_what_is_measured_again_takes_the_place_of_what_was_and_the_rest_stays(tmp_path: Path) -> None:
     first, second = GATES[:2]
-    page = tmp_path / "gates.json"
-    keep(page, [(Trial(one, 7, short=False), held_outcome(one.name)) for one in (second, first)], "a day")
-    again = Trial(second, 8, short=False)
-    records = keep(page, [(again, held_outcome(second.name, seconds=9.0))], "the next")
-    assert [(one.trial.gate.name, one.day, one.outcome.seconds) for one in records] == [
-        (first.name, "a day", 1.0),
-        (second.name, "the next", 9.0),
-    ]
+    for one in (second, first):
+        keep(tmp_path / "kept", Trial(one, 7, short=False), held_outcome(one.name), A_DAY)
+    again = held_outcome(second.name, seconds=9.0)
+    keep(tmp_path / "kept", Trial(second, 8, short=False), again, THE_NEXT)
+    assert [
+        (one.trial.gate.name, one.when, one.outcome.seconds) for one in kept_in(tmp_path / "kept").records
+    ] == [(first.name, A_DAY, 1.0), (second.name, THE_NEXT, 9.0)]
 
 
 def test_the_page_shows_every_gate_what_it_measured_and_which_breakages_were_seen(tmp_path: Path) -> None:
     held, red = (Trial(gate(), 7, short=False), Trial(gate(_loses), 7, short=True, breakage="broken"))
-    records = [
-        Record("2026-11-22", held, held_outcome(seconds=1.5)),
-        Record("2026-11-22", red, Outcome("g", "broken", 7, short=True, figures=(exactly("lost", 3, 0),))),
-    ]
-    write(tmp_path / "gates.md", records, "Measured here.")
+    lost = Outcome("g", "broken", 7, short=True, seconds=2, figures=(exactly("lost", 3, 0),))
+    records = [Record(A_DAY, held, held_outcome(seconds=1.5)), Record(THE_NEXT, red, lost)]
+    write(tmp_path / "gates.md", Kept(records, Whole(THE_NEXT, 41.7)), "Measured here.", [gate()])
     page = (tmp_path / "gates.md").read_text(encoding="utf-8")
     assert "| lost | 0 | exactly 0 | yes |" in page
-    assert "| broken | g | lost | red, as it must be, 2026-11-22 |" in page
-    assert "seed 7" in page
+    assert "| broken | g | lost | red, as it must be, 2026-11-23 at def5678, 2 s |" in page
+    assert "Passed. 2026-11-22 at abc1234; size: n 2; seed 7; 2 s." in page
+    assert "The last run of all of it, 2026-11-23 at def5678, took 42 minutes by the clock" in page
+
+
+def test_the_page_names_every_gate_and_breakage_that_nobody_has_tried(tmp_path: Path) -> None:
+    write(tmp_path / "gates.md", Kept([], None), "Measured here.")
+    page = (tmp_path / "gates.md").read_text(encoding="utf-8")
+    assert page.count("**Not tried.**") == len(GATES)
+    assert {name for name in BREAKAGES if f"| {name} | " in page} == set(BREAKAGES)
+    assert "No run of all of it has come to its end" in page
+
+
+def test_a_run_of_all_of_it_leaves_nothing_untried_on_the_page_trial_by_trial(tmp_path: Path) -> None:
+    page = Page(tmp_path / "gates.md", A_DAY, "Measured here.")
+    trials = trials_of(parser().parse_args(["--write"]))
+    for trial in trials:
+        page.add(trial, replace(trial.outcome, figures=(exactly("lost", 0, 0),)))
+    assert len(kept_in(page.records).records) == len(trials)
+    page.end(50)
+    shown = page.path.read_text(encoding="utf-8")
+    assert "**Not tried.**" not in shown
+    assert shown.count("| not tried |") == 1  # the one that no gate names
+    assert "took 50 minutes" in shown
+
+
+def test_a_broken_trial_that_broke_off_did_not_stay_green() -> None:
+    broke_off = Outcome("g", "broken", 7, short=True, error="its process broke off")
+    assert state_of(Trial(gate(), 7, short=True, breakage="broken"), broke_off) == "FAIL"
