@@ -6,13 +6,13 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from bot import app
-from bot.commands import check, keeping, locales, moving, restoring, retention, staff, status
+from bot.commands import aside, check, keeping, locales, moving, restoring, retention, staff, status
 from bot.commands.findings import Finding
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
@@ -48,6 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _printed(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(line)
+    return 0
+
+
 def _settings() -> Settings:
     return Settings.read(os.environ)
 
@@ -73,9 +79,7 @@ def _invite(options: argparse.Namespace) -> int:
         tuple(options.language),
         options.organisation,
     )
-    for line in asyncio.run(staff.invite(_settings(), wanted)):
-        print(line)
-    return 0
+    return _printed(asyncio.run(staff.invite(_settings(), wanted)))
 
 
 def _poster(options: argparse.Namespace) -> int:
@@ -83,15 +87,11 @@ def _poster(options: argparse.Namespace) -> int:
     from bot.commands import poster  # noqa: PLC0415
 
     wanted = poster.Wanted(tuple(options.wijk), options.output, options.bot)
-    for line in asyncio.run(poster.print_posters(_settings(), wanted)):
-        print(line)
-    return 0
+    return _printed(asyncio.run(poster.print_posters(_settings(), wanted)))
 
 
 def _staff_list(_options: argparse.Namespace) -> int:
-    for line in asyncio.run(staff.list_staff(_settings())):
-        print(line)
-    return 0
+    return _printed(asyncio.run(staff.list_staff(_settings())))
 
 
 def _staff_release(options: argparse.Namespace) -> int:
@@ -113,6 +113,14 @@ def _told(findings: Sequence[Finding]) -> int:
     return 0 if all(finding.fine for finding in findings) else 1
 
 
+def _aside_list(_options: argparse.Namespace) -> int:
+    return _printed(asyncio.run(aside.list_all(_settings())))
+
+
+def _aside_retry(options: argparse.Namespace) -> int:
+    return _printed(asyncio.run(aside.retry(_settings(), options.id)))
+
+
 def _locales_check(options: argparse.Namespace) -> int:
     return _told(locales.check(options.language))
 
@@ -125,34 +133,24 @@ def _locales_diff(options: argparse.Namespace) -> int:
 
 
 def _upgrade(_options: argparse.Namespace) -> int:
-    for line in asyncio.run(staff.upgrade(_settings())):
-        print(line)
-    return 0
+    return _printed(asyncio.run(staff.upgrade(_settings())))
 
 
 def _backup(options: argparse.Namespace) -> int:
-    for line in asyncio.run(keeping.back_up(_settings(), options.target)):
-        print(line)
-    return 0
+    return _printed(asyncio.run(keeping.back_up(_settings(), options.target)))
 
 
 def _restore(options: argparse.Namespace) -> int:
     wanted = restoring.Wanted(options.source, options.erased, options.without_erasures)
-    for line in asyncio.run(restoring.restore(_settings(), wanted)):
-        print(line)
-    return 0
+    return _printed(asyncio.run(restoring.restore(_settings(), wanted)))
 
 
 def _retention(options: argparse.Namespace) -> int:
-    for line in asyncio.run(retention.retain(_settings(), is_dry=options.dry_run)):
-        print(line)
-    return 0
+    return _printed(asyncio.run(retention.retain(_settings(), is_dry=options.dry_run)))
 
 
 def _db_copy(options: argparse.Namespace) -> int:
-    for line in asyncio.run(moving.move(os.environ, options.source, options.target)):
-        print(line)
-    return 0
+    return _printed(asyncio.run(moving.move(os.environ, options.source, options.target)))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -182,6 +180,7 @@ def _parser() -> argparse.ArgumentParser:
         "how the running bot is doing, on one screen; exit code 1 when something is wrong",
         _status,
     )
+    _add_aside(subs)
     db = subs.add_parser("db", help="the database").add_subparsers(required=True, metavar="ACT")
     _command(db, "upgrade", "run the migrations that it has not seen", _upgrade)
     copy = _command(db, "copy", "copy a whole database into an empty one, and compare them", _db_copy)
@@ -191,6 +190,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_retention(subs)
     _add_locales(subs)
     return parser
+
+
+def _add_aside(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    acts = subs.add_parser("aside", help="what could not be handled, kept sealed").add_subparsers(
+        required=True, metavar="ACT"
+    )
+    _command(acts, "list", "one line each: id, since when, kind, how often it was tried", _aside_list)
+    retried = _command(acts, "retry", "try rows anew, once a corrected version is installed", _aside_retry)
+    retried.add_argument("id", type=int, nargs="+", help="the ids that `aside list` shows")
 
 
 def _add_locales(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

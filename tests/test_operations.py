@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from bot.domain.alarms import Alarm
 from bot.engine.metrics import Metrics
+from bot.opening import now
 from playground.people import Person
+from storage.inbox import insert_unreadable
+from tests.commands import wijklijn
 from tests.line import Line
 
 TEXT = Path("docs/operations.md").read_text(encoding="utf-8")
@@ -34,19 +35,32 @@ def test_every_event_that_is_named_is_logged_somewhere() -> None:
     assert {name for name in named if f'"{name}"' not in code} == set()
 
 
-@pytest.mark.sqlite
-async def test_a_row_laid_back_as_described_takes_effect_after_the_next_start(line: Line) -> None:
-    """A mistake in the program set it aside; what is started next has the correction."""
+async def test_a_row_set_aside_is_listed_and_tried_anew_beside_the_running_bot(line: Line) -> None:
+    """A mistake in the program set it aside; then that was mended."""
     resident: Person = line.telegram.person(801, "Planted", language_code="nl")
     await line.running.database.turn(lambda tx: tx.run("ALTER TABLE people RENAME TO gone"))
     line.running.lanes.pauses = (0.01,)
     resident.starts()
     await line.taken_in()
-    [told] = re.findall(r'"(UPDATE inbox SET .*?)"`', TEXT)
     await line.running.database.turn(lambda tx: tx.run("ALTER TABLE gone RENAME TO people"))
+    code, said, complained = await wijklijn("aside", "list", **line.environ)
+    assert (code, complained) == (0, "")
+    row = re.fullmatch(r" +(\d+)  [\d-]{10} [\d:]{5}  update +tried 2 times\n", said)
+    assert row
+    code, _, complained = await wijklijn("aside", "retry", row[1], "999999", **line.environ)
+    assert (code, complained.count("\n")) == (1, 1)
+    assert "999999 is not set aside" in complained
     assert resident.heard() == []
-    row = await line.read(lambda tx: tx.one("SELECT id FROM inbox WHERE state = 'aside'"))
-    await line.running.database.turn(lambda tx: tx.run(told.replace("812", str(row["id"]))))
-    await line.restart()
+    code, said, _ = await wijklijn("aside", "retry", row[1], **line.environ)
+    assert (code, said) == (0, f"{row[1]} is tried again: at once where a bot runs, else when it starts.\n")
     await line.quiet()
     assert len(resident.heard()) > 0
+    assert (await wijklijn("aside", "list", **line.environ))[1] == "Nothing is set aside.\n"
+
+
+async def test_what_nobody_can_read_is_not_tried_anew(line: Line) -> None:
+    await line.running.database.turn(lambda tx: insert_unreadable(tx, "size", b"{}", now()))
+    _, said, _ = await wijklijn("aside", "list", **line.environ)
+    assert said.endswith("cannot be read, and is not tried again\n")
+    code, _, complained = await wijklijn("aside", "retry", said.split()[0], **line.environ)
+    assert (code, "could not be read" in complained) == (1, True)
