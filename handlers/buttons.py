@@ -50,9 +50,22 @@ def number(text: str) -> int:
     return int(text)
 
 
-def pressed(verb: str, handler: Handler) -> CallbackQueryHandler[BotContext, None]:
-    """Handle presses of one verb."""
-    return CallbackQueryHandler(handler, pattern=rf"^{VERSION}:{re.escape(verb)}(:|$)")
+class Pressed(CallbackQueryHandler[BotContext, None]):
+    """Handles presses of one verb."""
+
+    def __init__(self, verb: str, handler: Handler) -> None:
+        super().__init__(handler, pattern=rf"^{VERSION}:{re.escape(verb)}(:|$)")
+        self.verb = verb
+
+
+def pressed(verb: str, handler: Handler) -> Pressed:
+    return Pressed(verb, handler)
+
+
+def verb_of(pressed_data: str | None) -> str | None:
+    """Read the verb out of callback data; None in what is not of ours."""
+    parts = (pressed_data or "").split(":", 2)
+    return parts[1] if len(parts) > 1 and parts[0] == VERSION else None
 
 
 def button(label: str, verb: str, *args: object, **values: str | int | bool | None) -> Button:

@@ -95,6 +95,7 @@ from handlers import (
     work,
     work_list,
 )
+from handlers.first_fitting import FirstFitting
 from handlers.render import Renderer, View
 
 # The menu's features stand before those that take any words: a press on the menu is never part of a story.
@@ -187,9 +188,10 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
 
 def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     """Add every feature's handlers, in order, and the one error handler."""
-    for feature in FEATURES:
-        found: list[BaseHandler[Any, BotContext, Any]] = feature.handlers()
-        application.add_handlers(found)
+    found: list[BaseHandler[Any, BotContext, Any]] = [
+        handler for feature in FEATURES for handler in feature.handlers()
+    ]
+    application.add_handler(FirstFitting(found))
     application.add_handlers(flood.before(), group=-3)
     application.add_handlers(forgotten.before(), group=-4)
     application.add_handlers(lapsed.before(), group=-2)
