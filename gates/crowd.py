@@ -46,6 +46,8 @@ KINDS: Final = {
     ADDED: "added",
     OFFER: "news-offer",
 }
+# What a prompt reads like that left late, when its chat had gone on: it is written as things are then.
+UNFORESEEN: Final = "unforeseen"
 LOOK_SECONDS: Final = 0.1
 LOOKS_BACK: Final = 12
 
@@ -202,7 +204,7 @@ class Resident:
 
 def kind_of(text: str) -> str:
     """Which of the texts that the crowd may be told this is."""
-    return next((kind for words, kind in KINDS.items() if words in text), "unforeseen")
+    return next((kind for words, kind in KINDS.items() if words in text), UNFORESEEN)
 
 
 def _says(words: str) -> Sees:

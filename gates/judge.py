@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, cast
 
 from playground.log import Call
 
@@ -26,6 +26,22 @@ class Arrival:
         """Whether the sender could not have known (and written down) at that moment that it arrived."""
         known_at = float("inf") if self.answered_at is None else self.answered_at + WRITING_SECONDS
         return self.came_at <= moment <= known_at
+
+
+def as_due(arrivals: Iterable[Arrival], otherwise: str) -> list[Arrival]:
+    """Name what reads otherwise than it did when it was due: a prompt is written when it leaves, as things are then.
+
+    `what` is (kind, chat), with `otherwise` as the kind of these. As the order of a chat is kept, each is what came
+    last in its chat, once more: so it needs a kill that explains it.
+    """
+    last: dict[Hashable, Hashable] = {}
+    named: list[Arrival] = []
+    for one in sorted(arrivals, key=lambda arrival: arrival.came_at):
+        kind, chat = cast("tuple[Hashable, Hashable]", one.what)
+        what = last.get(chat, one.what) if kind == otherwise else one.what
+        last[chat] = what
+        named.append(replace(one, what=what))
+    return named
 
 
 @dataclass(frozen=True, slots=True)

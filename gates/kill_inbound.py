@@ -12,9 +12,9 @@ from itertools import islice
 from typing import Final
 
 from gates.bot_process import TOKEN, bot_process
-from gates.crowd import NAME, Crowd, kind_of
+from gates.crowd import NAME, UNFORESEEN, Crowd, kind_of
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
-from gates.judge import Arrival, Tally, accepted, tally
+from gates.judge import Arrival, Tally, accepted, as_due, tally
 from gates.killing import Death, Killer
 from gates.nursery import nursery
 from gates.points import EVERYDAY
@@ -107,7 +107,7 @@ async def _figures(run: Run, crowd: Crowd, killer: Killer, handed: int) -> list[
     bot = killer.bot
     kept = {row["state"]: row["n"] for row in await bot.rows(_KEPT)}
     words = Counter(number for row in await bot.rows(_WORDS) for number in _NUMBER.findall(row["text"]))
-    came = tally(crowd.due, _arrivals(bot.telegram), killer.kills)
+    came = tally(crowd.due, as_due(_arrivals(bot.telegram), UNFORESEEN), killer.kills)
     uncertain = await bot.rows(_UNCERTAIN)
     log = bot.log.read_text(errors="replace")
     return [
@@ -119,6 +119,7 @@ async def _figures(run: Run, crowd: Crowd, killer: Killer, handed: int) -> list[
         at_least("reports, questions and additions", len(crowd.sent | crowd.added), crowd.acts // 50),
         exactly("reports, questions and additions lost", len((crowd.sent | crowd.added) - words.keys()), 0),
         exactly("reports, questions and additions doubled", sum(n > 1 for n in words.values()), 0),
+        seen("prompts that had become others when they left", _others(bot.telegram)),
         *_figures_of_answers(run, came, Counter((row["name"], row["chat_id"]) for row in uncertain)),
         exactly(
             "uncertain after fewer than two kills", killer.rashly_uncertain(r["id"] for r in uncertain), 0
@@ -147,6 +148,10 @@ def _arrivals(telegram: Telegram) -> list[Arrival]:
         Arrival((kind_of(str(call.params["text"])), call.chat_id), call.came_at, call.answered_at)
         for call in accepted(telegram.log)
     ]
+
+
+def _others(telegram: Telegram) -> int:
+    return sum(kind_of(str(call.params["text"])) == UNFORESEEN for call in accepted(telegram.log))
 
 
 _PROMISE: Final = "However often it is killed while people talk, every update takes effect exactly once"

@@ -16,7 +16,7 @@ from benchmarks.people import SENDER, chats
 from bot.settings import Settings
 from gates.bot_process import TOKEN
 from gates.breaking_replicas import LENGTH_SECONDS
-from gates.crowd import NAME, Crowd, kind_of
+from gates.crowd import NAME, UNFORESEEN, Crowd, kind_of
 from gates.fleet import Fleet, fleet
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import Arrival, Tally, accepted, busiest, tally
@@ -30,8 +30,6 @@ from playground.limits import Limits
 from playground.telegram import Telegram
 
 ANNOUNCED: Final = "announced"
-# What a prompt reads like that waited for a leader while its chat went on: it is written as things are then.
-UNFORESEEN: Final = "unforeseen"
 ANSWER_SECONDS: Final = 0.06
 MOST_IN_FLIGHT: Final = 64
 TAKEOVER_SECONDS: Final = 30.0

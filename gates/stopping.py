@@ -11,7 +11,7 @@ from typing import Final
 
 from benchmarks.announcing import WORDS
 from gates.bot_process import TOKEN, BotProcess, bot_process
-from gates.crowd import kind_of
+from gates.crowd import UNFORESEEN, kind_of
 from gates.frame import Gate, Run, Verdict, at_most, exactly, seen
 from gates.judge import Arrival, accepted, tally
 from gates.nursery import Nursery, nursery
@@ -125,7 +125,7 @@ def _arrivals(telegram: Telegram) -> list[Arrival]:
     return [
         Arrival((kind, call.chat_id), call.came_at, call.answered_at)
         for call in accepted(telegram.log)
-        if (kind := _kind(str(call.params["text"]))) != "unforeseen"
+        if (kind := _kind(str(call.params["text"]))) != UNFORESEEN
     ]
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,8 @@ from playground.telegram import Telegram
 
 FIRST: Final = 7_100_000_001
 CONTROL: Final = 7_200_000_001
+# So many take turns: one who asks every second for minutes is answered at a pause, as whoever floods is.
+CONTROLS: Final = 6
 REPORTERS: Final = 5
 # Who else may get whatever comes: they see what residents write, so nothing of it may stop them.
 STAFF: Final = (
@@ -50,10 +53,10 @@ FAST: Final = {"WIJKLIJN_RATE": "1000", "WIJKLIJN_PAID_BROADCAST": "1"}
 
 @dataclass(slots=True)
 class Control:
-    """Somebody who talks all along, and how many seconds each answer took; `longest` is how many it may take."""
+    """Some who talk all along, in turn, and how many seconds each answer took; `longest` is how many it may take."""
 
     telegram: Telegram
-    phone: Person
+    phones: Sequence[Person]
     waits: list[float] = field(default_factory=list)
     slow: list[str] = field(default_factory=list)
     unanswered: int = 0
@@ -61,27 +64,28 @@ class Control:
     longest: float = 1.0
 
     async def talks(self) -> None:
-        while not self.ending:
-            await self._asks()
+        for phone in cycle(self.phones):
+            await self._asks(phone)
             await asyncio.sleep(1.2)
+            if self.ending:
+                return
 
-    async def _asks(self) -> None:
-        asked, number = self.telegram.monotonic(), self.phone.says("/taal")
+    async def _asks(self, phone: Person) -> None:
+        asked, number = self.telegram.monotonic(), phone.says("/taal")
         try:
-            await self.telegram.until(lambda: self.phone.chat.next_message_id > number + 1, 20)
+            await self.telegram.until(lambda: phone.chat.next_message_id > number + 1, 20)
         except TimeoutError:
             self.unanswered += 1
         else:
-            self.waits.append(self._came_at(number + 1) - asked)
+            self.waits.append(self._came_at(phone, number + 1) - asked)
             if self.waits[-1] > self.longest:
                 self.slow.append(f"{self.waits[-1]:.2f} s after update {self.telegram.updates.next_id}")
 
-    def _came_at(self, message: int) -> float:
+    def _came_at(self, phone: Person, message: int) -> float:
         """When the call came that made this message."""
+        made = (phone.user_id, message)
         calls = reversed(self.telegram.log)
-        return next(
-            c.came_at for c in calls if c.chat_id == CONTROL and c.message_id == message and c.accepted
-        )
+        return next(c.came_at for c in calls if (c.chat_id, c.message_id) == made and c.accepted)
 
 
 @dataclass(slots=True)
@@ -148,7 +152,8 @@ async def _opened(run: Run, postgres: Postgres | None) -> AsyncIterator[Trial]:
     if postgres is not None:
         settings["WIJKLIJN_DATABASE_URL"] = await postgres.database()
     people = _inhabited(telegram, plants, run.size["people"])
-    control = Control(telegram, telegram.person(CONTROL, "Controle"), longest=run.size["longest_ms"] / 1_000)
+    phones = [telegram.person(CONTROL + at, "Controle") for at in range(CONTROLS)]
+    control = Control(telegram, phones, longest=run.size["longest_ms"] / 1_000)
 
     def files() -> Iterable[Path]:
         return run.folder.glob("wijklijn.db*") if postgres is None else postgres.data.rglob("*")
@@ -230,9 +235,9 @@ async def _tried(trial: Trial) -> Verdict:
         exactly("ended by itself", is_gone, 0),
         exactly("came to rest", quiet, 1),
         *effects_of(rests, trial.fed),
-        exactly("questions of the control chat without an answer", trial.control.unanswered, 0),
-        at_least("its answers", len(trial.control.waits), 2),
-        at_most("its slowest answer, s", max(trial.control.waits, default=99.0), trial.control.longest),
+        exactly("questions of the control chats without an answer", trial.control.unanswered, 0),
+        at_least("their answers", len(trial.control.waits), 2),
+        at_most("their slowest answer, s", max(trial.control.waits, default=99.0), trial.control.longest),
         *_secrets(trial, metrics, rests),
     ])  # fmt: skip
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Hashable
 
-from gates.judge import WRITING_SECONDS, Arrival, accepted, busiest, in_flight_at, inside_penalty, tally
+from gates.judge import (
+    WRITING_SECONDS,
+    Arrival,
+    accepted,
+    as_due,
+    busiest,
+    in_flight_at,
+    inside_penalty,
+    tally,
+)
 from playground.log import Call
 
 RECEIPT = (1, "receipt 7")
@@ -53,6 +62,20 @@ def test_one_kill_explains_no_more_doubles_than_there_were_in_flight() -> None:
 
 def test_what_nobody_had_to_hear_is_a_double() -> None:
     assert tally({}, [came(RECEIPT, 1.0)], []).doubles == 1
+
+
+def test_what_reads_otherwise_the_second_time_needs_a_kill_like_any_double() -> None:
+    asked, other = ("draft-words", 7), ("unforeseen", 7)
+    found = as_due([came(other, 2.0), came(asked, 1.0), came(("added", 8), 1.5)], "unforeseen")
+    assert [one.what for one in found] == [asked, ("added", 8), asked]
+    due: dict[Hashable, int] = {asked: 1, ("added", 8): 1}
+    assert tally(due, found, [1.05]).unexplained == {}
+    assert tally(due, found, [2.05]).unexplained == {asked: 1}
+
+
+def test_what_reads_otherwise_and_follows_nothing_is_a_double_that_nothing_explains() -> None:
+    [found] = as_due([came(("unforeseen", 7), 1.0)], "unforeseen")
+    assert tally({}, [found], [1.05]).unexplained == {("unforeseen", 7): 1}
 
 
 def test_in_flight_counts_what_came_and_was_not_answered() -> None:
