@@ -192,7 +192,7 @@ class Wiring:
 
     @cached_property
     def lanes(self) -> Lanes:
-        return Lanes(self.database, self.turns, self.clock, after=self.sender.woken.set)
+        return Lanes(self.database, self.turns, self.clock, after=self.sender.look)
 
     @cached_property
     def intake(self) -> Intake:

@@ -52,7 +52,7 @@ class Inside:
             chat=ChatId(chat), name=SAID, values={"words": words}, urgency=urgency, expires_at=expires_at
         )
         await self.bot.database.turn(lambda tx: _insert(tx, intent, self.loop))
-        self.bot.sender.woken.set()
+        self.bot.sender.look()
 
     async def uncertain(self) -> str:
         """What is listed as uncertain, as one text to look in."""

@@ -141,7 +141,7 @@ class Line:
         """Let services work in a turn of their own, as the command line does."""
         turns = self.running.lanes.turns
         result = await self.running.database.turn(lambda tx: work(turns.open(tx)))
-        self.running.sender.woken.set()
+        self.running.sender.look()
         return result
 
     async def invited(

@@ -1,14 +1,17 @@
-"""From which id on new rows are looked for."""
+"""When new rows are looked for, and from which id on."""
 
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from storage.database import Transaction
+from storage.database import Database, StorageFailed, Transaction
 from storage.sending import Head, list_heads
 
 LOOK_AHEAD: Final = 5_000
+# Without being told, as often; and while there is enough to do, no sooner than this after the last look.
+LOOK_SECONDS: Final = 1.0
+TOGETHER_SECONDS: Final = 0.02
 # Within this time a turn has ended that was given its ids at the beginning; most have within a moment.
 LONGEST_SECONDS: Final = 60.0
 MOMENT_SECONDS: Final = 1.0
@@ -23,9 +26,32 @@ class Horizon:
     """
 
     shared: bool
+    _is_told: bool = True
+    _looked_at: float = float("-inf")
     _last: int = 0
     _seen: set[int] = field(default_factory=set)
     _marks: deque[tuple[float, int]] = field(default_factory=deque)
+
+    def tell(self) -> None:
+        """There may be something new: each look costs what a small turn does, so it is only done for a reason."""
+        self._is_told = True
+
+    def due_at(self, *, busy: bool) -> float:
+        """From when on it is time to look."""
+        if not self._is_told:
+            return self._looked_at + LOOK_SECONDS
+        return self._looked_at + (TOGETHER_SECONDS if busy else 0.0)
+
+    async def found(self, database: Database, now: float) -> list[Head]:
+        """What waits and was not seen before. Raises StorageFailed, and then it is still to be looked for."""
+        self._looked_at, self._is_told = now, False
+        try:
+            heads = await database.read(lambda tx: self.look(tx, now))
+        except StorageFailed:
+            self._is_told = True
+            raise
+        self._is_told = self._is_told or len(heads) >= LOOK_AHEAD
+        return self.fresh(heads, now)
 
     async def look(self, tx: Transaction, now: float) -> list[Head]:
         """What waits and may be new; `fresh` says what is."""

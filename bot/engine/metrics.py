@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.domain.alarms import Alarm
-from bot.domain.intents import Urgency
+from bot.domain.intents import Outcome, Urgency
+
+K = TypeVar("K")
+T = TypeVar("T")
 
 TURN_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 WAITING_SECONDS: Final = (0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800)
@@ -74,6 +77,18 @@ _LEVELS: Final = {
 }
 
 
+class Children(dict[K, T]):
+    """The children of a labelled figure, each looked up once: looking one up costs more than counting in it."""
+
+    def __init__(self, child: Callable[[K], T]) -> None:
+        super().__init__()
+        self._child = child
+
+    def __missing__(self, key: K) -> T:
+        child = self[key] = self._child(key)
+        return child
+
+
 class Rate:
     """How many a second, over the last ten seconds."""
 
@@ -128,6 +143,12 @@ class Metrics:
         self._levels = {
             level: Gauge(f"wijklijn_{level}", says, registry=self.registry) for level, says in _LEVELS.items()
         }
+        self.sent_of = Children[tuple[Outcome | None, Urgency], Counter](
+            lambda key: self.sent.labels(key[0].value if key[0] else "again", _label(key[1]))
+        )
+        self.waiting_of = Children[Urgency, Histogram](
+            lambda urgency: self.waiting_seconds.labels(_label(urgency))
+        )
         self._begin_at_nothing()
 
     def watch(self, of: Backlog, length: Callable[[], float]) -> None:
@@ -153,10 +174,14 @@ class Metrics:
         for alarm in Alarm:
             self.alarms.labels(alarm)
         for urgency in Urgency:
-            self.waiting_seconds.labels(urgency.name.lower())
+            self.waiting_seconds.labels(_label(urgency))
 
     def _counter(self, name: str, says: str, *labels: str) -> Counter:
         return Counter(f"wijklijn_{name}", says, labels, registry=self.registry)
 
     def _histogram(self, name: str, says: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
         return Histogram(f"wijklijn_{name}", says, labels, buckets=buckets, registry=self.registry)
+
+
+def _label(urgency: Urgency) -> str:
+    return urgency.name.lower()

@@ -52,13 +52,13 @@ class Replica:
         """Let replicas hear of each other's work, and never be at work on one chat together."""
 
         def kept() -> None:
-            sender.woken.set()
+            sender.look()
             if not self.lease.is_held:
                 self.bell.ring(OUTBOX)
 
         lanes.claims, lanes.after = self.claims, kept
         sender.may_leave = self.leads
-        self.bell.hearers |= {INBOX: lanes.woken.set, OUTBOX: sender.woken.set}
+        self.bell.hearers |= {INBOX: lanes.woken.set, OUTBOX: sender.look}
 
     async def run(self, stopping: asyncio.Event, work: Work) -> None:
         """Do the work whenever it is this replica's turn, and hear the others, until told to stop."""

@@ -155,11 +155,10 @@ class Reporting:
 
     def _departure(self, urgency: Urgency, seconds: float) -> None:
         self._rate.count()
-        self.metrics.waiting_seconds.labels(urgency.name.lower()).observe(seconds)
+        self.metrics.waiting_of[urgency].observe(seconds)
 
     def _ending(self, ending: Ending) -> None:
-        urgency = ending.row.intent.urgency.name.lower()
-        self.metrics.sent.labels(ending.outcome.value if ending.outcome else "again", urgency).inc()
+        self.metrics.sent_of[ending.outcome, ending.row.intent.urgency].inc()
         if ending.outcome is Outcome.BROKEN:
             self.alarms.message_broken(ending.row.intent.name)
         if ending.penalty is not None:

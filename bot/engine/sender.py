@@ -13,7 +13,7 @@ from bot.domain.intents import Call, Urgency
 from bot.engine.acceptance import Acceptance
 from bot.engine.backlog import Backlog, yields_to_talk
 from bot.engine.flight import Flight
-from bot.engine.horizon import Horizon
+from bot.engine.horizon import LOOK_SECONDS, TOGETHER_SECONDS, Horizon
 from bot.engine.ledger import Departure, Ledger
 from bot.engine.outcomes import TAKEN, Attempt, Ending, back, ending_of, has_expired
 from bot.engine.pacer import Pacer
@@ -27,14 +27,11 @@ from storage.sending import Head
 log = structlog.get_logger("sender")
 
 IN_FLIGHT: Final = 64
-LOOK_SECONDS: Final = 1.0
 STOP_SECONDS: Final = 7.2
 # Claimed ahead is what may leave within this time: enough to share a commit, little to be in doubt after a crash.
 CLAIM_AHEAD_SECONDS: Final = 0.1
 # And no more than this: while so many are written in the language of their readers, nothing else happens.
 MOST_READY: Final = 32
-# While more is to leave, endings wait so long for claims to share a commit with; a read of the outbox costs as much.
-TOGETHER_SECONDS: Final = 0.02
 MOST_TOGETHER: Final = 24
 
 
@@ -59,8 +56,6 @@ class Sender:
     woken: Signal = field(default_factory=Signal)
     backlog: Backlog = field(default_factory=Backlog)
     _horizon: Horizon = field(default_factory=lambda: Horizon(shared=False))
-    _loaded_at: float = float("-inf")
-    _unread: bool = False
     _ready: deque[Departure] = field(default_factory=deque)
     _claimed: Signal = field(default_factory=Signal)
     _flight: Flight = field(init=False)
@@ -97,6 +92,11 @@ class Sender:
     def _is_running_out(self) -> bool:
         return 2 * len(self._ready) <= self._ahead
 
+    def look(self) -> None:
+        """Something may have been said: look for it. All else that wakes the sender it knows by itself."""
+        self._horizon.tell()
+        self.woken.set()
+
     async def run(self, stopping: asyncio.Event) -> None:
         """Send until told to stop; what has left by then is waited for, not for long, and written down.
 
@@ -122,7 +122,7 @@ class Sender:
         self.woken.set()
 
     def _forget(self) -> None:
-        self.backlog, self._loaded_at = Backlog(), float("-inf")
+        self.backlog = Backlog()
         self._horizon = Horizon(shared=self.database.shared)
         self._ready.clear()
         self._endings, self._until = [], float("inf")
@@ -150,13 +150,10 @@ class Sender:
             await asyncio.sleep(LOOK_SECONDS)
 
     async def _load(self) -> None:
-        now = self.monotonic()
-        self._unread = len(self.backlog) > 0 and now - self._loaded_at < TOGETHER_SECONDS
-        if self._unread:
+        now, wall = self.monotonic(), self.ledger.clock().timestamp()
+        if now < self._horizon.due_at(busy=len(self.backlog) > 0):
             return
-        wall, self._loaded_at = self.ledger.clock().timestamp(), now
-        heads = await self.database.read(lambda tx: self._horizon.look(tx, now))
-        for head in self._horizon.fresh(heads, now):
+        for head in await self._horizon.found(self.database, now):
             wait = head.not_before / 1_000_000 - wall
             self.backlog.add(head, now + wait if wait > 0 else None)
 
@@ -205,6 +202,8 @@ class Sender:
         self._commit_seconds += (self.monotonic() - began - self._commit_seconds) / 4
         for ending in endings:
             self._follow_up(ending)
+        if not all(ending.is_plain for ending in endings):
+            self._horizon.tell()  # what an ending led to may have to be said too
         for head in written.gone:
             self._flight.forget(head.id)
             self.backlog.free(head.chat)
@@ -216,7 +215,7 @@ class Sender:
             while self._ready:
                 await self._depart(group, *self._ready[0])
                 self._ready.popleft()
-                if self._is_running_out:
+                if self._is_running_out and len(self.backlog):
                     self.woken.set()
             await self._claimed.wait(LOOK_SECONDS)
 
@@ -281,8 +280,8 @@ class Sender:
     def _patience(self) -> float:
         """How long to wait when nothing may leave: until somebody's time comes, or a moment."""
         now = self.monotonic()
-        times = [self.pacer.free_at(now)] if len(self.backlog) else []
-        times += [self._loaded_at + TOGETHER_SECONDS] if self._unread else []
+        times = [self._horizon.due_at(busy=len(self.backlog) > 0)]
+        times += [self.pacer.free_at(now)] if len(self.backlog) else []
         times += [self._ended_at + TOGETHER_SECONDS] if self._endings else []
         times += [at for at in (self.backlog.next_at(),) if at is not None]
         soonest = min((at - now for at in times if at > now), default=LOOK_SECONDS)

@@ -14,6 +14,9 @@ class Signal:
 
     async def wait(self, seconds: float) -> bool:
         """Wait until it rings, or so many seconds; whether it rang."""
+        if self._event.is_set():  # a timer that is not needed costs more than all the rest
+            self._event.clear()
+            return True
         try:
             async with asyncio.timeout(seconds):
                 return await self._event.wait()

@@ -103,7 +103,7 @@ class Exit:
         began = time.monotonic()
         self.stopping.set()
         if self.sender and self._running:
-            self.sender.woken.set()
+            self.sender.look()
             await self._running
         self._running = None
         return time.monotonic() - began
@@ -132,7 +132,7 @@ class Exit:
 
         ids = await self.database.turn(add)
         if self.sender:
-            self.sender.woken.set()
+            self.sender.look()
         return ids
 
     async def row(self, row: OutboxId) -> OutboxRow:

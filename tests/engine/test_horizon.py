@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.intents import Intent, OutboxId
 from bot.domain.people import ChatId
-from bot.engine.horizon import LONGEST_SECONDS, Horizon
-from storage.database import Database, Transaction
+from bot.engine.horizon import LONGEST_SECONDS, LOOK_AHEAD, LOOK_SECONDS, TOGETHER_SECONDS, Horizon
+from storage.database import Database, StorageFailed, Transaction
 from storage.outbox import insert_outbox
 from tests.engine.exit import stored, wall
 
@@ -84,3 +84,37 @@ async def test_in_the_long_run_it_does_not_look_at_everything_that_waits(databas
     await add(database, 51)
     assert await found(database, horizon, now) == [51]
     assert OutboxId(51) in {head.id for head in await database.read(lambda tx: horizon.look(tx, now + 0.1))}
+
+
+async def test_it_looks_when_told_and_otherwise_once_a_second(database: Database) -> None:
+    horizon = Horizon(shared=False)
+    assert horizon.due_at(busy=True) < 0.0
+    await add(database, 5)
+    assert [int(head.id) for head in await horizon.found(database, 10.0)] == [5]
+    assert horizon.due_at(busy=False) == horizon.due_at(busy=True) == 10.0 + LOOK_SECONDS
+    horizon.tell()
+    assert horizon.due_at(busy=False) == 10.0
+    assert horizon.due_at(busy=True) == 10.0 + TOGETHER_SECONDS
+
+
+async def test_a_look_that_failed_is_still_to_be_taken(tmp_path: Path) -> None:
+    horizon = Horizon(shared=False)
+    async with stored(tmp_path / "closed.db") as closed:
+        pass
+    with pytest.raises(StorageFailed):
+        await horizon.found(closed, 10.0)
+    assert horizon.due_at(busy=False) == 10.0
+
+
+async def test_where_there_are_more_than_one_look_takes_the_next_follows(database: Database) -> None:
+    horizon = Horizon(shared=False)
+
+    async def many(tx: Transaction) -> None:
+        for _ in range(LOOK_AHEAD + 1):
+            await insert_outbox(tx, INTENT, wall())
+
+    await database.turn(many)
+    assert len(await horizon.found(database, 10.0)) == LOOK_AHEAD
+    assert horizon.due_at(busy=True) == 10.0 + TOGETHER_SECONDS
+    assert len(await horizon.found(database, 10.1)) == 1
+    assert horizon.due_at(busy=True) == 10.1 + LOOK_SECONDS

@@ -89,7 +89,7 @@ async def test_a_second_poller_reaches_the_administrators_once_it_has_gone(shown
             await asyncio.sleep(0.05)
     assert not any("(second-poller)" in said for said in person.heard())
     shown.running.polling.acceptance.accept()
-    shown.running.sender.woken.set()
+    shown.running.sender.look()
     await alarmed(person, "second-poller")
     assert (await figures(shown))["wijklijn_alarms_total second-poller"] == 1
 

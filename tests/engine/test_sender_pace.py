@@ -70,7 +70,7 @@ async def test_nothing_leaves_of_a_process_that_may_not_send(way_out: Exit) -> N
     await asyncio.sleep(0.3)
     assert way_out.calls() == []
     allowed[0] = True
-    sender.woken.set()
+    sender.look()
     assert await way_out.outcomes(*rows) == ["delivered"]
 
 
@@ -115,7 +115,7 @@ async def test_a_sender_that_ended_may_run_again_and_begins_with_what_is_on_disk
     running = asyncio.ensure_future(sender.run(again))
     assert await way_out.outcomes(*rows) == ["delivered", "delivered"]
     again.set()
-    sender.woken.set()
+    sender.look()
     await running
     assert way_out.told() == ["a", "b", "c"]
 

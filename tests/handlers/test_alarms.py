@@ -29,7 +29,7 @@ FACTS = {
 async def raised(line: Line, alarm: Alarm, **facts: int) -> None:
     line.running.alarms.raise_(alarm, **facts)
     await line.running.alarms.keep()
-    line.running.sender.woken.set()
+    line.running.sender.look()
     await line.quiet()
 
 
