@@ -151,7 +151,10 @@ class Wiring:
     @cached_property
     def own_api(self) -> BotApi:
         """What one process per bot calls: where there are several, only while it leads."""
-        return self._api(self.replica.fenced_calls(self.connections) if self.replica else self.connections)
+        return self._api(self._fenced(self.connections))
+
+    def _fenced(self, connections: Connections) -> Connections:
+        return self.replica.fenced_calls(connections) if self.replica else connections
 
     def _api(self, connections: Connections) -> BotApi:
         return BotApi(connections, self.settings.api_root, token_of(self.settings))
@@ -204,7 +207,7 @@ class Wiring:
     def polling(self) -> Polling:
         return Polling(
             self.intake,
-            self._api(self.polls),
+            self._api(self._fenced(self.polls)),
             self.stopping,
             takes_back_webhook=OldWebhook(self.own, self.own_api, self.settings.webhook_url).is_taken_back,
             acceptance=self.sender.acceptance,

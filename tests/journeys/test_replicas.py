@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.answers import Later
 from gates.bot_process import bot_process
 from gates.fleet import fleet
 from gates.nursery import nursery
@@ -116,6 +117,22 @@ async def test_who_does_not_lead_is_ready_and_takes_over_at_once_when_the_leader
         await _until(lambda: len(sent(telegram)) > 1)
         await asyncio.sleep(0.5)
         assert sent(telegram) == [701, 701]
+
+
+async def test_who_slept_past_its_lease_asks_for_no_updates(
+    telegram: Telegram, server: Server, tmp_path: Path, postgres: Postgres
+) -> None:
+    async with lines(telegram, server, tmp_path, await postgres.database(MIGRATED), 1) as (line,):
+        replica = line.running.replica
+        assert replica
+        await _until(lambda: _polls(telegram) > 0)
+        replica.lease.monotonic = lambda: float("inf")
+        assert await line.running.polling.api.updates({"timeout": 0}, timeout=5) == Later(None)
+        assert _polls(telegram) == 1
+
+
+def _polls(telegram: Telegram) -> int:
+    return sum(call.method == "getUpdates" for call in telegram.log)
 
 
 async def test_a_second_bot_on_a_file_refuses_with_one_line(
