@@ -12,13 +12,12 @@ from functools import cached_property
 from pathlib import Path
 
 import structlog
-from telegram.error import InvalidToken
 
 from bot.domain.alarms import Alarm
 from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.engine.alarms import Alarms
-from bot.engine.application import application_of, greet_telegram
+from bot.engine.application import application_of
 from bot.engine.budget import Budget
 from bot.engine.clock import Clock
 from bot.engine.connections import Connections
@@ -42,7 +41,6 @@ from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
 from bot.engine.webhook import Webhook, webhook_of
 from bot.opening import (
-    CannotStart,
     Now,
     alone,
     gazetteer_of,
@@ -55,15 +53,15 @@ from bot.opening import (
     transcriber_of,
     translator_of,
 )
-from bot.running import Wijklijn
+from bot.running import Wijklijn, greet_telegram
 from bot.services.administrators import Administrators
 from bot.services.ownership import Ownership
 from bot.services.retention import Retention
+from bot.services.turn import Turn
 from bot.settings import FREE_RATE, Mode, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
 from storage.database import Database, Transaction
-from storage.schema import bind_to_bot
 from storage.transcripts import list_sounds
 
 log = structlog.get_logger("app")
@@ -85,8 +83,9 @@ async def wijklijn(
             await calls.open()
             await polls.open()
             try:
-                await _greet_telegram(application, database)
-                everything = Wiring(settings, city, texts, database, application, calls, polls, clock).whole()
+                wiring = Wiring(settings, city, texts, database, application, calls, polls, clock)
+                await greet_telegram(application, database, settings.health, wiring.alarms, wiring.heartbeat)
+                everything = wiring.whole()
                 opens = everything.lanes.turns.open
                 await database.turn(lambda tx: Retention(opens(tx)).watch())
                 await database.turn(lambda tx: Ownership(opens(tx)).watch())
@@ -177,7 +176,8 @@ class Wiring:
         """Alarms that reach the log and, unless the operator wants no messages, the administrators."""
 
         async def warn(tx: Transaction, alarm: Alarm, at: datetime, facts: Mapping[str, int]) -> None:
-            await Administrators(self.turns.open(tx)).warn(alarm, at, facts)
+            # A turn of its own making: an alarm may be due before Telegram said who we are.
+            await Administrators(Turn(tx, self.clock(), self.city)).warn(alarm, at, facts)
 
         return Alarms(database=self.database, clock=self.clock, warn=warn if self.settings.alarms else None)
 
@@ -280,15 +280,6 @@ class Wiring:
             heartbeat=self.heartbeat,
             leads=self.leads,
         )
-
-
-async def _greet_telegram(application: App, database: Database) -> None:
-    """Learn who we are; the database belongs to one bot. Raises CannotStart."""
-    try:
-        bot_id = await greet_telegram(application)
-    except InvalidToken:
-        raise CannotStart("WIJKLIJN_BOT_TOKEN is not accepted by Telegram") from None
-    await database.turn(lambda tx: bind_to_bot(tx, bot_id))
 
 
 async def run(settings: Settings) -> None:

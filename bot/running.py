@@ -3,16 +3,21 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
+
+from telegram.error import InvalidToken
 
 from bot.domain.city import City
 from bot.engine.alarms import Alarms
 from bot.engine.clock import Clock
+from bot.engine.greeting import Greeting
 from bot.engine.health import Health
 from bot.engine.heartbeat import Heartbeat
 from bot.engine.intake import Intake, Polling
 from bot.engine.interpreter import Interpreter
 from bot.engine.lanes import Lanes
 from bot.engine.mailer import Mailer
+from bot.engine.metrics import Metrics
 from bot.engine.presenting import Presenting
 from bot.engine.replica import Replica
 from bot.engine.sender import Sender
@@ -22,6 +27,7 @@ from bot.opening import CannotStart
 from bot.settings import Address, Settings
 from bot.texts import Texts
 from storage.database import Database
+from storage.schema import bind_to_bot, is_bound
 
 
 @dataclass(slots=True)
@@ -98,6 +104,41 @@ class Wijklijn:
             if self.webhook is not None:
                 await self.webhook.server.stop()
             await self.intake.close()
+
+
+async def greet_telegram(
+    application: App, database: Database, health: Address, alarms: Alarms, heartbeat: Heartbeat
+) -> None:
+    """Learn who we are, and live while Telegram does not say; the database belongs to one bot. Raises CannotStart."""
+    has_served = await database.read(is_bound)
+    greeting = Greeting(application=application, has_served=has_served, alarm=alarms.raise_)
+    try:
+        pause = await greeting.ask()
+        if pause is not None:
+            await _live_until(partial(greeting.ask_on, pause), health, alarms, heartbeat)
+    except InvalidToken:
+        raise CannotStart("WIJKLIJN_BOT_TOKEN is not accepted by Telegram") from None
+    bot_id = int(application.bot.id)
+    await database.turn(lambda tx: bind_to_bot(tx, bot_id))
+
+
+async def _live_until(
+    greeted: Callable[[], Awaitable[None]], address: Address, *living: Alarms | Heartbeat
+) -> None:
+    """Before it is known who we are: `/healthz` answers, the heartbeat beats, alarms are told."""
+    health, over = Health(address, {"telegram": _not_yet}, Metrics()), asyncio.Event()
+    await _open("WIJKLIJN_HEALTH", address, health.start)
+    tasks = [asyncio.ensure_future(part.run(over)) for part in living]
+    try:
+        await greeted()
+    finally:
+        over.set()
+        await asyncio.gather(*tasks)
+        await health.stop()
+
+
+async def _not_yet() -> bool:
+    return False
 
 
 async def _open(setting: str, address: Address, start: Callable[[], Awaitable[Address]]) -> None:

@@ -68,6 +68,11 @@ async def check_key(tx: Transaction) -> None:
         tx.sealer.unseal(bytes.fromhex(kept))
 
 
+async def is_bound(tx: Transaction) -> bool:
+    """Whether a bot has served with this database."""
+    return await find_meta(tx, "bot-id") is not None
+
+
 async def bind_to_bot(tx: Transaction, bot_id: int) -> None:
     """Raise StorageFailed when this database belongs to another bot; its chats and file ids would be wrong."""
     kept = await find_meta(tx, "bot-id")
