@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final
 
 from bot.domain.intents import Urgency
-from bot.engine import request, sender
+from bot.engine import pacer, request, sender
 from bot.engine.acceptance import Acceptance
 from bot.engine.answers import Delivered, Gap, Unknown
 from bot.engine.backlog import Backlog
@@ -17,6 +18,8 @@ from gates.breaking import change
 
 _EAGER_SECONDS: Final = 0.05
 _IMPATIENT_SECONDS: Final = 5.0
+_HASTE: Final = 1.05
+_EARLY: Final = timedelta(minutes=10)
 
 
 def forgotten_penalty() -> None:
@@ -54,6 +57,19 @@ def unpaced() -> None:
 
     change(Pacer, "ready_at", lambda _: at_once)
     change(Pacer, "free_at", lambda _: lambda _self, now: now)
+
+
+def five_percent_too_fast() -> None:
+    """Each message leaves a twentieth too soon after the one before it."""
+
+    def changed(pace_of_all: Any) -> Any:
+        def hasty(rate: int) -> Any:
+            pace = pace_of_all(rate)
+            return replace(pace, interval=pace.interval / _HASTE)
+
+        return hasty
+
+    change(pacer, "_pace_of_all", changed)
 
 
 def first_come_first_served() -> None:
@@ -95,6 +111,20 @@ def expired_sent_late() -> None:
     def changed(begin: Any) -> Any:
         async def begun(self: Any, tx: Any, row: Any) -> Any:
             return await begin(self, tx, replace(row, intent=replace(row.intent, expires_at=None)))
+
+        return begun
+
+    change(Ledger, "_begin", changed)
+
+
+def expired_too_early() -> None:
+    """What has an end is taken for expired ten minutes before it."""
+
+    def changed(begin: Any) -> Any:
+        async def begun(self: Any, tx: Any, row: Any) -> Any:
+            end = row.intent.expires_at
+            early = None if end is None else end - _EARLY
+            return await begin(self, tx, replace(row, intent=replace(row.intent, expires_at=early)))
 
         return begun
 

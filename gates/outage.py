@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.domain.intents import Urgency
-from gates.allowed import ALLOWANCE, ALLOWANCE_BESIDE_OTHERS, most_in_a_second
+from gates.allowed import ALLOWANCE, ALLOWANCE_BESIDE_OTHERS, IN_NEARLY_A_SECOND, pace_kept
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.inside import Inside, in_hurry
 from playground.faults import Fault
@@ -25,8 +25,8 @@ DRAINING_SPEED: Final = 2.0
 FIRST_CHAT: Final = 8_000_000
 # The longest pause between two looks whether Telegram is back, and the look itself.
 NOTICED_SECONDS: Final = 40.0
-# Ten minutes of an hour; half of it.
-PROMPT_LIVES: Final = 1 / 6
+# Parts of the time without Telegram: of both some are of no use at the return, and some still are when all is said.
+PROMPT_LIVES: Final = 1 / 3
 NEWS_LIVES: Final = 1 / 2
 BEFORE_SECONDS: Final = 5.0
 DRAIN_SECONDS: Final = 600.0
@@ -47,6 +47,10 @@ class Plan:
 
     until: dict[str, float] = field(default_factory=dict)
     order: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def ends(self) -> Iterable[float]:
+        """When what expires does."""
+        return (until for until in self.until.values() if until != float("inf"))
 
     async def say(self, inside: Inside, chat: int, number: int) -> None:
         """One thing of each urgency."""
@@ -96,7 +100,9 @@ async def _tried(inside: Inside, *, by_faults: bool) -> Verdict:
     back_at = loop.time()
     await _come_back(inside, by_faults=by_faults)
     ended = await inside.quiet(DRAIN_SECONDS)
-    figures = _figures(inside.run, telegram.log, plan, (left_at, back_at), await inside.uncertain())
+    figures = _figures(
+        inside.run, telegram.log, plan, (left_at, back_at, loop.time()), await inside.uncertain()
+    )
     return Verdict([*figures, exactly("ends by itself", ended, 1)])
 
 
@@ -121,18 +127,19 @@ async def _come_back(inside: Inside, *, by_faults: bool) -> None:
 
 
 def _figures(
-    run: Run, log: Sequence[Call], plan: Plan, away: tuple[float, float], uncertain: str
+    run: Run, log: Sequence[Call], plan: Plan, away: tuple[float, float, float], uncertain: str
 ) -> list[Figure]:
-    left_at, back_at = away
+    left_at, back_at, ended_at = away
     sent = [call for call in log if call.method == "sendMessage"]
     came = [call for call in sent if call.accepted]
     heard = Counter(str(call.params["text"]) for call in came)
     lost_answer = {str(call.params["text"]) for call in came if call.code != 200}
     drained = [call.came_at for call in came if call.came_at >= back_at]
-    useful = [words for words, until in plan.until.items() if until == float("inf")]
+    useful = [words for words, until in plan.until.items() if until > ended_at]
     return [
         seen("to be said", len(plan.until)),
         seen("said after the return", len(drained)),
+        at_least("still of use when all was said, though it expires", sum(until > ended_at for until in plan.ends()), 1),
         exactly("lost without being listed as uncertain", sum(not heard[w] and w not in uncertain for w in useful), 0),
         exactly("said twice though its answer was not lost", sum(n > 1 and w not in lost_answer for w, n in heard.items()), 0),
         at_most("most often the same", max(heard.values(), default=0), 2),
@@ -142,7 +149,7 @@ def _figures(
         at_most("calls that left meanwhile", sum(left_at + 1 < call.came_at < back_at for call in sent), IN_FLIGHT),
         at_most("seconds until the return was noticed", drained[0] - back_at if drained else float("inf"), NOTICED_SECONDS),
         at_least("part of the limit at which it drained", _pace(drained) / RATE, run.size["least_percent"] / 100),
-        at_most("most calls in any one second", most_in_a_second(c.came_at for c in sent), RATE + 1),
+        *pace_kept((call.came_at for call in sent), RATE, run.size["span"]),
     ]  # fmt: skip
 
 
@@ -168,11 +175,19 @@ def _pace(moments: Sequence[float]) -> float:
     return (len(span) - 1) / (span[-1] - span[0]) if len(span) > 1 else 0.0
 
 
-_LONG: Final = {"seconds": 3_600, "chats": 500, "rounds": 6, "allowance": ALLOWANCE, "least_percent": 95}
+_LONG: Final = {
+    "seconds": 3_600,
+    "chats": 500,
+    "rounds": 6,
+    "span": 60,
+    "allowance": ALLOWANCE,
+    "least_percent": 95,
+}
 _SHORT: Final = {
     "seconds": 720,
     "chats": 60,
     "rounds": 4,
+    "span": 5,
     "allowance": ALLOWANCE_BESIDE_OTHERS,
     "least_percent": 30,
 }
@@ -186,7 +201,8 @@ OUTAGE: Final = Gate(
     minutes=5,
     breakages={
         "expired-sent-late": "expired and said all the same",
-        "unpaced": "most calls in any one second",
+        "expired-too-early": "lost without being listed as uncertain",
+        "unpaced": IN_NEARLY_A_SECOND,
     },
 )
 FAULTS_HOUR: Final = Gate(

@@ -17,12 +17,12 @@ from gates.allowed import (
     LIMITED,
     chats_of,
     full_seconds,
-    most_in_a_second,
+    pace_kept,
     part_used,
 )
 from gates.announced import heard, inhabit, is_announcement
 from gates.bot_process import TOKEN, BotProcess, bot_process
-from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
+from gates.frame import Figure, Gate, Run, Verdict, at_least, exactly, seen
 from gates.judge import inside_penalty
 from gates.nursery import nursery
 from playground.api import serve
@@ -110,7 +110,7 @@ async def _figures(run: Run, bot: BotProcess, stopped_at: float) -> list[Figure]
         at_least(
             "part of the allowed rate in those", part_used(log, full, RATE), run.size["least_percent"] / 100
         ),
-        at_most("most calls in any one second", most_in_a_second(sent), RATE + 1),
+        *pace_kept(sent, RATE, run.size["span"]),
     ]
 
 
@@ -118,8 +118,14 @@ PENALTIES: Final = Gate(
     name="penalties",
     promise="Told to wait for some chats, it waits for those, and for no other; nothing is dropped.",
     trial=penalties,
-    long={"people": 3_500, "longest": 60, "allowance": ALLOWANCE, "least_percent": 90},
-    short={"people": 150, "longest": 6, "allowance": ALLOWANCE_BESIDE_OTHERS, "least_percent": 30},
+    long={"people": 3_500, "longest": 60, "span": 60, "allowance": ALLOWANCE, "least_percent": 90},
+    short={
+        "people": 150,
+        "longest": 6,
+        "span": 5,
+        "allowance": ALLOWANCE_BESIDE_OTHERS,
+        "least_percent": 30,
+    },
     minutes=6,
     breakages={
         "forgotten-penalty": "calls inside a window",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gates.allowed import Chat, chats_of, full_seconds, most_in_a_second, part_used
+from gates.allowed import Chat, chats_of, full_seconds, most_in_a_second, pace_kept, part_used
 from gates.pace import Talk
 from playground.log import Call
 
@@ -47,3 +47,16 @@ def test_the_most_in_a_second_forgives_one_second_in_a_hundred() -> None:
     assert most_in_a_second([*steady, *[100.0] * 5]) == 10
     assert most_in_a_second([number / 40 for number in range(2_000)]) in {38, 39}
     assert most_in_a_second([]) == 0
+
+
+def test_a_pace_a_twentieth_too_fast_shows_over_a_longer_span_only() -> None:
+    nearly, longer = pace_kept((number / 31.5 for number in range(900)), 30, 10)
+    assert (nearly.holds, longer.holds) == (True, False)
+
+
+@pytest.mark.parametrize("rate", [30, 1_000])
+def test_the_limit_itself_is_kept_also_when_all_comes_late_once(rate: int) -> None:
+    left = [number / rate for number in range(15 * rate)]
+    came = [max(at, 7.2) if 7.0 <= at < 7.2 else at for at in left]
+    assert all(figure.holds for figure in pace_kept(left, rate, 10, 0.0))
+    assert pace_kept(came, rate, 10)[1].holds
