@@ -22,6 +22,8 @@ from storage.sealing import new_key
 TOKEN: Final = "700000001:" + "A" * 35
 START_SECONDS: Final = 45.0
 LOOK_SECONDS: Final = 0.01
+# The bot itself tells an error by its frames (bot.logs); a traceback is printed before it can.
+ERROR_MARKS: Final = ('"frames":', "Traceback")
 
 
 def environ_of(folder: Path, server: Server, **changes: str) -> dict[str, str]:
@@ -114,10 +116,10 @@ class BotProcess:
         if self.process and self.process.returncode is None:
             self.process.send_signal(which)
 
-    async def kill(self) -> None:
-        """Kill it without warning."""
+    async def kill(self) -> int:
+        """Kill it without warning; its exit code, which is another when it had ended by itself."""
         self.signal(signal.SIGKILL)
-        await self.ended()
+        return await self.ended()
 
     async def stop(self) -> int:
         """Ask it to stop; its exit code."""
@@ -146,6 +148,11 @@ class BotProcess:
         except TimeoutError:
             return False
         return True
+
+    def errors(self) -> int:
+        """How many errors its log tells of, with the way that led there: its own, and Python's last words."""
+        said = self.log.read_text(errors="replace") if self.log.exists() else ""
+        return sum(map(said.count, ERROR_MARKS))
 
     def last_line(self) -> str:
         """The last it has printed."""

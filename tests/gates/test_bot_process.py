@@ -1,6 +1,8 @@
 """Bots as processes: forked quickly, killed at a named point, and looked at from outside."""
 
 import signal
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -49,13 +51,35 @@ async def test_it_dies_at_each_point_that_an_ordinary_day_comes_to(
         await killer.kill(death)
     assert killer.at_points == dict.fromkeys(("migrating", *EVERYDAY), 1)
     assert len(killer.kills) == 1 + len(EVERYDAY)
+    assert all(figure.holds for figure in killer.figures(100))
     assert set(EVERYDAY) <= POINTS.keys()
+
+
+async def test_what_ends_by_itself_is_not_taken_for_killed_at_its_point(bot: BotProcess) -> None:
+    killer = Killer(bot)
+    bot.environ["WIJKLIJN_CITY"] = "cities/nowhere.toml"
+    await killer.start(Death(point="migrating"))
+    await killer.kill(Death(point="migrating"))
+    assert killer.astray == 1
+    assert {figure.name for figure in killer.figures(50) if not figure.holds} == {
+        "ended otherwise than by a kill",
+        "kills at named points",
+        "points at which it was never killed",
+    }
 
 
 async def test_a_bot_that_cannot_start_is_reported_with_what_it_said(bot: BotProcess) -> None:
     bot.environ["WIJKLIJN_CITY"] = "cities/nowhere.toml"
     with pytest.raises(ChildProcessError, match=r"nowhere\.toml"):
         await bot.start()
+    assert bot.errors() == 0
+
+
+def test_errors_are_counted_as_the_bot_logs_them_and_as_python_prints_them(bot: BotProcess) -> None:
+    for program in ("from bot import logs; logs.configure(); raise ValueError", "raise ValueError"):
+        with bot.log.open("ab") as log:
+            subprocess.run([sys.executable, "-c", program], stderr=log, check=False)
+    assert bot.errors() == 2
 
 
 def test_what_was_given_up_without_two_kills_was_given_up_rashly(bot: BotProcess) -> None:
