@@ -10,9 +10,18 @@ from bot.context import BotContext
 from bot.domain.errors import ButtonExpired
 from handlers.menu import MENU
 from handlers.render import View
-from handlers.steps import FRESH, ODD_KINDS, WITHOUT_LANGUAGE, WORDS, Odd, odd_of
+from handlers.steps import (
+    FRESH,
+    ODD_KINDS,
+    PARTLY_KEPT,
+    PICTURE_FILE,
+    WITHOUT_LANGUAGE,
+    WORDS,
+    Odd,
+    odd_of,
+)
 
-_FILE: Final = Odd(*ODD_KINDS) | filters.Document.ALL
+_FILE: Final = (Odd(*ODD_KINDS) | filters.Document.ALL) & ~PICTURE_FILE
 
 
 async def odd(update: Update, context: BotContext) -> None:
@@ -23,7 +32,7 @@ async def odd(update: Update, context: BotContext) -> None:
 
 
 async def words_alone(_: Update, context: BotContext) -> None:
-    """A file with words below it: the words are handled as if written, the file is not kept."""
+    """A file with words below it, or among pictures: the others are handled as if alone, the file is not kept."""
     await context.say("odd-file-left")
 
 
@@ -51,7 +60,7 @@ VIEWS: Final[Mapping[str, View]] = {}
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     return [
-        MessageHandler(FRESH & _FILE & ~filters.CAPTION & ~filters.Document.IMAGE, odd),
+        MessageHandler(FRESH & _FILE & ~filters.CAPTION, odd),
         MessageHandler(FRESH & filters.COMMAND, unknown_command),
         MessageHandler(FRESH & (filters.TEXT | WORDS), not_understood),
         CallbackQueryHandler(expired),
@@ -60,5 +69,5 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
 
 def before() -> list[BaseHandler[Any, BotContext, Any]]:
     """Handlers that look at an update before the one that handles it."""
-    told = FRESH & filters.CAPTION & ~WITHOUT_LANGUAGE & ~Odd("forward_origin")
-    return [MessageHandler(told & _FILE & ~filters.Document.IMAGE, words_alone)]
+    left = (filters.CAPTION & _FILE) | PARTLY_KEPT
+    return [MessageHandler(FRESH & left & ~WITHOUT_LANGUAGE & ~Odd("forward_origin"), words_alone)]

@@ -1,5 +1,6 @@
 """Filters that look at the turn: which step the chat is in, whether staff writes, what a message holds."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from telegram import Message, Update
@@ -7,7 +8,7 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.context import current_turn
-from bot.domain.cases import Media, MediaKind, Spot, Words
+from bot.domain.cases import LARGEST_FILE, PICTURE_FILES, Media, MediaKind, Spot, Words
 from handlers.wishes import wish_of
 
 
@@ -82,9 +83,27 @@ class Odd(filters.MessageFilter):
         return not self.kinds.isdisjoint(odd_of(message))
 
 
+class PictureFile(filters.MessageFilter):
+    """The message is, or its album holds, a file of which a photo can be made."""
+
+    def filter(self, message: Message) -> bool:
+        return any(_is_picture_file(part) for part in parts_of(message))
+
+
+class PartlyKept(filters.MessageFilter):
+    """Of an album of files some can be kept and others cannot."""
+
+    def filter(self, message: Message) -> bool:
+        if message.document is None:
+            return False
+        return len({_is_picture_file(part) for part in parts_of(message)}) > 1
+
+
 # What a message may be besides words, pictures, sound and places; the first that fits names the answer.
 ODD_KINDS: Final = ("contact", "audio", "poll", "story", "animation", "sticker", "dice", "game")
 FROM_STAFF = FromStaff()
+PICTURE_FILE = PictureFile()
+PARTLY_KEPT = PartlyKept()
 WITHOUT_LANGUAGE = WithoutLanguage()
 PRIVATE = filters.ChatType.PRIVATE
 FRESH = Fresh()
@@ -95,7 +114,7 @@ WORDS = (
     | filters.VOICE
     | filters.VIDEO
     | filters.VIDEO_NOTE
-    | filters.Document.IMAGE
+    | PICTURE_FILE
     | filters.LOCATION
     | filters.VENUE
 )
@@ -109,7 +128,7 @@ def words_of(update: Update) -> Words:
     message = update.effective_message
     if message is None:
         return Words()
-    parts = current_turn.get().album or (message,)
+    parts = parts_of(message)
     texts = (part.text or part.caption or "" for part in parts)
     location = message.location
     return Words(
@@ -117,6 +136,11 @@ def words_of(update: Update) -> Words:
         media=tuple(item for part in parts for item in media_of(part)),
         spot=Spot(location.latitude, location.longitude) if location else None,
     )
+
+
+def parts_of(message: Message) -> Sequence[Message]:
+    """All messages of its album; itself where it comes alone."""
+    return current_turn.get().album or (message,)
 
 
 def quoted_in(update: Update) -> int | None:
@@ -133,9 +157,14 @@ def media_of(message: Message) -> tuple[Media, ...]:
     for kind in (MediaKind.VOICE, MediaKind.VIDEO, MediaKind.VIDEO_NOTE):
         if (item := getattr(message, kind.value)) is not None:
             return (Media(kind, item.file_id),)
-    if message.document and (message.document.mime_type or "").startswith("image/"):
+    if message.document and _is_picture_file(message):
         return (Media(MediaKind.PICTURE_DOCUMENT, message.document.file_id),)
     return ()
+
+
+def _is_picture_file(message: Message) -> bool:
+    file = message.document
+    return file is not None and file.mime_type in PICTURE_FILES and (file.file_size or 0) <= LARGEST_FILE
 
 
 def odd_of(message: Message) -> tuple[str, ...]:

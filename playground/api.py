@@ -110,6 +110,8 @@ class _Api:
             return _broken(request)
         if request.match_info["token"] != self._telegram.token:
             return _refused(unauthorized())
+        if self._telegram.faults.strikes_file():
+            return web.Response(status=502, text="Bad Gateway")
         data = self._telegram.files.fetched(request.match_info["path"])
         if data is None:
             return _refused(not_found())

@@ -126,6 +126,14 @@ class Faults:
         self.struck += strike is not None
         return strike
 
+    def strikes_file(self) -> bool:
+        """Whether a download fails: only `once("file", …)` does that, with a 502 whatever the fault."""
+        rule = next((rule for rule in self._once if rule.method == "file"), None)
+        if rule is not None:
+            self._once.remove(rule)
+            self.struck += 1
+        return rule is not None
+
     def _drawn(self, method: str) -> Strike | None:
         if self.down:
             return Strike(Fault.RESET_BEFORE)

@@ -83,6 +83,22 @@ class MediaKind(StrEnum):
     PICTURE_DOCUMENT = "picture_document"  # a picture that came as a file: stripped before anybody sees it
 
 
+# The kinds of file of which a photo can be made; of a phone's own (HEIC), of plans and of drawings none can.
+PICTURE_FILES: Final = frozenset(
+    {
+        "image/jpeg",
+        "image/jpg",
+        "image/png",
+        "image/webp",
+        "image/gif",
+        "image/bmp",
+        "image/x-ms-bmp",
+    }
+)
+# Telegram gives bots no file that is larger.
+LARGEST_FILE: Final = 20 * 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Media:
     """A photo, voice or video by Telegram's file_id for this bot; no file name, no unique id, no caption."""

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     TOO_LONG = "too-long"
     EMPTY = "empty"
     FILE_UNKNOWN = "file-unknown"
+    FILE_AWAY = "file-away"
     BUTTONS = "buttons"
     VOICE_FORBIDDEN = "voice-forbidden"
     NO_RIGHTS = "no-rights"
@@ -70,6 +71,11 @@ class Broken:
 
     code: int
     reason: Reason
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether it may be had later: of a file Telegram says in one line that the id is wrong, or that it is away."""
+        return self.reason is Reason.FILE_AWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,7 @@ _REFUSED: Final = (
     ("not found", Reason.MESSAGE_NOT_FOUND),
     ("voice_messages_forbidden", Reason.VOICE_FORBIDDEN),
     ("video_messages_forbidden", Reason.VOICE_FORBIDDEN),
+    ("file is temporarily unavailable", Reason.FILE_AWAY),
     ("file", Reason.FILE_UNKNOWN),
     ("button", Reason.BUTTONS),
     ("keyboard", Reason.BUTTONS),

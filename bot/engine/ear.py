@@ -59,7 +59,8 @@ def _path(found: Answer) -> str:
     """Where the file is. Raises TranslationFailed."""
     if isinstance(found, Delivered) and isinstance(found.result, dict):
         return str(found.result.get("file_path") or "")
-    raise TranslationFailed(Reason.REFUSED if isinstance(found, Broken) else Reason.UNREACHABLE)
+    is_gone = isinstance(found, Broken) and not found.may_pass
+    raise TranslationFailed(Reason.REFUSED if is_gone else Reason.UNREACHABLE)
 
 
 def _named(path: str) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import structlog
 
@@ -83,5 +83,5 @@ class Flight:
             return Unmarked()
         if isinstance(attempt, Unfetched):
             self._missed[row.id] += 1
-            return Unfetched(self._missed[row.id])
+            return replace(attempt, times=self._missed[row.id])
         return attempt

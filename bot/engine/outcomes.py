@@ -35,9 +35,13 @@ _GONE: Final = {Reason.MESSAGE_NOT_FOUND, Reason.MESSAGE_FIXED}
 
 @dataclass(frozen=True, slots=True)
 class Unfetched:
-    """The picture of a message could not be fetched, for the so-manieth time; nothing of the message has left."""
+    """The picture of a message could not be fetched, for the so-manieth time; nothing of the message has left.
+
+    `unanswered`: Telegram itself did not answer. Elsewhere it does, so nobody else's message has to wait.
+    """
 
     times: int = 1
+    unanswered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,8 @@ def ending_of(row: OutboxRow, parts: int, attempt: Attempt) -> Ending:
 def _unasked(row: OutboxRow, attempt: Attempt) -> Ending:
     """Telegram has not looked at the message."""
     match attempt:
-        case Unfetched(times):
-            return _unfetched(row, times)
+        case Unfetched():
+            return _unfetched(row, attempt)
         case Unmarked():
             return back(row, 0.0)
         case _:
@@ -139,11 +143,11 @@ def _again(row: OutboxRow, *, unanswered: bool, revoked: bool = False, reason: s
     )
 
 
-def _unfetched(row: OutboxRow, times: int) -> Ending:
-    if times >= MOST_FETCHES:
+def _unfetched(row: OutboxRow, missed: Unfetched) -> Ending:
+    if missed.times >= MOST_FETCHES:
         return Ending(row=row, outcome=Outcome.BROKEN, reason="unfetched")
-    waits = back(row, _FETCH_AGAIN_SECONDS * times)
-    return replace(waits, unanswered=True, reason="unfetched")
+    waits = back(row, _FETCH_AGAIN_SECONDS * missed.times)
+    return replace(waits, unanswered=missed.unanswered, reason="unfetched")
 
 
 def _delivered(row: OutboxRow, parts: int, result: Any) -> Ending:

@@ -6,11 +6,13 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+from PIL.ExifTags import Base
+
+from bot.domain.cases import LARGEST_FILE
 
 # Few and common: each format more is a decoder more that strangers may feed.
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
-LARGEST_FILE: Final = 20 * 1024 * 1024
 # A JPEG is read at a fraction of its size, so a phone's 50 million pixels pass; the others are read whole.
 MOST_PIXELS_OF_JPEG: Final = 55_000_000
 MOST_PIXELS: Final = 25_000_000
@@ -20,6 +22,16 @@ THINNEST: Final = 20
 # At the longest side even pure noise stays under the 10 MB that Telegram takes.
 QUALITY: Final = 88
 PAPER: Final = "white"
+# How a camera was held, and what puts that right.
+UPRIGHT: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 HEIF_BRANDS: Final = {
     b"heic",
     b"heix",
@@ -64,8 +76,9 @@ def stripped(data: bytes) -> bytes:
         raise PictureUnreadable(_unknown(data)) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         raise PictureUnreadable(PictureTrouble.TOO_LARGE) from None
-    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, EOFError):
-        # What Pillow's decoders raise for files that begin well and go wrong.
+    except PictureUnreadable:
+        raise
+    except Exception:  # noqa: BLE001 - a stranger's file chooses which; whatever a decoder raises is about that file
         raise PictureUnreadable(PictureTrouble.DAMAGED) from None
 
 
@@ -73,9 +86,10 @@ def _pixels(data: bytes) -> Image.Image:
     with Image.open(BytesIO(data), formats=FORMATS) as picture:
         _check_shape(*picture.size, MOST_PIXELS_OF_JPEG if picture.format in {"JPEG", "MPO"} else MOST_PIXELS)
         picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        ImageOps.exif_transpose(picture, in_place=True)
         seen = _on_paper(picture)
+        turn = _turn(picture)
     seen.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    seen = seen if turn is None else seen.transpose(turn)
     # A new picture, for the old one still carries what it was told: a comment would be written again.
     clean = Image.new("RGB", seen.size)
     clean.paste(seen)
@@ -87,6 +101,14 @@ def _check_shape(width: int, height: int, most: int) -> None:
         raise PictureUnreadable(PictureTrouble.TOO_LARGE)
     if max(width, height) > THINNEST * min(width, height):
         raise PictureUnreadable(PictureTrouble.TOO_THIN)
+
+
+def _turn(picture: Image.Image) -> Image.Transpose | None:
+    """What EXIF asks for, as far as it can be read: what is seen on a picture does not depend on its notes."""
+    try:
+        return UPRIGHT.get(picture.getexif().get(Base.Orientation, 1))
+    except Exception:  # noqa: BLE001 - as in `stripped`: a stranger chooses which
+        return None
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:

@@ -129,6 +129,13 @@ def test_a_picture_that_cannot_be_fetched_is_tried_again_but_not_for_ever() -> N
     assert ending_of(row(), 1, Unfetched(MOST_FETCHES)).outcome is Outcome.BROKEN
 
 
+@pytest.mark.parametrize("unanswered", [True, False])
+def test_a_picture_that_is_missing_silences_all_only_where_telegram_did_not_answer(
+    *, unanswered: bool
+) -> None:
+    assert ending_of(row(), 1, Unfetched(unanswered=unanswered)).unanswered is unanswered
+
+
 @pytest.mark.parametrize("attempt", [Unfetched(), Unmarked()])
 def test_what_left_no_message_behind_costs_no_attempt(attempt: Attempt) -> None:
     ending = ending_of(row(attempts=5, part=1), 2, attempt)

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from bot.engine.pictures import LONGEST_SIDE, PictureTrouble, PictureUnreadable, stripped
+from bot.domain.cases import PICTURE_FILES
+from bot.engine.pictures import FORMATS, LONGEST_SIDE, PictureTrouble, PictureUnreadable, stripped
 
 SECRET = "Jan Janssens 51.0012"
 RED, BLUE = (220, 20, 20), (20, 20, 220)
@@ -157,6 +158,21 @@ def test_a_moving_picture_becomes_its_first_frame() -> None:
     frames = [Image.new("RGB", (40, 40), BLUE)]
     moving = file_of(Image.new("RGB", (40, 40), RED), "GIF", save_all=True, append_images=frames)
     assert near(opened(stripped(moving)).getpixel((20, 20)), RED)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("notes", [b"II+\0" + bytes(4), b"II*\0\xff", b"nothing of the kind"])
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_notes_that_cannot_be_read_take_no_picture_away(kind: str, notes: bytes) -> None:
+    photo = opened(stripped(file_of(two_halves(), kind, exif=b"Exif\0\0" + notes)))
+    assert near(photo.getpixel((10, 20)), RED)
+    assert near(photo.getpixel((70, 20)), BLUE)
+
+
+def test_what_is_asked_for_when_it_comes_is_what_a_photo_can_be_made_of() -> None:
+    Image.init()
+    assert {Image.MIME[kind] for kind in FORMATS} <= PICTURE_FILES
+    assert not {"image/heic", "image/heif", "image/avif", "image/tiff", "image/svg+xml"} & PICTURE_FILES
 
 
 def png_that_claims(width: int, height: int) -> bytes:

@@ -9,14 +9,20 @@ from PIL import Image
 from bot.domain.intents import Call
 from bot.engine.answers import Broken, Delivered, Later, Reason, Unknown
 from bot.engine.connections import Connections
+from bot.engine.ear import Ear
+from bot.engine.fetching import picture_of
 from bot.engine.outcomes import Attempt, Unfetched
 from bot.engine.postman import Postman, is_markup_refused, without_markup
 from bot.engine.request import BotApi
 from bot.settings import Secret
+from bot.translation.transcriber import transcriber_at
+from bot.translation.translator import Reason as Unheard
+from bot.translation.translator import TranslationFailed
 from playground.api import Server
 from playground.faults import Fault
 from playground.people import Person
 from playground.telegram import Telegram
+from tests.engine.servers import answers, refused, serving
 
 
 @pytest.fixture
@@ -83,8 +89,30 @@ async def test_a_picture_that_cannot_be_fetched_now_leaves_nothing_in_doubt(
 ) -> None:
     call = picture_call(elena)
     elena.telegram.faults.once("getFile", Fault.SERVER_ERROR)
-    assert await sent(postman, call) == Unfetched()
+    assert await sent(postman, call) == Unfetched(unanswered=True)
     assert [logged.method for logged in elena.telegram.log] == ["getFile"]
+
+
+async def test_a_file_that_the_host_of_files_does_not_give_now_is_asked_for_again(
+    postman: Postman, elena: Person
+) -> None:
+    call = picture_call(elena)
+    elena.telegram.faults.once("file", Fault.BAD_GATEWAY)
+    assert await sent(postman, call) == Unfetched()
+    assert isinstance(await sent(postman, call), Delivered)
+
+
+async def test_a_file_that_is_away_is_asked_for_again_by_all_who_need_it() -> None:
+    away = answers(refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable"))
+    pool = Connections(1)
+    await pool.open()
+    async with serving(away, away) as server:
+        api = BotApi(pool, server.url, Secret("1:a"))
+        assert await picture_of(api, "x") == Unfetched()
+        with pytest.raises(TranslationFailed) as failed:
+            await Ear(api, transcriber_at(server.url)).translate("x", source="nl", target="nl")
+        assert failed.value.reason is Unheard.UNREACHABLE
+    await pool.close()
 
 
 async def test_nothing_of_a_message_leaves_while_its_picture_is_fetched(

@@ -231,6 +231,12 @@ REFUSALS = [
     (400, "Bad Request: message caption is too long", Broken(400, Reason.TOO_LONG)),
     (400, "Bad Request: message text is empty", Broken(400, Reason.EMPTY)),
     (400, "Bad Request: wrong file identifier/HTTP URL specified", Broken(400, Reason.FILE_UNKNOWN)),
+    (
+        400,
+        "Bad Request: wrong file_id or the file is temporarily unavailable",
+        Broken(400, Reason.FILE_AWAY),
+    ),
+    (400, "Bad Request: file is too big", Broken(400, Reason.FILE_UNKNOWN)),
     (400, "Bad Request: BUTTON_DATA_INVALID", Broken(400, Reason.BUTTONS)),
     (400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", Broken(400, Reason.VOICE_FORBIDDEN)),
     (400, "Bad Request: Jan woont in de Stalenstraat", Broken(400, Reason.OTHER)),

@@ -102,6 +102,20 @@ async def test_what_expires_while_its_picture_is_fetched_is_not_said(way_out: Ex
     assert way_out.calls("sendPhoto") == []
 
 
+async def test_while_only_the_host_of_files_fails_everybody_else_is_written_to(way_out: Exit) -> None:
+    name = picture(way_out)
+    way_out.telegram.faults.once("file", Fault.BAD_GATEWAY)
+    start(way_out)
+    (row,) = await way_out.say(name)
+    await way_out.telegram.until(lambda: way_out.calls("getFile"))
+    for chat in range(801, 821):
+        way_out.resident(chat)
+    others = [one for chat in range(801, 821) for one in await way_out.say("a", to=chat)]
+    assert set(await way_out.outcomes(*others)) == {"delivered"}
+    assert (way_out.telegram.faults.struck, way_out.calls("getMe")) == (1, [])
+    assert (await way_out.row(row)).state.value == "waiting"
+
+
 async def test_a_picture_that_could_not_be_fetched_has_not_been_tried(way_out: Exit) -> None:
     name = picture(way_out)
     way_out.telegram.faults.once("getFile", Fault.SERVER_ERROR)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pytest
 
+from bot.domain.cases import LARGEST_FILE
 from playground.people import Person
 from tests.cast import Actor, Cast
 from tests.line import Line
@@ -35,6 +36,10 @@ ODD: Final[dict[str, tuple[Callable[[Person], Any], dict[str, str]]]] = {
     "audio": (lambda p: p.sends_audio(), {"nl": "muziekbestand", "tr": "Müzik", "bg": "музикални"}),
     "animation": (lambda p: p.sends_animation(), {"nl": "gif", "tr": "GIF", "bg": "GIF"}),
     "file": (lambda p: p.sends_document(), {"nl": "bestand", "tr": "dosyayı", "bg": "файл"}),
+    "phone's own picture": (
+        lambda p: p.sends_document(b"\0\0\0\x18ftypheic", "IMG_2041.HEIC", "image/heic"),
+        {"nl": "Stuur een foto", "tr": "Fotoğraf gönderin", "bg": "Изпратете снимка"},
+    ),
     "forward": (
         lambda p: p.forwards("Kijk eens wat Fatma schrijft"),
         {"nl": "doorgestuurd", "tr": "İletilen", "bg": "препратени"},
@@ -213,6 +218,27 @@ async def test_words_below_a_file_that_is_not_kept_become_a_report(
     assert question
     (step,) = await rows(line, "steps")
     assert step["kind"] == "draft"
+
+
+async def test_of_files_that_come_together_only_what_can_be_shown_is_kept(cast: Cast, line: Line) -> None:
+    jan = await cast.jan()
+    for number, (name, kind) in enumerate([("1.heic", "image/heic"), ("2.png", "image/png")]):
+        file = line.telegram.files.file("document", b"-", {"mime_type": kind}, name=name)
+        wire = {"message_id": 900 + number, "date": 1, "chat": jan.phone.chat.wire, "from": jan.phone.user}
+        line.telegram.updates.add("message", {**wire, "document": file, "media_group_id": "1"})
+    left, *question = await jan.hears()
+    assert "Dit bestand bewaren we niet" in left
+    assert question
+    (step,) = await rows(line, "steps")
+    assert step["kind"] == "draft"
+
+
+async def test_a_picture_that_bots_are_not_given_is_refused_at_once(cast: Cast, line: Line) -> None:
+    jan = await cast.jan()
+    jan.phone.sends_document(bytes(LARGEST_FILE + 1), "muur.png", "image/png")
+    (answer,) = await jan.hears()
+    assert "Stuur een foto" in answer
+    assert await rows(line, "steps") == []
 
 
 async def test_words_below_a_file_of_somebody_new_wait_for_a_language(line: Line) -> None:
