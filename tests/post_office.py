@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -40,6 +40,8 @@ class PostOffice:
     taken: list[Envelope] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     port: int = 0
+    # Done while a text is being taken.
+    meanwhile: Callable[[], object] = lambda: None
     closed: asyncio.Event = field(default_factory=asyncio.Event)
     _lines: list[SMTP] = field(default_factory=list)
 
@@ -69,6 +71,7 @@ class PostOffice:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - as above
+        self.meanwhile()
         fault = self.faults.pop(0) if self.faults else None
         if fault in {Fault.NOT_NOW, Fault.NEVER, Fault.TOO_MUCH}:
             return fault.value

@@ -9,10 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from bot.domain.alarms import BACKUP_OLD_AFTER, DOWN_LONG_AFTER, LEAST_FREE, TELEGRAM_KEEPS, Alarm
 from bot.engine.alarms import Alarms
 from storage.alarms import ALIVE, find_backup_made, find_mark, set_mark
 from storage.database import Database, StorageFailed, Transaction
+
+log = structlog.get_logger("heartbeat")
 
 BEAT_SECONDS: Final = 60.0
 
@@ -48,7 +52,11 @@ class Heartbeat:
     async def run(self, stopping: asyncio.Event) -> None:
         """Beat at once and every minute until told to stop."""
         while not stopping.is_set():
-            await self.beat()
+            try:
+                await self.beat()
+            except Exception:
+                # Whoever only looks on must not end what it looks at.
+                log.exception("beat-failed")
             try:
                 async with asyncio.timeout(self.seconds):
                     await stopping.wait()

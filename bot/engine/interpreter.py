@@ -2,10 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 import orjson
 import structlog
@@ -77,7 +77,7 @@ class Interpreter:
             await self.translator.close()
 
     async def _work(self) -> None:
-        await self.translator.start()
+        await self._begin()
         async with asyncio.TaskGroup() as group:
             while True:
                 for work in await self._next():
@@ -85,12 +85,22 @@ class Interpreter:
                     group.create_task(self._interpret(work))
                 await self.woken.wait(LOOK_SECONDS)
 
+    async def _begin(self) -> None:
+        try:
+            await self.translator.start()
+        except Exception:
+            log.exception("translator-not-started")
+
     async def _next(self) -> list[Work]:
         """What may begin now; what rests between two attempts is not taken twice."""
         try:
             waiting = await self.database.read(self._list)
         except StorageFailed:
             log.warning("translations-unreadable")
+            return []
+        except Exception:
+            # One row that cannot be read must not end the whole process, now and after each start.
+            log.exception("translations-unreadable")
             return []
         return [work for work in waiting if _key(work) not in self._busy]
 
@@ -106,15 +116,18 @@ class Interpreter:
         except StorageFailed:
             log.warning("translation-not-kept", kind=work.kind, about=work.about)
             await asyncio.sleep(STORAGE_PAUSE)
+        except Exception:
+            # It stays, and the others go on; so seldom, for the machine may be paid for each time.
+            log.exception("translation-not-kept", kind=work.kind, about=work.about)
+            await asyncio.sleep(LONGEST_PAUSE)
         finally:
             self._busy.discard(_key(work))
 
-    async def _bring(self, tx: Transaction, work: Work, answer: dict[str, Any]) -> bool:
+    async def _bring(self, tx: Transaction, work: Work, answer: bytes) -> bool:
         await self.budget.note(tx, self.clock())
-        detail = {"about": work.about, "language": work.language, **answer}
-        return await insert_answer(tx, work, orjson.dumps(detail), self.clock())
+        return await insert_answer(tx, work, answer, self.clock())
 
-    async def _answer(self, work: Work) -> dict[str, Any] | None:
+    async def _answer(self, work: Work) -> bytes | None:
         """What the machine said, or that it gave up; None when nobody waits any more. Every attempt is on disk first."""
         for pause in (*self.pauses[work.attempts :], None):
             async with self._slots:
@@ -126,13 +139,13 @@ class Interpreter:
             if pause is None or not answer.is_temporary:
                 break
             await asyncio.sleep(min(max(pause, answer.retry_after or 0), LONGEST_PAUSE))
-        return {"text": None}
+        return _written(work, {"text": None})
 
-    async def _ask(self, work: Work) -> dict[str, Any] | TranslationFailed:
+    async def _ask(self, work: Work) -> bytes | TranslationFailed:
         """One call, counted. What fails in a way nobody foresaw fails for good: a person is asked, and the others go on."""
         began, outcome = time.monotonic(), STOPPED
         try:
-            made = await self._translated(work)
+            answer = _told(work, await self._translated(work))
             outcome = DONE
         except TranslationFailed as failed:
             log.warning("translation-failed", kind=work.kind, about=work.about, reason=str(failed.reason))
@@ -145,10 +158,20 @@ class Interpreter:
         finally:
             self.budget.count(outcome, 0 if work.kind == HEARD else len(work.text))
             self.on_asked(outcome, time.monotonic() - began)
-        return {"text": made.text, "source": made.source, "engine": made.engine, "doubtful": made.doubtful}
+        return answer
 
     async def _translated(self, work: Work) -> Translated:
         return await self.translator.translate(work.text, source=_source(work), target=work.language)
+
+
+def _told(work: Work, made: Translated) -> bytes:
+    """What the machine said, as it is kept. Raises TypeError for half a letter, which some machines say."""
+    answer = {"text": made.text, "source": made.source, "engine": made.engine, "doubtful": made.doubtful}
+    return _written(work, answer)
+
+
+def _written(work: Work, answer: Mapping[str, object]) -> bytes:
+    return orjson.dumps({"about": work.about, "language": work.language, **answer})
 
 
 def _source(work: Work) -> str:

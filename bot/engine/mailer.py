@@ -53,12 +53,22 @@ class Enclosed:
         return Enclosed(left_out=LeftOut(too_large, self.left_out.gone))
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of handing a mail over."""
+
+    mail: Outgoing
+    handed: Handed
+    left_out: LeftOut = field(default_factory=LeftOut)
+
+
 @dataclass(slots=True, kw_only=True)
 class Mailer:
     """Runs beside the sender, in the one process that leads; without a mail server nothing waits for it.
 
     A mail is marked as leaving just before its text leaves. What a stop finds so marked may have arrived: it is
-    uncertain, and a person decides. What was not marked has not gone, and is tried again.
+    uncertain, and a person decides. What was not marked has not gone, and is tried again. The next goes only when
+    it is written down what became of the one before.
     """
 
     database: Database
@@ -71,6 +81,8 @@ class Mailer:
     most_bytes: int = MOST_BYTES
     pauses: tuple[timedelta, ...] = PAUSES
     woken: Signal = field(default_factory=Signal)
+    # Not written down yet.
+    _fate: Fate | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until told to stop; a mail whose text is leaving then is uncertain after the next start."""
@@ -82,12 +94,25 @@ class Mailer:
             working.cancel()
 
     async def _work(self, room: MailRoom) -> None:
+        # Another process may have led since, and judged what this one left unwritten.
+        self._fate = None
         while not await self._recovered():
             await self.woken.wait(LOOK_SECONDS)
         while True:
-            for mail in await self._next():
-                await self._send(room, mail)
+            try:
+                await self._round(room)
+            except Exception:
+                # Whatever nobody foresaw must not end the whole process, now and after each start.
+                log.exception("mail-broke")
             await self.woken.wait(LOOK_SECONDS)
+
+    async def _round(self, room: MailRoom) -> None:
+        if not await self._settled():
+            return
+        for mail in await self._next():
+            self._fate = await self._sent(room, mail)
+            if not await self._settled():
+                return
 
     async def _recovered(self) -> bool:
         """Once, before anything leaves: what was leaving when the last process ended."""
@@ -110,46 +135,63 @@ class Mailer:
             log.warning("mail-unreadable")
             return []
 
-    async def _send(self, room: MailRoom, mail: Outgoing) -> None:
-        """One mail; when what became of it cannot be written down, it stays as it was marked."""
+    async def _settled(self) -> bool:
+        """Whether it is written down what became of the last mail; what the database does not take is kept here."""
+        fate = self._fate
+        if fate is None:
+            return True
         try:
-            handed, left_out = await self._hand_over(room, mail)
-            log.info(
-                "mail-handed-over",
-                passing=mail.id,
-                outcome=str(handed),
-                attempt=mail.attempts + 1,
-                too_large=left_out.too_large,
-                gone=left_out.gone,
-            )
-            await self.database.turn(lambda tx: self._write_down(tx, mail, handed, left_out))
-            self.after()
+            await self.database.turn(lambda tx: self._write_down(tx, fate))
         except StorageFailed:
-            log.warning("mail-not-written", passing=mail.id)
+            log.warning("mail-not-written", passing=fate.mail.id)
+            return False
+        self._fate = None
+        self.after()
+        return True
 
-    async def _hand_over(self, room: MailRoom, mail: Outgoing) -> tuple[Handed, LeftOut]:
+    async def _sent(self, room: MailRoom, mail: Outgoing) -> Fate:
+        """One mail. What breaks in a way that nobody foresaw is told as a refusal, and the next one goes."""
+        leaving = asyncio.Event()
+        try:
+            fate = await self._hand_over(room, mail, leaving)
+        except StorageFailed:
+            # It could not be marked, so nothing of it has left.
+            fate = Fate(mail, Handed.NOT_GONE)
+        except Exception:
+            log.exception("mail-broke", passing=mail.id)
+            fate = Fate(mail, Handed.UNKNOWN if leaving.is_set() else Handed.REFUSED)
+        log.info(
+            "mail-handed-over",
+            passing=mail.id,
+            outcome=str(fate.handed),
+            attempt=mail.attempts + 1,
+            too_large=fate.left_out.too_large,
+            gone=fate.left_out.gone,
+        )
+        return fate
+
+    async def _hand_over(self, room: MailRoom, mail: Outgoing, leaving: asyncio.Event) -> Fate:
         address = self._address(mail)
         if not address:
-            return Handed.REFUSED, LeftOut()
+            return Fate(mail, Handed.REFUSED)
         enclosed = await self._enclosed(mail)
         if enclosed is None:
-            return Handed.NOT_GONE, LeftOut()
-        about_to = self._marking(mail)
+            return Fate(mail, Handed.NOT_GONE)
+        about_to = self._marking(mail, leaving)
         addressed = Addressed(address, mail.letter, mail.mark, mail.at, enclosed.pictures)
         handed = await room.hand_over(addressed, about_to)
         if handed is Handed.TOO_LARGE:
             enclosed = enclosed.without_pictures()
             handed = await room.hand_over(replace(addressed, pictures=()), about_to)
-        return handed, enclosed.left_out
+        return Fate(mail, handed, enclosed.left_out)
 
-    def _marking(self, mail: Outgoing) -> Callable[[], Awaitable[bool]]:
+    def _marking(self, mail: Outgoing, leaving: asyncio.Event) -> Callable[[], Awaitable[bool]]:
         """Mark it as leaving, once; a second time with less of it, it is marked already."""
-        marked: list[bool] = []
 
         async def mark() -> bool:
-            if not marked and await self.database.turn(lambda tx: begin_mail(tx, mail)):
-                marked.append(True)
-            return bool(marked)
+            if not leaving.is_set() and await self.database.turn(lambda tx: begin_mail(tx, mail)):
+                leaving.set()
+            return leaving.is_set()
 
         return mark
 
@@ -176,11 +218,12 @@ class Mailer:
         except ButtonExpired:
             return ""
 
-    async def _write_down(self, tx: Transaction, mail: Outgoing, handed: Handed, left_out: LeftOut) -> None:
+    async def _write_down(self, tx: Transaction, fate: Fate) -> None:
+        mail, handed = fate.mail, fate.handed
         if handed is Handed.UNWANTED:
             return
         if handed is not Handed.NOT_GONE:
-            await end_mail(tx, mail.id, _ENDS[handed], self.clock(), left_out)
+            await end_mail(tx, mail.id, _ENDS[handed], self.clock(), fate.left_out)
         elif mail.attempts < len(self.pauses):
             await postpone_mail(tx, mail, self.clock() + self.pauses[mail.attempts])
         else:

@@ -129,6 +129,17 @@ async def test_a_backup_that_is_too_old_is_told_and_none_at_all_is_not(ward: War
     assert ward.alarms.heard == [(Alarm.BACKUP_OLD.value, {"hours": 25})]
 
 
+async def test_a_beat_that_breaks_ends_nothing(ward: Ward) -> None:
+    seen, stopping = iter([0]), asyncio.Event()
+    ward.heart.free, ward.heart.seconds = lambda: 1 / next(seen, 1), 0.01
+    running = asyncio.ensure_future(ward.heart.run(stopping))
+    async with asyncio.timeout(2):
+        while await ward.database.read(lambda tx: find_mark(tx, ALIVE)) is None:
+            await asyncio.sleep(0.01)
+        stopping.set()
+        await running
+
+
 async def test_it_beats_at_once_and_stops_at_once(ward: Ward) -> None:
     stopping = asyncio.Event()
     running = asyncio.ensure_future(ward.heart.run(stopping))

@@ -15,6 +15,7 @@ from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
 from storage.database import Transaction
+from storage.interpreting import Work
 from storage.messages import erase_messages
 from tests.handlers.following import unhindered
 from tests.handlers.spoken import HOME, answered, reads, reported
@@ -24,6 +25,7 @@ from tests.translation.libre import Fault, LibreTranslate
 DUTCH = "We komen morgen kijken."
 BULGARIAN = "Ще дойдем да видим утре."
 REPORT = "Боклукът стои от една седмица."
+OTHER = "Лампата не свети от вчера."
 PATIENCE = 10.0
 
 
@@ -223,10 +225,40 @@ async def test_nothing_comes_back_of_what_was_erased_meanwhile(line: Line, elena
     assert rows == []
 
 
+class Garbling(NoTranslator):
+    """A machine that says half a letter, which nobody can keep."""
+
+    async def translate(self, text: str, *, source: str, target: str) -> Translated:
+        return Translated(f"{text[:9]}\ud83d", source, target, "garbling")
+
+
 async def test_a_bug_in_a_translator_leaves_it_to_a_person(line: Line, elena: Person, aylin: Person) -> None:
     await given(line, Broken())
     await reported(line, elena, REPORT)
     await until(hears(aylin, REPORT))
+    await given(line, Garbling())
+    await reported(line, elena, OTHER)
+    await until(hears(aylin, OTHER))
+
+
+async def test_a_bug_beside_the_machine_ends_nothing(line: Line, elena: Person, aylin: Person) -> None:
+    interpreter = line.running.interpreter
+    listing, breaks = interpreter.listing, [ZeroDivisionError(), ZeroDivisionError()]
+
+    async def listed(tx: Transaction, most: int) -> list[Work]:
+        if len(breaks) > 1:
+            raise breaks.pop()
+        return await listing(tx, most)
+
+    def after() -> None:
+        if breaks:
+            raise breaks.pop()
+
+    interpreter.listing, interpreter.after = listed, after
+    await given(line, Broken())
+    await reported(line, elena, REPORT)
+    await until(hears(aylin, REPORT))
+    await until(lambda: not breaks)
 
 
 async def _is_done(line: Line) -> bool:
