@@ -275,6 +275,7 @@ class Wiring:
             sender=self.sender,
             polling=self.polling,
             interpreter=self.interpreter,
+            hearing=self.hearing,
             webhook=self.webhook,
             alarms=self.alarms,
             heartbeat=self.heartbeat,

@@ -24,6 +24,7 @@ _WAITING: Final = {
 SELECT COUNT(*) AS n, MIN(created_at) AS oldest FROM translations WHERE state IN ('machine', 'human')
     AND state = 'machine'
 """,
+    "sounds": "SELECT COUNT(*) AS n, MIN(created_at) AS oldest FROM transcripts WHERE state = 'machine'",
 }
 # What is meant for later waits from then on. The conditions are word for word those of the index outbox_talk_waiting.
 _TALK_WAITING: Final = """
@@ -56,8 +57,8 @@ SELECT COUNT(*) AS n FROM (SELECT claimed_at, ended_at FROM outbox ORDER BY id D
 WHERE claimed_at IS NOT NULL AND ended_at > :since
 """
 _THERE: Final = {
-    Dialect.SQLITE: "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'marks'",
-    Dialect.POSTGRESQL: "SELECT 'marks' AS name WHERE to_regclass('marks') IS NOT NULL",
+    Dialect.SQLITE: "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'transcripts'",
+    Dialect.POSTGRESQL: "SELECT 'transcripts' AS name WHERE to_regclass('transcripts') IS NOT NULL",
 }
 _LANES = "SELECT COUNT(*) AS n FROM lanes WHERE until > :now"
 _HELD = "SELECT chat_id = 0 AS of_all, until FROM penalties WHERE until > :now ORDER BY until"
@@ -82,11 +83,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`aside`: rows set aside for a person; `uncertain`: messages of which nobody knows whether they arrived."""
+    """`machine`: texts that wait for the translator; `sounds`: for the transcriber. `aside`: rows set aside for a person; `uncertain`: messages of which nobody knows whether they arrived."""
 
     inbox: Waiting
     outbox: Mapping[Urgency, Waiting]
     machine: Waiting
+    sounds: Waiting
     aside: int
     uncertain: int
 
@@ -136,6 +138,7 @@ async def read_standing(tx: Transaction, now: datetime) -> Standing:
         inbox=_waiting(await tx.one(_WAITING["inbox"])),
         outbox=await _waiting_out(tx, now),
         machine=_waiting(await tx.one(_WAITING["machine"])),
+        sounds=_waiting(await tx.one(_WAITING["sounds"])),
         aside=doubt["aside"] if doubt else 0,
         uncertain=doubt["uncertain"] if doubt else 0,
     )

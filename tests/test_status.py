@@ -41,7 +41,9 @@ QUIET_DAY = Day(
     leases=[],
     lanes=0,
 )
-NOTHING_WAITS = Standing(inbox=Waiting(), outbox={}, machine=Waiting(), aside=0, uncertain=0)
+NOTHING_WAITS = Standing(
+    inbox=Waiting(), outbox={}, machine=Waiting(), sounds=Waiting(), aside=0, uncertain=0
+)
 QUIET = Seen(
     at=NOON,
     city=genk(),
@@ -131,6 +133,7 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         ),
         ({"aside": 0}, "ok    set aside    none"),
         ({"machine": waiting(1, 11 * MINUTES)}, "WRONG translator   1 waiting, the oldest 11 min"),
+        ({"sounds": waiting(2, 11 * MINUTES)}, "WRONG transcriber  2 waiting, the oldest 11 min"),
         ({"free": 0.09}, "WRONG disk         9% free"),
         ({"backup": NOON - 26 * HOURS}, "WRONG backup       26 h 0 min ago"),
         ({"backup": None}, "ok    backup       none made yet: `wijklijn backup TARGET`"),

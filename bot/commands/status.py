@@ -99,7 +99,9 @@ def findings_of(seen: Seen) -> Iterator[Finding]:
     yield _lanes(seen)
     yield from _leases(seen)
     yield _set_aside(seen)
-    yield _translator(seen)
+    yield _machine("translator", seen.standing.machine, seen)
+    if seen.standing.sounds.rows:
+        yield _machine("transcriber", seen.standing.sounds, seen)
     if seen.free is not None:
         yield _finding(seen.free >= LEAST_FREE, "disk", f"{seen.free:.0%} free")
     yield _backup(seen)
@@ -191,9 +193,8 @@ def _set_aside(seen: Seen) -> Finding:
     return _finding(not new, "set aside", what)
 
 
-def _translator(seen: Seen) -> Finding:
-    waiting = seen.standing.machine
-    return _finding(_takes(waiting, seen) <= MACHINE_TAKES, "translator", _wait(waiting, seen))
+def _machine(name: str, waiting: Waiting, seen: Seen) -> Finding:
+    return _finding(_takes(waiting, seen) <= MACHINE_TAKES, name, _wait(waiting, seen))
 
 
 def _backup(seen: Seen) -> Finding:

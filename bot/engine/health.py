@@ -29,7 +29,7 @@ class Health:
     def __init__(self, address: Address, checks: Mapping[str, Check], metrics: Metrics) -> None:
         self._address = address
         self._checks = checks
-        self._metrics = metrics
+        self.metrics = metrics
         app = web.Application()
         app.router.add_get("/healthz", self._lives)
         app.router.add_get("/readyz", self._ready)
@@ -63,7 +63,7 @@ class Health:
         return web.json_response({"ready": not failing, "failing": failing}, status=503 if failing else 200)
 
     async def _figures(self, _request: web.Request) -> web.Response:
-        return web.Response(body=self._metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        return web.Response(body=self.metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
 async def _passes(name: str, check: Check) -> bool:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 TURN_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 WAITING_SECONDS: Final = (0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800)
 MACHINE_SECONDS: Final = (0.1, 0.25, 0.5, 1, 2, 4, 8, 15)
+HEARING_SECONDS: Final = (0.5, 1, 2, 4, 8, 15, 30, 60, 120)
 RATE_SECONDS: Final = 10.0
 
 
@@ -33,6 +34,7 @@ class Backlog(StrEnum):
     INBOX = "inbox"
     OUTBOX = "outbox"
     TRANSLATIONS = "translations"
+    TRANSCRIPTS = "transcripts"
     TELEGRAM = "telegram"
     SET_ASIDE = "set-aside"
     UNCERTAIN = "uncertain"
@@ -44,6 +46,7 @@ class Oldest(StrEnum):
     INBOX = "inbox"
     OUTBOX = "outbox"
     TRANSLATIONS = "translations"
+    TRANSCRIPTS = "transcripts"
 
 
 class Level(StrEnum):
@@ -126,6 +129,12 @@ class Metrics:
         )
         self.translator_seconds = self._histogram(
             "translator_seconds", "From asking the machine to its answer or failure", MACHINE_SECONDS
+        )
+        self.transcripts = self._counter(
+            "transcriber_calls", "Sounds given to the machine, by how it ended", "end"
+        )
+        self.transcriber_seconds = self._histogram(
+            "transcriber_seconds", "From fetching a sound to its words or failure", HEARING_SECONDS
         )
         self.turn_seconds = self._histogram(
             "turn_seconds", "From the start of a turn to its commit", TURN_SECONDS

@@ -44,6 +44,7 @@ class Reporting:
     sender: Sender
     polling: Polling
     interpreter: Interpreter
+    hearing: Interpreter | None = None
     webhook: Webhook | None = None
     alarms: Alarms
     heartbeat: Heartbeat
@@ -88,6 +89,8 @@ class Reporting:
         self.sender.on_departure = self._departure
         self.polling.intake.on_kept = self._update
         self.interpreter.on_asked = self._asked
+        if self.hearing is not None:
+            self.hearing.on_asked = self._heard
         self.alarms.on_told = self._told
         self.sender.alarm = self.polling.alarm = self.alarms.raise_
         if self.webhook is not None:
@@ -99,6 +102,7 @@ class Reporting:
         watch(Backlog.INBOX, lambda: max(len(self.lanes), self._standing.inbox.rows if self._standing else 0))
         watch(Backlog.OUTBOX, lambda: len(self.sender))
         watch(Backlog.TRANSLATIONS, lambda: self._standing.machine.rows if self._standing else 0)
+        watch(Backlog.TRANSCRIPTS, lambda: self._standing.sounds.rows if self._standing else 0)
         watch(Backlog.SET_ASIDE, lambda: self._standing.aside if self._standing else 0)
         watch(Backlog.UNCERTAIN, lambda: self._standing.uncertain if self._standing else 0)
         if (webhook := self.webhook) is not None:
@@ -128,7 +132,12 @@ class Reporting:
         now = self.clock()
         if of is Oldest.OUTBOX:
             return max((waiting.seconds(now) for waiting in standing.outbox.values()), default=0)
-        return (standing.inbox if of is Oldest.INBOX else standing.machine).seconds(now)
+        others = {
+            Oldest.INBOX: standing.inbox,
+            Oldest.TRANSLATIONS: standing.machine,
+            Oldest.TRANSCRIPTS: standing.sounds,
+        }
+        return others[of].seconds(now)
 
     def _penalties_held(self) -> float:
         return len(self.sender.pacer.penalties(self.sender.monotonic()))
@@ -152,6 +161,10 @@ class Reporting:
     def _asked(self, end: str, seconds: float) -> None:
         self.metrics.translations.labels(end).inc()
         self.metrics.translator_seconds.observe(seconds)
+
+    def _heard(self, end: str, seconds: float) -> None:
+        self.metrics.transcripts.labels(end).inc()
+        self.metrics.transcriber_seconds.observe(seconds)
 
     def _departure(self, urgency: Urgency, seconds: float) -> None:
         self._rate.count()

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Places, Role
+from bot.services.turn import Turn
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
+from storage.standing import read_standing
 from tests.engine.test_interpreter import hears, until
 from tests.handlers.following import unhindered
 from tests.handlers.spoken import HOME, reads
@@ -147,6 +149,19 @@ async def test_dutch_that_was_spoken_needs_no_translation_and_a_passing_fault_is
     await line.quiet()
     assert any(text.startswith("🎤 Uitgeschreven bij") for text in koen.heard())
     assert (len(whisper.sounds), libre.translations) == (2, [])
+    shown = line.running.health.metrics.text().decode()
+    assert 'wijklijn_transcriber_calls_total{end="done"} 1.0' in shown
+    assert "wijklijn_transcriber_seconds_count 2.0" in shown
+    assert "wijklijn_translator_seconds_count 0.0" in shown
+    assert await line.turn(_waiting_sounds) == (1, True)
+
+
+async def _waiting_sounds(turn: Turn) -> tuple[int, bool]:
+    """How many wait, and whether the oldest is known, while one does."""
+    await turn.tx.run("UPDATE transcripts SET state = 'machine'")
+    sounds = (await read_standing(turn.tx, turn.now)).sounds
+    await turn.tx.run("UPDATE transcripts SET state = 'done'")
+    return sounds.rows, sounds.oldest is not None
 
 
 async def test_danger_that_was_spoken_shows_the_numbers_as_soon_as_it_is_written_down(
