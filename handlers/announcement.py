@@ -10,7 +10,7 @@ from telegram.ext import BaseHandler
 from bot.context import BotContext, Happening
 from bot.domain.announcements import Announcement, AudienceKind, State, Tally
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Act, AnnouncementId, Buttons, Outcome
+from bot.domain.intents import AnnouncementId, Buttons, Outcome
 from bot.domain.people import Role
 from bot.services.announcements import Announcements
 from bot.services.approvals import Approvals
@@ -205,7 +205,7 @@ async def _found(scene: Scene) -> Announcement | None:
 async def _progress_view(scene: Scene) -> Screen | None:
     """A bar that is edited; gone when its message is gone, because the result comes anyway."""
     found = await _found(scene)
-    if found is None or (scene.intent.act is Act.SEND and not scene.intent.values.get("first")):
+    if found is None or (scene.is_new and not scene.intent.values.get("first")):
         return None
     tally = await Sendings(scene.turn).tally(found)
     share = _BAR * tally.done // tally.people if tally.people else _BAR

@@ -67,7 +67,7 @@ async def _card_view(scene: Scene) -> Screen | None:
         return None
     staff = scene.turn.staff
     if staff is None or not may_see(scene.turn.city, staff, case):
-        return Screen(scene.text("card-not-yours", number=case.number))
+        return None if scene.is_new else Screen(scene.text("card-not-yours", number=case.number))
     if not case.alias:
         return Screen(scene.text("card-erased", number=case.number))
     everything = await Dossiers(scene.turn).messages(case)
@@ -220,7 +220,7 @@ async def _verdict(scene: Scene, case: Case) -> Html:
 async def _older_view(scene: Scene) -> Screen | None:
     """Nothing of the case, which goes on elsewhere in the chat."""
     case = await Dossiers(scene.turn).case(scene.intent.case)
-    if case is None:
+    if case is None or scene.is_new:
         return None
     opening = row(button("desk-open", "desk-open", case.id))
     return Screen(scene.text("card-older", number=case.number), opening)

@@ -37,6 +37,8 @@ def discreet(view: View) -> View:
     """A view of something about an own case; the telephone may lie on a table."""
 
     async def shown(scene: Scene) -> Screen | None:
+        if folds_nothing(scene):
+            return None
         case = await own_case(scene)
         screen = await view(scene) if case is not None else None
         if case is None or not case.sensitive:
@@ -48,6 +50,11 @@ def discreet(view: View) -> View:
         return replace(screen, buttons=(*screen.buttons, *row(button("translated-hide", "fold"))))
 
     return shown
+
+
+def folds_nothing(scene: Scene) -> bool:
+    """Whether it would close a message that is gone: who deleted what was open wants nothing of it there again."""
+    return scene.is_new and scene.intent.values.get("shown") is False
 
 
 def _closed(scene: Scene, case: Case) -> Screen:

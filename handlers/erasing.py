@@ -14,6 +14,7 @@ from bot.domain.intents import Act, Button, Buttons, Intent, Urgency
 from bot.domain.people import ChatId
 from bot.services.calendar import Calendar
 from bot.services.cases import Cases
+from bot.services.changing import OVERWRITTEN
 from bot.services.erasure import CASE_LANDED, LANDED, Erased
 from bot.texts import Html
 from handlers.adding import leave_addition
@@ -165,7 +166,16 @@ async def _ask_one_view(scene: Scene) -> Screen | None:
     return Screen(text, column(yes, stays, button(BACK, "erase-one", 0)))
 
 
-VIEWS: Final[Mapping[str, View]] = {"erase-which": _which_view, "erase-case-ask": _ask_one_view}
+async def _overwritten_view(scene: Scene) -> Screen | None:
+    """Where the text stood; where it is gone already there is nothing to say."""
+    return None if scene.is_new else Screen(scene.text(OVERWRITTEN))
+
+
+VIEWS: Final[Mapping[str, View]] = {
+    "erase-which": _which_view,
+    "erase-case-ask": _ask_one_view,
+    OVERWRITTEN: _overwritten_view,
+}
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -10,7 +10,7 @@ from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 from bot.context import BotContext, current_turn
 from bot.domain.cases import CaseMessageId
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Act, Button, Intent, OutboxId, Urgency
+from bot.domain.intents import Button, Intent, OutboxId, Urgency
 from bot.domain.people import Role
 from bot.services.translations import CHECK, REQUEST, SHOWN, VOICE, Request, Translations, is_spoken, name_of
 from handlers.adding import added_by_reply
@@ -160,7 +160,7 @@ async def _request_of(scene: Scene) -> Request | None:
 async def _request_view(scene: Scene) -> Screen | None:
     """The request; once it is done the same message says so. Words of a sensitive case come on a press only."""
     request = await _request_of(scene)
-    if request is None or (request.done and scene.intent.act is Act.SEND):
+    if request is None or (request.done and scene.is_new):
         return None
     about = _about(scene, request)
     if request.done:
@@ -190,7 +190,7 @@ async def _shown_view(scene: Scene) -> Screen | None:
 async def _check_view(scene: Scene) -> Screen | None:
     """What a machine made, beside what was said; once somebody has looked the same message says so."""
     request = await _request_of(scene)
-    if request is None or (not request.to_check and scene.intent.act is Act.SEND):
+    if request is None or (not request.to_check and scene.is_new):
         return None
     about = _about(scene, request)
     if not request.to_check:

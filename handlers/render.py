@@ -52,6 +52,11 @@ class Scene:
     texts: Texts
     language: str
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it would be a message of its own; what only makes sense in the place of another is not said then."""
+        return self.intent.act is Act.SEND
+
     def text(self, name: str, /, **values: object) -> Html:
         return self.texts(self.language, name, **values)
 

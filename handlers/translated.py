@@ -9,10 +9,11 @@ from telegram.ext import BaseHandler
 from bot.context import BotContext, Happening
 from bot.domain.cases import CaseMessageId
 from bot.domain.errors import ButtonExpired
-from bot.domain.intents import Act, Button
+from bot.domain.intents import Button
 from bot.services.arrivals import ANSWER_TRANSLATED, TRANSLATED, FromMachine
 from bot.services.translations import Request, Translations
 from handlers.buttons import arguments, column, number, pressed
+from handlers.discreet import folds_nothing
 from handlers.happenings import HappeningHandler
 from handlers.moments import corrected
 from handlers.own_reading import (
@@ -55,10 +56,12 @@ async def read(update: Update, context: BotContext) -> None:
 
 async def _answer_view(scene: Scene) -> Screen | None:
     values = scene.intent.values
+    if folds_nothing(scene):
+        return None
     request = await Translations(scene.turn).find(
         CaseMessageId(int(values["message"] or 0)), str(values["into"])
     )
-    if request is None or (not request.done and scene.intent.act is Act.SEND):
+    if request is None or (not request.done and scene.is_new):
         return None
     if not request.done:  # other words took the place of those that were translated here
         return Screen(scene.text("translated-anew", number=request.case.number))

@@ -161,6 +161,11 @@ async def test_of_two_cards_the_older_one_points_to_the_newer_and_holds_no_words
     assert pointer == f"⬇️ Dossier {case.number}: de kaart staat verder in dit gesprek."
     assert "Er ligt afval" in card[0]
     await karel.taps_of("de kaart staat verder", "📁 Toon dossier")
+    karel.phone.deletes(karel.message(f"Melding {case.number}")["message_id"])
+    heard = await karel.says(f"/dossier {case.number}")
+    assert not [text for text in heard if "verder in dit gesprek" in text], (
+        "where it was deleted nothing points"
+    )
     await jan.crafts(f"1:erase-case-yes:{case.id}:{case.number}")
     await karel.hears()
     assert not [text for text in karel.phone.heard() if "afval" in text]

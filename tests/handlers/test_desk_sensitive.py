@@ -181,11 +181,18 @@ async def test_how_it_ended_comes_on_a_press_too_and_closes_by_itself(
     assert jan.reads() == [closed]
 
 
-async def test_what_was_shown_of_an_erased_case_closes_without_a_word(
+async def test_what_was_shown_and_deleted_or_of_an_erased_case_closes_without_a_word(
     line: Line, karel: Actor, jan: Actor, case: Case
 ) -> None:
     await karel.taps("✋ Ik neem dit")
     jan.reads()
+    await jan.taps("👁 Toon")
+    jan.phone.deletes(jan.message(case.number)["message_id"])
+    await come_due(line, FOLD)
+    assert jan.reads() == []
+    await karel.crafts(f"1:desk-close:{case.id}:solved")
+    await karel.says("De huisbaas betaalt terug.")
+    await karel.taps("✅ Sluit af")
     await jan.taps("👁 Toon")
     await jan.crafts(f"1:erase-case:{case.id}")
     assert await jan.crafts(f"1:erase-case-yes:{case.id}:{case.number}") != []

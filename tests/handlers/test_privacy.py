@@ -214,6 +214,18 @@ async def test_what_is_too_old_to_delete_is_overwritten_and_pictures_that_stay_a
     assert not any("einde" in text for text in karel.phone.heard())
 
 
+async def test_what_is_too_old_to_delete_and_was_deleted_by_hand_is_not_said_to_be_erased(
+    cast: Cast, line: Line
+) -> None:
+    karel, jan = await cast.karel(), await cast.jan()
+    case = await cast.case_of(jan, "lang " * 400 + "einde")
+    await line.turn(lambda turn: _made_older(turn, case.id))
+    for wire in karel.phone.chat.messages:
+        karel.phone.deletes(wire["message_id"])
+    await jan.crafts(f"1:erase-case-yes:{case.id}:{case.number}")
+    assert not [text for text in await karel.hears() if "de inhoud is er niet meer" in text]
+
+
 async def _made_older(turn: Turn, case: CaseId) -> None:
     before = kept(turn.now - timedelta(days=3))
     await turn.tx.run("UPDATE outbox SET created_at = :at WHERE case_id = :id", at=before, id=case)

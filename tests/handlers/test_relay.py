@@ -172,6 +172,11 @@ async def test_words_of_a_sensitive_case_come_on_a_press_only_and_are_taken_away
     await line.quiet()
     await come_due(line, FOLD)
     assert "Идвам." not in elena.heard()[-1]
+    elena.taps_label("👁 Покажи")
+    await line.quiet()
+    elena.deletes(shown := newest(elena))
+    await come_due(line, FOLD)
+    assert newest(elena) < shown, "what was deleted while it stood open does not come back closed"
 
 
 async def test_a_voice_message_is_listened_to_by_who_speaks_the_language(

@@ -87,6 +87,8 @@ async def test_what_somebody_had_goes_to_the_others_when_released_and_the_cards_
     line: Line, cast: Cast
 ) -> None:
     karel, lies, greet = await cast.karel(), await cast.lies(), await cast.greet()
+    gone = await cast.case_of(await cast.jan(), "Er ligt glas")
+    karel.phone.deletes(karel.message(gone.number)["message_id"])
     case = await cast.case_of(await cast.jan(), "Er ligt afval " * 200)
     await karel.taps("✋ Ik neem dit")
     lies.reads()
@@ -98,6 +100,9 @@ async def test_what_somebody_had_goes_to_the_others_when_released_and_the_cards_
     await karel.hears()
     assert not [text for text in karel.phone.heard() if "afval" in text]
     assert f"Dossier {case.number} hoort niet meer bij jou." in karel.phone.heard()
+    assert not [text for text in karel.phone.heard() if gone.number in text], (
+        "of a card that was deleted nothing comes"
+    )
     assert not has_card(greet, case)
     await lies.taps("✋ Ik neem dit")
     assert (await cast.state_of(case)).owner == (await lies.member()).id
