@@ -107,10 +107,13 @@ class Ledger:
         return None
 
     async def _calls(self, tx: Transaction, row: OutboxRow) -> list[Call]:
-        if _has_expired(row, self.clock()):
+        now = self.clock()
+        if _has_expired(row, now):
             return []
         intent = await _resolved(tx, row.intent)
-        return list(await self.render(self.open_turn(tx), intent)) if intent else []
+        if intent is None or _comes_too_late(row, intent, now):
+            return []
+        return list(await self.render(self.open_turn(tx), intent))
 
     async def _give_up(self, tx: Transaction, row: OutboxId, name: str) -> None:
         """Of a mistake of ours nothing is tried again."""
@@ -212,6 +215,13 @@ def _will_say(original: OutboxRow, intent: Intent) -> bool:
 
 def _has_expired(row: OutboxRow, now: datetime) -> bool:
     return row.intent.expires_at is not None and row.intent.expires_at < now
+
+
+def _comes_too_late(row: OutboxRow, intent: Intent, now: datetime) -> bool:
+    """A change of a prompt that never arrived is a prompt itself, and of no use ten minutes after it was made."""
+    is_said_anew = row.intent.act is Act.EDIT and intent.act is Act.SEND
+    is_old = row.since is not None and row.since < now - PROMPT_LIVES
+    return is_said_anew and is_old and intent.urgency is Urgency.PROMPT
 
 
 async def _is_gone(tx: Transaction, person: PersonId | None) -> bool:

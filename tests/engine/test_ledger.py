@@ -167,6 +167,18 @@ async def test_a_change_of_what_never_arrived_is_said_anew(way_out: Exit) -> Non
     assert (said[-1].act, said[-1].edits_message) == (Act.SEND, None)
 
 
+async def test_a_change_of_a_prompt_that_expired_is_a_prompt_that_expires_too(way_out: Exit) -> None:
+    (step,) = await way_out.say("step", urgency=Urgency.PROMPT)
+    await way_out.set("UPDATE outbox SET state = 'expired' WHERE id = :id", id=step)
+    changes: dict[str, Any] = {"urgency": Urgency.PROMPT, "act": Act.EDIT, "edits": step}
+    late, card = await way_out.say("late", **changes) + await way_out.say("card", act=Act.EDIT, edits=step)
+    await way_out.set("UPDATE outbox SET created_at = created_at - 660000000")
+    (fresh,) = await way_out.say("fresh", **changes)
+    written = await claimed(way_out, ledger_of())
+    assert [row.id for row, _ in written.claimed] == [card, fresh]
+    assert (await way_out.row(late)).state.value == "expired"
+
+
 async def test_a_prompt_that_is_said_anew_lives_no_longer_than_any_prompt(way_out: Exit) -> None:
     ledger = ledger_of()
     changes = {"act": Act.EDIT, "edits_message": 9, "urgency": Urgency.PROMPT}
