@@ -75,7 +75,13 @@ SELECT 1 FROM outbox WHERE announcement_id = :announcement AND state IN ('waitin
 _FIND_REST = """
 SELECT MIN(not_before) AS until FROM outbox WHERE announcement_id = :announcement AND state IN ('waiting', 'sending')
 """
-_FORGET = "DELETE FROM outbox WHERE case_id IS NULL AND announcement_id IS NULL AND ended_at < :before"
+# What is still to be changed where it stands is kept: who was asked to look, and how far an announcement is.
+_FORGET = """
+DELETE FROM outbox WHERE case_id IS NULL AND announcement_id IS NULL AND ended_at < :before
+    AND (state <> 'uncertain' OR ended_at < :doubted_before)
+    AND id NOT IN (SELECT outbox_id FROM announcement_asked)
+    AND id NOT IN (SELECT progress_id FROM announcements WHERE progress_id IS NOT NULL AND ended_at IS NULL)
+"""
 _SET_CHAT = "UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state IN ('waiting', 'sending')"
 
 ENDED: Final = frozenset(Outcome) - {Outcome.WAITING, Outcome.SENDING}
@@ -252,9 +258,9 @@ async def count_outcomes(tx: Transaction, announcement: int) -> Mapping[Outcome,
     return {Outcome(row["state"]): row["n"] for row in rows}
 
 
-async def forget_prompts(tx: Transaction, before: datetime) -> int:
-    """Forget prompts that ended before that time; how many."""
-    return await tx.run(_FORGET, before=kept(before))
+async def forget_said(tx: Transaction, before: datetime, doubted_before: datetime) -> int:
+    """Forget what was said about no case and ended before that time, or may have arrived before the other; how many."""
+    return await tx.run(_FORGET, before=kept(before), doubted_before=kept(doubted_before))
 
 
 async def move_chat(tx: Transaction, old: int, new: int) -> None:

@@ -20,7 +20,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from storage.database import Database, StorageFailed, Transaction
 from storage.due import DueRow, bring_forward, erase_due_row, find_next_due, list_due
 from storage.inbox import forget_done, insert_inbox, insert_unreadable
-from storage.outbox import forget_prompts
+from storage.outbox import forget_said
 from storage.people import forget_languages
 
 log = structlog.get_logger("clock")
@@ -32,7 +32,9 @@ MOST: Final = 500
 JUMP: Final = timedelta(seconds=5)
 # What is to happen within this time is meant as a wait, and not as an hour of the day.
 SOON: Final = timedelta(minutes=2)
-KEEP_PROMPTS: Final = timedelta(days=2)
+KEEP_SAID: Final = timedelta(days=2)
+# Of these operators may still want to know.
+KEEP_DOUBTS: Final = timedelta(days=30)
 Job = Callable[[], Awaitable[object]]
 
 
@@ -113,7 +115,7 @@ class Clock:
         return len(rows)
 
     async def tidy(self) -> None:
-        """Forget the keys and prompts that nobody can need any more."""
+        """Forget the keys and messages that nobody can need any more."""
         if not self.leads():
             return
         try:
@@ -124,7 +126,7 @@ class Clock:
     async def _forget(self, tx: Transaction) -> None:
         now = self.clock()
         await forget_done(tx, now)
-        await forget_prompts(tx, now - KEEP_PROMPTS)
+        await forget_said(tx, now - KEEP_SAID, now - KEEP_DOUBTS)
         await forget_languages(tx, now)
 
 

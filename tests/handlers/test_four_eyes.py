@@ -192,6 +192,13 @@ async def test_what_was_approved_goes_back_with_a_word_until_it_leaves(line: Lin
     assert not hears(mehmet, DUTCH)()
 
 
+async def _two_days_pass(line: Line) -> None:
+    """What was said in passing until now is forgotten."""
+    ago = 51 * 3_600_000_000
+    await line.turn(lambda turn: turn.tx.run("UPDATE outbox SET ended_at = ended_at - :ago", ago=ago))
+    await line.running.clock.tidy()
+
+
 async def test_nobody_looks_and_everybody_who_may_is_asked_until_it_lapses(line: Line, cast: Cast) -> None:
     karel, greet, lies, bram = (
         await cast.karel(),
@@ -205,11 +212,13 @@ async def test_nobody_looks_and_everybody_who_may_is_asked_until_it_lapses(line:
     await come_due(line, REMINDS)
     assert [one.reads()[0].startswith("⏰ Nog niemand keek") for one in (greet, lies, bram)] == [True] * 3
     assert karel.reads() == ["⏳ Nog niemand keurde je bericht goed. Iedereen die mag, is nu gevraagd."]
+    await _two_days_pass(line)
     await greet.taps("👀 Bekijk")
     await come_due(line, LAPSES)
     told = karel.reads()[-1]
     assert told.splitlines()[0] == "⏰ Niemand keurde je bericht op tijd goed. Er is niets verstuurd."
     assert lies.reads() == [WAITS_NO_MORE]
+    assert not hears(lies.phone, "Nog niemand keek")(), "it is said where it was asked"
     assert (await greet.taps("✅ Goedkeuren"))[-1] == WAITS_NO_MORE
     await karel.taps("✏️ Verander")
     await karel.taps("✏️ Verander")
