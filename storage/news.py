@@ -1,10 +1,12 @@
 """News as people want it: wishes, topics they left, and what of it waits for them in the outbox."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.news import Quiet, Topic, Wishes
 from bot.domain.people import PersonId
 from storage.database import Transaction
+from storage.outbox import COLUMNS, insert_outbox, outbox_row
 from storage.times import kept, told
 
 _FIND = """
@@ -36,12 +38,14 @@ WHERE chat_id = (SELECT chat_id FROM people WHERE id = :person) AND person_id = 
             AND (a.topic = 'urgent' OR n.paused_until IS NULL OR n.paused_until <= :now)
     )
 """
-# Urgent news waits for no hour.
-_MOVE = """
-UPDATE outbox SET not_before = :at
+# Urgent news waits for no hour. Whose time it is already stays; so does what was begun.
+_TAKE_OUT = f"""
+DELETE FROM outbox
 WHERE chat_id = (SELECT chat_id FROM people WHERE id = :person) AND person_id = :person AND act = 'send'
-    AND state = 'waiting' AND announcement_id IN (SELECT id FROM announcements WHERE COALESCE(topic, '') <> 'urgent')
-"""
+    AND state = 'waiting' AND attempts = 0 AND part = 0 AND not_before <> :at
+    AND announcement_id IN (SELECT id FROM announcements WHERE COALESCE(topic, '') <> 'urgent')
+RETURNING {COLUMNS}
+"""  # noqa: S608 - nothing but constants
 
 
 async def find_wishes(tx: Transaction, person: PersonId) -> Wishes:
@@ -78,9 +82,14 @@ async def erase_topic_left(tx: Transaction, person: PersonId, topic: Topic) -> N
     await tx.run(_TAKE_UP, person=person, topic=topic.value)
 
 
-async def move_waiting_rows(tx: Transaction, person: PersonId, at: datetime | None) -> int:
-    """Let announcements that have not left to somebody leave from then on, or now; how many."""
-    return await tx.run(_MOVE, person=person, at=kept(at) or 0)
+async def move_waiting_rows(tx: Transaction, person: PersonId, at: datetime | None, now: datetime) -> None:
+    """Let announcements that have not left to somebody leave from then on, or now.
+
+    As rows anew: who sends reads each row once, and would go by the time that it had then.
+    """
+    taken = [outbox_row(row) for row in await tx.all(_TAKE_OUT, person=person, at=kept(at) or 0)]
+    for row in sorted(taken, key=lambda row: row.id):
+        await insert_outbox(tx, replace(row.intent, not_before=at), now)
 
 
 async def stop_unwanted_rows(tx: Transaction, person: PersonId, now: datetime) -> int:

@@ -32,13 +32,15 @@ SELECT urgency, COUNT(*) AS n,
     MIN(CASE WHEN not_before > created_at THEN not_before ELSE created_at END) AS oldest
 FROM outbox WHERE announcement_id IS NULL AND state IN ('waiting', 'sending') AND not_before <= :now GROUP BY urgency
 """
-# An announcement's rows are never meant for later. One look into the index tells the oldest, however many there are.
+# So does an announcement in somebody's quiet hours. Two looks into the index tell the oldest, however many there are.
 _ANNOUNCED_WAITING: Final = """
-SELECT SUM(n) AS n, MIN(oldest) AS oldest FROM (
+SELECT SUM(n) AS n, MIN(CASE WHEN held IS NULL OR oldest <= held THEN oldest ELSE held END) AS oldest FROM (
     SELECT (SELECT COUNT(*) FROM (
-            SELECT 1 FROM outbox WHERE announcement_id = a.id AND state = s.state LIMIT :most
+            SELECT 1 FROM outbox WHERE announcement_id = a.id AND state = s.state AND not_before <= :now LIMIT :most
         ) AS counted) AS n,
-        (SELECT MIN(created_at) FROM outbox WHERE announcement_id = a.id AND state = s.state) AS oldest
+        (SELECT MIN(created_at) FROM outbox WHERE announcement_id = a.id AND state = s.state AND not_before = 0) AS oldest,
+        (SELECT MIN(not_before) FROM outbox
+            WHERE announcement_id = a.id AND state = s.state AND not_before > 0 AND not_before <= :now) AS held
     FROM announcements a CROSS JOIN (SELECT 'waiting' AS state UNION ALL SELECT 'sending') AS s
     WHERE a.state IN ('going', 'paused', 'stopped')
 ) AS announced
@@ -125,7 +127,7 @@ def _waiting(row: Row | None) -> Waiting:
 
 async def _waiting_out(tx: Transaction, now: datetime) -> Mapping[Urgency, Waiting]:
     waits = {Urgency(row["urgency"]): _waiting(row) for row in await tx.all(_TALK_WAITING, now=kept(now))}
-    announced = _waiting(await tx.one(_ANNOUNCED_WAITING, most=COUNTED))
+    announced = _waiting(await tx.one(_ANNOUNCED_WAITING, most=COUNTED, now=kept(now)))
     if announced.rows:
         waits[Urgency.ANNOUNCEMENT] = announced.with_(waits.get(Urgency.ANNOUNCEMENT, Waiting()))
     return waits

@@ -80,12 +80,12 @@ class News:
         await self._wish(replace(await self.wishes(), quiet=quiet))
         local = self.turn.now.astimezone(self.turn.city.time_zone)
         until = next_hour(quiet.end, self.turn.now, self.turn.city) if quiet.holds(local.hour) else None
-        await rows.move_waiting_rows(self.turn.tx, self._acting().id, until)
+        await rows.move_waiting_rows(self.turn.tx, self._acting().id, until, self.turn.now)
 
     async def be_loud(self) -> None:
         """News at any hour."""
         await self._wish(replace(await self.wishes(), quiet=None))
-        await rows.move_waiting_rows(self.turn.tx, self._acting().id, None)
+        await rows.move_waiting_rows(self.turn.tx, self._acting().id, None, self.turn.now)
 
     async def pause_week(self) -> None:
         await self.pause_until(self._today() + WEEK)

@@ -21,11 +21,11 @@ from storage.sending import Head
 from tests.engine.exit import Exit, genk, spoken, wall
 
 NEWS = Urgency.ANNOUNCEMENT
-_ANNOUNCE = """
+ANNOUNCE = """
 INSERT INTO announcements (id, staff_id, audience, state, people, reached, created_at)
 VALUES (1, 1, 'everybody', 'going', 1, 0, 0)
 """
-_STAFF = """
+STAFF = """
 INSERT INTO staff (id, role, wijken, stadsdelen, languages, created_at) VALUES (1, 'coordinator', '', '', '', 0)
 """
 
@@ -127,8 +127,8 @@ async def test_what_is_limited_after_its_announcement_was_stopped_or_paused_does
     way_out: Exit, state: str, left: list[str]
 ) -> None:
     ledger = Ledger(wall, lambda tx: Turn(tx, wall(), genk()), spoken)
-    await way_out.set(_STAFF)
-    await way_out.set(_ANNOUNCE)
+    await way_out.set(STAFF)
+    await way_out.set(ANNOUNCE)
     (row,) = await way_out.say("news", urgency=NEWS, announcement=1)
     head = Head(row, 701, NEWS, 0)
     written = await way_out.database.turn(lambda tx: ledger.write(tx, [], [head]))
