@@ -113,7 +113,6 @@ class Wiring:
         """All of it; what hears of something else's doings is told whom to listen to."""
         if self.replica is not None:
             self.replica.join(self.lanes, self.sender)
-            self.polling.alarm = self.replica.while_leading(self.alarms.raise_)
         self.ticking.every(LOOK_SECONDS, self.reporting.look)
         return Wijklijn(
             settings=self.settings,

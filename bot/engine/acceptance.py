@@ -44,6 +44,12 @@ class Acceptance:
         if self.reason != TOKEN_REVOKED:
             self.reason = None
 
+    def begin_anew(self) -> None:
+        """What Telegram refused to an earlier run says nothing of this one, unless it was the token."""
+        self.accept()
+        if self.given:
+            self._told.clear()
+
     async def regained(self, ask: Ask) -> None:
         """Return once the token is taken: at once when it is; else one of all who wait here asks now and then."""
         async with self._asking:

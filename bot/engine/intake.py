@@ -161,9 +161,9 @@ class Polling:
 
     async def run(self) -> None:
         """Poll until told to stop; a poll that hangs then is dropped, since nothing of it was confirmed."""
-        self.offset = (
-            None  # of an earlier run: another replica may have polled since, and ids may have begun anew
-        )
+        # Of an earlier run: another replica may have polled since, and ids may have begun anew.
+        self.offset = None
+        self.acceptance.begin_anew()
         async with asyncio.TaskGroup() as group:
             polling = group.create_task(self._poll_on())
             await self.stopping.wait()

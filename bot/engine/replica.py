@@ -1,7 +1,6 @@
 """What makes one process of several that share a database: a name, a lease, its chats, and a bell to the others."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,15 +31,6 @@ class Replica:
     def leads(self) -> bool:
         """Whether this is the one that polls, sends and minds the time."""
         return self.lease.is_held
-
-    def while_leading(self, alarm: Callable[[str], object]) -> Callable[[str], None]:
-        """An alarm for who leads: one that was stopped and goes on hears that another polls, which is as it must be."""
-
-        def raised(name: str) -> None:
-            if self.lease.is_held:
-                alarm(name)
-
-        return raised
 
     def fenced(self) -> Database:
         return FencedDatabase(self.database, self.lease)

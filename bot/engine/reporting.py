@@ -92,7 +92,8 @@ class Reporting:
         if self.hearing is not None:
             self.hearing.on_asked = self._heard
         self.alarms.on_told = self._told
-        self.sender.alarm = self.polling.alarm = self.alarms.raise_
+        self.sender.alarm = self.alarms.raise_
+        self.polling.alarm = self._polling_fails
         if self.webhook is not None:
             self.webhook.registration.alarm = self.alarms.raise_
 
@@ -152,6 +153,11 @@ class Reporting:
         self.metrics.turn_seconds.observe(seconds)
         if end == "aside":
             self.alarms.raise_(Alarm.ROW_SET_ASIDE)
+
+    def _polling_fails(self, name: str) -> None:
+        """One that was frozen and goes on hears that another polls: where several share a database, as it must be."""
+        if self.leads():
+            self.alarms.raise_(name)
 
     def _update(self, kind: str) -> None:
         self.metrics.updates.labels(kind).inc()

@@ -323,6 +323,18 @@ async def test_a_second_poller_is_one_alarm_and_keeps_us_from_asking(
     assert all(later - earlier >= 0.2 for earlier, later in pairwise(ours))
 
 
+async def test_a_poller_that_leads_again_does_not_wait_for_one_that_was_there_before(door: Door) -> None:
+    """Else the way out stays shut until Telegram has something to hand over, and a minute more."""
+    polling = Polling(door.intake, door.api, asyncio.Event(), long_poll=5)
+    assert polling.acceptance.refuse("second-poller")
+    running = asyncio.ensure_future(polling.run())
+    await door.telegram.until(door.polls)
+    assert polling.acceptance.given
+    assert polling.acceptance.refuse("second-poller"), "of this run it is news"
+    polling.stopping.set()
+    await running
+
+
 def test_after_an_alarm_telegram_is_asked_once_a_minute() -> None:
     assert ALARM_PAUSE >= 60
 

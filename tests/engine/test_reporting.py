@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from math import isnan
 from pathlib import Path
 
@@ -10,14 +11,18 @@ import pytest
 from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.app import Wiring
 from bot.domain.people import Role
 from bot.engine.connections import Connections
 from bot.engine.request import BotApi
-from bot.settings import Secret
+from bot.settings import Secret, Settings
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
-from tests.line import TOKEN, Line, open_line
+from storage.opening import database_of
+from tests.engine.exit import genk, wall
+from tests.engine.room import Room
+from tests.line import TOKEN, Line, open_line, settings_in
 
 
 @pytest.fixture
@@ -92,6 +97,21 @@ async def test_a_second_poller_reaches_the_administrators_once_it_has_gone(shown
     shown.running.sender.look()
     await alarmed(person, "second-poller")
     assert (await figures(shown))["wijklijn_alarms_total second-poller"] == 1
+
+
+async def test_a_replica_that_does_not_lead_raises_no_alarm_of_its_polling(
+    server: Server, room: Room
+) -> None:
+    """One that was frozen and goes on hears that another polls. A token that is refused is refused to all."""
+    address = Secret("postgresql://nobody@127.0.0.1:9/none")
+    settings = replace(Settings.read(settings_in(Path(), server, migrated=False)), database_url=address)
+    database = database_of(address.reveal(), room.database.sealer)
+    pools = Connections(1), Connections(1)
+    texts, application = room.turns.texts, room.turns.application
+    whole = Wiring(settings, genk(), texts, database, application, *pools, wall).whole()
+    whole.polling.alarm("second-poller")
+    whole.sender.alarm("token-revoked")
+    assert list(whole.alarms._raised) == ["token-revoked"]  # noqa: SLF001 - nothing writes them down here
 
 
 async def test_a_turn_that_fails_to_the_end_reaches_the_administrators(shown: Line) -> None:
