@@ -40,9 +40,9 @@ from bot.engine.request import CALLS, BotApi
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
 from bot.engine.webhook import Webhook, webhook_of
+from bot.files import alone
 from bot.opening import (
     Now,
-    alone,
     gazetteer_of,
     mail_room_of,
     now,
@@ -78,7 +78,7 @@ async def wijklijn(
     calls, polls = Connections(CALLS), Connections(1)
     application = application_of(settings.api_root, token, calls, polls)
     register(application)
-    with alone(settings.database_file):
+    with alone(settings):
         async with opened_database(settings) as database:
             await calls.open()
             await polls.open()

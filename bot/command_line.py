@@ -16,8 +16,8 @@ from bot.commands import aside, check, keeping, locales, moving, restoring, rete
 from bot.commands.findings import Finding
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
+from bot.files import CannotStart
 from bot.logs import configure
-from bot.opening import CannotStart
 from bot.settings import Settings, SettingWrong
 from bot.texts import LocaleWrong
 from storage.sealing import KeyWrong
@@ -137,7 +137,9 @@ def _upgrade(_options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    return _printed(asyncio.run(keeping.back_up(_settings(), options.target)))
+    lines = asyncio.run(keeping.back_up(_settings(), options.target))
+    _printed(lines)
+    return int(any(line.startswith(keeping.WARNING) for line in lines))
 
 
 def _restore(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """What the bot and the command line open alike: texts, places, translator, database. Each refusal is one line."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from bot.engine.answers import Delivered, Revoked
 from bot.engine.connections import Connections
 from bot.engine.mail import MailRoom
 from bot.engine.request import BotApi
+from bot.files import KEY_FILE, CannotStart, kept_key, leave_mark, make_room, refusing_files
 from bot.services.places import Gazetteer
 from bot.services.turn import Rules
 from bot.settings import LanguageMemory, Secret, Settings, TranslatorName
@@ -25,13 +26,11 @@ from bot.translation.transcriber import Transcriber, TranscriberWrong, transcrib
 from bot.translation.translator import Translator
 from storage.database import Database, StorageFailed, StorageHeld, Transaction
 from storage.opening import database_of
-from storage.runlock import run_alone
 from storage.schema import check_key, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
 
 log = structlog.get_logger("opening")
 
-KEY_FILE: Final = Path("data/wijklijn.key")
 # Each try waits five seconds for whoever holds the database: a minute in all.
 HELD_TRIES: Final = 11
 FORGET_LANGUAGE_AFTER: Final = timedelta(hours=24)
@@ -42,10 +41,6 @@ Now = Callable[[], datetime]
 def now() -> datetime:
     """The one clock that everything is given."""
     return datetime.now(UTC)  # noqa: TID251 - the one place
-
-
-class CannotStart(Exception):
-    """One line for the operator."""
 
 
 def texts_of(city: City, locales: Path = LOCALES) -> Texts:
@@ -125,9 +120,8 @@ async def opened_database(settings: Settings, *, prepared: bool = True) -> Async
     Without `prepared` nothing is written to it and its key is not tried: for who only looks, even at a full disk.
     """
     path = settings.database_file
+    make_room(settings)
     database = database_of(settings.database_url.reveal(), Sealer(_key(settings, path)))
-    if path is not None:
-        _refuse_missing(path)
     try:
         await database.open()
     except StorageFailed as failure:
@@ -136,40 +130,12 @@ async def opened_database(settings: Settings, *, prepared: bool = True) -> Async
         if prepared:
             await _prepare(database)
             if path is not None:
-                mark_of(path).touch()
+                leave_mark(path)
         yield database
     except (StorageFailed, KeyWrong) as failure:
         raise CannotStart(f"{path or 'WIJKLIJN_DATABASE_URL'}: {failure}") from None
     finally:
         await database.close()
-
-
-def alone(file: Path | None) -> AbstractContextManager[object]:
-    """Be the only bot that runs on this file while it is open. Raises CannotStart."""
-    if file is None:
-        return nullcontext()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return run_alone(file)
-    except (StorageFailed, OSError) as taken:
-        raise CannotStart(f"{file}: {taken}") from None
-
-
-def mark_of(database: Path) -> Path:
-    """The file beside a database that says it was made: should only the database go missing, it is missed."""
-    file = database.resolve()
-    return file.with_name(f".{file.name}.made")
-
-
-def _refuse_missing(database: Path) -> None:
-    """Never begin a fresh database in an old one's place. Raises CannotStart."""
-    mark = mark_of(database)
-    if mark.exists() and not (database.exists() and database.stat().st_size):
-        raise CannotStart(
-            f"{database} is missing or empty, and was there before: put it back (`wijklijn restore`); "
-            f"only to begin with an empty one, remove {mark}"
-        )
-    database.parent.mkdir(parents=True, exist_ok=True)
 
 
 async def _prepare(database: Database) -> None:
@@ -192,13 +158,14 @@ def _key(settings: Settings, database: Path | None) -> bytes:
     """The city's key; a first run makes one, but never for a database that another key has sealed."""
     if settings.key is not None:
         return key_of(settings.key.reveal())
-    if KEY_FILE.exists():
-        return key_of(KEY_FILE.read_text(encoding="ascii"))
-    if database is None or database.exists():
-        raise CannotStart(
-            f"{KEY_FILE} is missing, and {database} cannot be read without it: put the key back"
-        )
-    return key_of(keep_new_key(KEY_FILE))
+    with refusing_files():
+        if KEY_FILE.exists():
+            return kept_key()
+        if database is None or database.exists():
+            raise CannotStart(
+                f"{KEY_FILE} is missing, and {database} cannot be read without it: put the key back"
+            )
+        return key_of(keep_new_key(KEY_FILE))
 
 
 def token_of(settings: Settings) -> Secret:

@@ -23,7 +23,7 @@ from bot.engine.replica import Replica
 from bot.engine.sender import Sender
 from bot.engine.turns import App
 from bot.engine.webhook import Webhook
-from bot.opening import CannotStart
+from bot.files import CannotStart
 from bot.settings import Address, Settings
 from bot.texts import Texts
 from storage.database import Database

@@ -78,6 +78,7 @@ HARMS: Final[Sequence[Harm]] = (
     Harm("a text in its place", lambda file, _: file.write_text("Dit is geen databank.\n" * 400)),
     Harm("a folder in its place", _directory),
     Harm("a schema of a later version", _newer),
+    Harm("its folder gone", lambda file, _dice: shutil.rmtree(file.parent)),
 )
 
 
@@ -143,7 +144,7 @@ async def _tried(run: Run, sound: Path, harm: Harm, born: Nursery, key: str) -> 
     server = await serve(telegram)
     settings = {"WIJKLIJN_KEY": harm.key() or key, "WIJKLIJN_BOT_TOKEN": harm.token}
     bot = bot_process(folder, telegram, server, breakage=run.breakage, nursery=born, **settings)
-    bot.log = folder / "refusal.log"
+    bot.log = run.folder / f"{folder.name}.log"
     code = await _ended(bot)
     await server.close()
     polled = any(call.method == "getUpdates" for call in telegram.log)

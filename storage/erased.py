@@ -40,6 +40,10 @@ _WHOLE: Final = len("2026-01-01T00:00:00Z stranger ") + 64 + 1 + 8
 _HEAD: Final = b"# Wijklijn: who was erased, for `wijklijn restore`. Keep it; never edit it.\n"
 
 
+class JournalFailed(StorageFailed):
+    """The journal took nothing, so nothing was erased: a backup would bring it back, and nobody would know."""
+
+
 class JournalWrong(Exception):
     """One line for the operator: why the journal cannot be trusted."""
 
@@ -55,7 +59,7 @@ class Journal:
 async def note_erased(
     tx: Transaction, person: PersonId, journal: Path | None, *, now: datetime, kind: str = "person"
 ) -> None:
-    """Write down, on disk before this returns, that the person is about to be erased. Raises StorageFailed.
+    """Write down, on disk before this returns, that the person is about to be erased. Raises JournalFailed.
 
     The mark is that of the row and not of the chat: who comes back later has a new row, which no restore erases.
     """
@@ -66,7 +70,7 @@ async def note_erased(
 
 
 async def note_case_erased(tx: Transaction, case: CaseId, journal: Path | None, *, now: datetime) -> None:
-    """Write down in the same way that one case is about to be erased. Raises StorageFailed."""
+    """Write down in the same way that one case is about to be erased. Raises JournalFailed."""
     row = await tx.one(_FIND_CASE_CREATED, id=case)
     if row is not None:
         await _note(tx, (_case_mark(tx, case, row["created_at"]), "case"), journal, now)
@@ -79,7 +83,7 @@ async def _note(tx: Transaction, what: tuple[str, str], journal: Path | None, no
         try:
             await asyncio.to_thread(_append, journal, _line(mark, kind, now))
         except OSError as error:
-            raise StorageFailed(f"the journal of erasures took nothing: {error.strerror}") from None
+            raise JournalFailed(f"the journal of erasures took nothing: {error.strerror}") from None
 
 
 async def find_erased(tx: Transaction, journal: Journal) -> list[Person]:
@@ -110,9 +114,13 @@ async def count_missing(tx: Transaction, journal: Journal) -> int:
 
 
 def begin_journal(journal: Path) -> None:
-    """Make it when it is not there, so that one that is missing is missed. Raises OSError."""
-    if not journal.exists():
-        _append(journal, b"")
+    """Open it for writing; it is made when it is not there, so that one that is missing is missed. Raises OSError."""
+    os.close(_opened(journal))
+
+
+def holds_marks(journal: Path) -> bool:
+    """Whether anybody is in it: then there was a database. Raises OSError."""
+    return journal.exists() and any(_mark_in(line) for line in journal.read_bytes().splitlines())
 
 
 def add_missing(journal: Path, others: Iterable[Path]) -> None:
@@ -172,9 +180,7 @@ def _check(said: bytes) -> bytes:
 
 def _append(journal: Path, line: bytes) -> None:
     """One write, on disk when it returns; what a machine left half written stays a line of its own."""
-    is_new = not journal.exists()
-    journal.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(journal, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+    descriptor = _opened(journal)
     try:
         size = os.fstat(descriptor).st_size
         head = _HEAD if size == 0 else b""
@@ -185,8 +191,13 @@ def _append(journal: Path, line: bytes) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-    if is_new:
+    if not size:
         sync_folder(journal.parent)
+
+
+def _opened(journal: Path) -> int:
+    """Its folder is never made: one that is not there may be a disk that is not mounted."""
+    return os.open(journal, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
 
 
 def sync_folder(folder: Path) -> None:

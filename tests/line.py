@@ -166,6 +166,7 @@ async def _waits(tx: Transaction) -> bool:
 
 def settings_in(folder: Path, server: Server, *, migrated: bool = True) -> dict[str, str]:
     """The environment of a bot with a fresh key and its database in `folder`, which is empty unless `migrated`."""
+    folder.mkdir(parents=True, exist_ok=True)
     return {
         "WIJKLIJN_BOT_TOKEN": TOKEN,
         "WIJKLIJN_API_ROOT": server.url,

@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.people import ChatId
+from bot.opening import now
 from gates.postgres import Postgres
+from storage.database import Transaction
 from storage.dumping import _server
+from storage.erased import note_erased
 from storage.leases import take_lease
+from storage.people import insert_person
 from storage.runlock import run_alone
 from tests.cast import Cast
 from tests.commands import wijklijn
@@ -166,6 +171,22 @@ async def test_a_database_that_is_missing_is_not_begun_by_a_backup(place: Place)
         f"wijklijn: {place.folder}/none.db is missing, so there is nothing to copy\n",
     )
     assert files(place.folder) == set()
+
+
+@pytest.mark.sqlite
+async def test_a_backup_whose_journal_is_not_the_whole_one_is_made_and_ends_with_one(place: Place) -> None:
+    """The disk of the journal is not mounted, say: a new one is begun in its place."""
+
+    async def erased(tx: Transaction) -> None:
+        person = await insert_person(tx, ChatId(1), now())
+        await note_erased(tx, person.id, place.settings.journal, now=now())
+
+    await place.keeps(erased)
+    place.settings.journal.unlink()
+    code, said, complained = await wijklijn("backup", str(place.backup), **environ_of(place))
+    assert (code, complained) == (1, "")
+    assert said.splitlines()[1].startswith(f"WARNING {place.settings.journal} lacks 1 erasures")
+    assert place.backup.exists()
 
 
 @pytest.mark.sqlite

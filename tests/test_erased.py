@@ -1,7 +1,10 @@
 """Who erased everything does not come back with a backup; the journal that sees to it says nothing of whom."""
 
+import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,10 +12,12 @@ import pytest
 from bot.commands.keeping import KeepingRefused, back_up
 from bot.commands.restoring import Wanted, restore
 from bot.domain.people import ChatId
+from bot.files import CannotStart, alone, journal_trouble
 from bot.opening import now
 from bot.settings import Settings
-from storage.database import Transaction
-from storage.erased import find_erased, note_erased, read_journals
+from storage.alarms import list_alarms
+from storage.database import Row, Transaction
+from storage.erased import JournalFailed, find_erased, note_erased, read_journals
 from storage.people import insert_person
 from tests.cast import Cast
 from tests.databases import address_in, on_postgresql
@@ -20,6 +25,7 @@ from tests.kept import Place, place_in, settings_for
 from tests.line import Line, hurry
 
 CHAT = ChatId(990)
+BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
 WORDS = "Hermelijnstraat"
 
 
@@ -168,3 +174,49 @@ async def test_an_erasure_that_the_journal_cannot_take_is_not_done(place: Place)
     person = await place.keeps(lambda tx: insert_person(tx, CHAT, now()))
     with pytest.raises(Exception, match="the journal of erasures took nothing"):
         await place.keeps(lambda tx: note_erased(tx, person.id, blocked, now=now()))
+
+
+async def test_an_erasure_that_cannot_be_noted_waits_and_is_an_alarm(line: Line, cast: Cast) -> None:
+    elena = await cast.elena()
+    await elena.says("/gegevens")
+    await elena.taps("🧹 Изтрий данните ми")
+    journal = Settings.read(line.environ).journal
+    journal.unlink()
+    journal.mkdir()
+    elena.phone.taps_label("🧹 Да, изтрий всичко")
+    async with asyncio.timeout(8):
+        while not (alarms := await line.read(lambda tx: list_alarms(tx, BEFORE))):
+            await asyncio.sleep(0.02)
+    assert [alarm.name for alarm in alarms] == ["journal-unwritable"]
+    assert await line.read(list_people) != []
+    journal.rmdir()
+    assert await elena.hears() != []
+    assert await line.read(list_people) == []
+    assert len(read_journals([journal]).marks) == 1
+
+
+async def list_people(tx: Transaction) -> Sequence[Row]:
+    return await tx.all("SELECT id FROM people")
+
+
+async def test_a_journal_is_made_in_no_folder_that_is_missing(place: Place) -> None:
+    away = place.folder / "not-mounted" / "journal"
+    settings = replace(place.settings, erased=away)
+    assert (
+        journal_trouble(settings) == f"{away}: there is no folder {away.parent}; make it, or mount its disk"
+    )
+    with pytest.raises(CannotStart, match="there is no folder"):
+        alone(settings)
+    person = await place.keeps(lambda tx: insert_person(tx, CHAT, now()))
+    with pytest.raises(JournalFailed):
+        await place.keeps(lambda tx: note_erased(tx, person.id, away, now=now()))
+    with pytest.raises(CannotStart, match="there is no folder"):
+        await back_up(settings, place.backup)
+    assert not away.parent.exists()
+
+
+async def test_a_start_that_could_note_nobody_is_refused(place: Place) -> None:
+    place.settings.journal.mkdir()
+    assert journal_trouble(place.settings) == f"{place.settings.journal}: Is a directory"
+    with pytest.raises(CannotStart, match="Is a directory"):
+        alone(place.settings)

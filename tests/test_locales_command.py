@@ -8,7 +8,7 @@ from fluent.syntax import ast as ftl
 
 from bot.command_line import main
 from bot.commands.locales import check, diff
-from bot.opening import CannotStart
+from bot.files import CannotStart
 from bot.texts import LOCALES
 from bot.written import labels, texts
 

@@ -1,13 +1,19 @@
 """Opening: no fresh database is ever begun in an old one's place."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.commands.keeping import sealer_of
 from bot.domain.city_file import read_city
-from bot.opening import CannotStart, opened_database, translator_of
+from bot.files import KEY_FILE, CannotStart, alone, is_to_be_made
+from bot.opening import opened_database, translator_of
 from bot.settings import Settings
-from storage.sealing import new_key
+from storage.erased import add_missing, begin_journal
+from storage.runlock import lock_of
+from storage.sealing import KeyWrong, new_key
 
 KEY = new_key()
 
@@ -23,6 +29,62 @@ async def test_a_database_that_went_missing_is_missed_by_whatever_name_it_is_cal
     with pytest.raises(CannotStart, match="was there before"):
         async with opened_database(_settings(database)):
             pass
+
+
+async def test_a_database_whose_folder_is_gone_is_not_begun_anew(tmp_path: Path) -> None:
+    settings = _settings(tmp_path / "disk" / "city.db")
+    for opening in (lambda: alone(settings), lambda: is_to_be_made(settings)):
+        with pytest.raises(CannotStart, match="there is no folder"):
+            opening()
+    with pytest.raises(CannotStart, match="there is no folder"):
+        async with opened_database(settings):
+            pass
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_who_was_erased_tells_that_there_was_a_database(tmp_path: Path) -> None:
+    """The journal lies on another disk, and the database's is not mounted: its folder is there, and empty."""
+    file, journal = tmp_path / "city.db", tmp_path / "journal"
+    settings = replace(_settings(file), erased=journal)
+    begin_journal(journal)
+    assert is_to_be_made(settings)
+    add_missing(journal, [_with_a_mark(tmp_path)])
+    with pytest.raises(CannotStart, match=rf"was there before: .* move {journal} away"):
+        async with opened_database(settings):
+            pass
+    assert not file.exists()
+
+
+def _with_a_mark(folder: Path) -> Path:
+    said = b"2026-01-01T00:00:00Z person   " + b"a" * 64
+    other = folder / "other"
+    other.write_bytes(said + b" " + hashlib.sha256(said).hexdigest()[:8].encode() + b"\n")
+    return other
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [(None, r"data/wijklijn\.key: Is a directory"), ("é", "the key must be 32 bytes")]
+)
+async def test_a_key_that_cannot_be_read_is_one_line_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str | None, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    KEY_FILE.parent.mkdir()
+    KEY_FILE.mkdir() if key is None else KEY_FILE.write_text(key, encoding="utf-8")
+    settings = Settings.read({})
+    with pytest.raises((CannotStart, KeyWrong), match=told):
+        async with opened_database(settings, prepared=False):
+            pass
+    with pytest.raises((CannotStart, KeyWrong), match=told):
+        sealer_of(settings)
+
+
+def test_files_of_somebody_else_are_one_line_that_names_them(tmp_path: Path) -> None:
+    """A folder stands for them: whoever runs the tests may be root, who may write everywhere."""
+    file = tmp_path / "city.db"
+    lock_of(file).mkdir()
+    with pytest.raises(CannotStart, match=rf"{lock_of(file)}: Is a directory"):
+        alone(_settings(file))
 
 
 def test_a_translator_outside_that_may_read_everything_stops_the_start_with_one_line() -> None:

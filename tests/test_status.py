@@ -16,6 +16,7 @@ from bot.commands.status import Seen, findings_of, status
 from bot.domain.intents import Intent, Outcome, Urgency
 from bot.domain.people import ChatId
 from bot.engine.pacer import Penalty
+from bot.files import mark_of
 from bot.settings import Settings
 from playground.api import Server
 from playground.telegram import Telegram
@@ -90,6 +91,7 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         "ok    set aside    none",
         "ok    translator   nothing waits",
         "ok    disk         61% free",
+        "ok    journal      takes erasures",
         "ok    backup       4 h 0 min ago",
         "ok    alarms       none in the last day",
     ]
@@ -135,6 +137,7 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         ({"machine": waiting(1, 11 * MINUTES)}, "WRONG translator   1 waiting, the oldest 11 min"),
         ({"sounds": waiting(2, 11 * MINUTES)}, "WRONG transcriber  2 waiting, the oldest 11 min"),
         ({"free": 0.09}, "WRONG disk         9% free"),
+        ({"no_journal": "x.erased: Is a directory"}, "WRONG journal      x.erased: Is a directory"),
         ({"backup": NOON - 26 * HOURS}, "WRONG backup       26 h 0 min ago"),
         ({"backup": None}, "ok    backup       none made yet: `wijklijn backup TARGET`"),
         (
@@ -226,6 +229,20 @@ async def test_no_database_is_one_line_and_makes_none(tmp_path: Path, server: Se
     assert (code, complained) == (1, "")
     assert said.startswith("WRONG database     ")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.sqlite
+async def test_a_database_that_went_missing_is_wrong_here_and_in_a_check(
+    tmp_path: Path, server: Server
+) -> None:
+    """As the start says, which refuses it."""
+    environ = settings_in(tmp_path, server, migrated=False)
+    mark_of(tmp_path / "wijklijn.db").touch()
+    code, said, complained = await wijklijn("check", **environ)
+    assert (code, complained) == (1, "")
+    assert f"WRONG database: {tmp_path}/wijklijn.db is missing or empty, and was there before" in said
+    [_, told] = lines(await status(Settings.read(environ)))
+    assert told.startswith(f"WRONG database     {tmp_path}/wijklijn.db is missing or empty")
 
 
 @pytest.mark.sqlite

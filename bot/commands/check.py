@@ -1,15 +1,14 @@
 """`wijklijn check`: one line for each thing that must be right, and for each that nobody has confirmed."""
 
 from collections.abc import AsyncIterator, Mapping
-from pathlib import Path
 
 from bot.commands.findings import Finding
 from bot.commands.webhook import webhook_findings
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
 from bot.domain.permissions import ANNOUNCERS
+from bot.files import CannotStart, is_to_be_made, journal_trouble
 from bot.opening import (
-    CannotStart,
     bot_username,
     choice_of,
     mail_room_of,
@@ -47,6 +46,7 @@ async def _parts(settings: Settings) -> AsyncIterator[Finding]:
     if city:
         yield _texts(city)
     yield await _database(settings)
+    yield _journal(settings)
     yield await _telegram(settings)
     async for finding in webhook_findings(settings):
         yield finding
@@ -66,20 +66,21 @@ def _texts(city: City) -> Finding:
     return Finding(fine=True, what=f"texts: {', '.join(texts.languages)}")
 
 
-def _is_there(path: Path | None) -> bool:
-    return path is None or path.exists()
-
-
 async def _database(settings: Settings) -> Finding:
     path = settings.database_file
-    if not _is_there(path):
-        return Finding(fine=True, what=f"database: {path} is not there yet; the first run makes it")
     try:
+        if is_to_be_made(settings):
+            return Finding(fine=True, what=f"database: {path} is not there yet; the first run makes it")
         async with opened_database(settings) as database:
             what = f"database: {path or 'PostgreSQL'}, schema {await _schema(database)}"
             return Finding(fine=True, what=what + await _seconds(settings, database))
     except (CannotStart, KeyWrong) as wrong:
         return Finding(fine=False, what=f"database: {wrong}")
+
+
+def _journal(settings: Settings) -> Finding:
+    trouble = journal_trouble(settings)
+    return Finding(fine=trouble is None, what=f"journal of erasures: {trouble or settings.journal}")
 
 
 async def _seconds(settings: Settings, database: Database) -> str:

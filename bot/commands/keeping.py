@@ -9,18 +9,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bot.opening import KEY_FILE, now
+from bot.files import KEY_FILE, begin_noting, kept_key
+from bot.opening import now
 from bot.settings import Settings
 from storage.alarms import set_backup_made
 from storage.backup import BEGUN, BackupWrong, check_meta, copy_sqlite, read_sqlite, taking_shape
 from storage.database import Database, Dialect, StorageFailed
 from storage.dumping import dump, read_dump
-from storage.erased import JournalWrong, begin_journal, count_missing, read_journals
+from storage.erased import JournalWrong, count_missing, read_journals
 from storage.opening import database_of
 from storage.schema import set_meta
 from storage.sealing import Sealer, key_of
 from storage.times import kept
 
+# How a line begins that somebody must act on, though the backup is made.
+WARNING: Final = "WARNING"
 _SUFFIX: Final = {Dialect.SQLITE: "db", Dialect.POSTGRESQL: "dump"}
 
 
@@ -40,7 +43,7 @@ async def back_up(settings: Settings, target: Path) -> list[str]:
         file = settings.database_file
         if file is not None and not file.exists():
             raise KeepingRefused(f"{file} is missing, so there is nothing to copy")
-        begin_journal(settings.journal)
+        begin_noting(settings)
         with taking_shape(target) as copy:
             await _copy(settings, copy, begun)
             meta = await meta_of(copy, dialect)
@@ -76,9 +79,9 @@ async def _noted(settings: Settings, sealer: Sealer, begun: datetime) -> list[st
     except StorageFailed as failure:
         return [f"It is whole, but the live database could not note it: {failure}"]
     except JournalWrong as wrong:
-        return [f"WARNING {wrong}"]
+        return [f"{WARNING} {wrong}"]
     if missing and not database.shared:
-        return [f"WARNING {settings.journal} lacks {missing} erasures: older backups would bring them back"]
+        return [f"{WARNING} {settings.journal} lacks {missing} erasures: older backups would bring them back"]
     return []
 
 
@@ -89,12 +92,12 @@ async def meta_of(copy: Path, dialect: Dialect) -> dict[str, str]:
 
 
 def sealer_of(settings: Settings) -> Sealer:
-    """The city's key, which is never made anew here. Raises KeepingRefused, KeyWrong."""
+    """The city's key, which is never made anew here. Raises KeepingRefused, CannotStart, KeyWrong."""
     if settings.key is not None:
         return Sealer(key_of(settings.key.reveal()))
     if not KEY_FILE.exists():
         raise KeepingRefused(f"{KEY_FILE} is missing, and nothing can be read without it: put the key back")
-    return Sealer(key_of(KEY_FILE.read_text(encoding="ascii")))
+    return Sealer(kept_key())
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from typing import Final
 from fluent.syntax import ast as ftl
 
 from bot.commands.findings import Finding
-from bot.opening import CannotStart
+from bot.files import CannotStart
 from bot.texts import LOCALES
 from bot.written import (
     BUTTON,

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bot.commands.keeping import KeepingRefused, opened, refusing, sealer_of
-from bot.opening import mark_of
+from bot.files import leave_mark, room_for
 from bot.settings import Settings
 from storage.backup import taking_shape
 from storage.copying import CopyWrong, Counted, copy_all
@@ -62,12 +62,12 @@ async def _copied(source: Database, here: Settings, sealer: Sealer) -> list[Coun
     if file is None:
         async with opened(database_of(here.database_url.reveal(), sealer)) as database:
             return await copy_all(source, database)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    room_for(file)
     _refuse(file)
     with taking_shape(file) as made:
         async with opened(SqliteDatabase(made, sealer)) as database:
             counted = await copy_all(source, database)
-    mark_of(file).touch()
+    leave_mark(file)
     return counted
 
 

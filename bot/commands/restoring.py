@@ -10,7 +10,8 @@ from typing import Final
 
 from bot.commands.keeping import KeepingRefused, meta_of, opened, refusing, sealer_of
 from bot.domain.city_file import read_city
-from bot.opening import mark_of, now, rules_of
+from bot.files import leave_mark, room_for
+from bot.opening import now, rules_of
 from bot.services.erasure import CASE_LANDED, LANDED
 from bot.services.looks import HIDE
 from bot.services.restoring import erase_again
@@ -47,6 +48,7 @@ async def restore(settings: Settings, wanted: Wanted) -> list[str]:
         sealer = sealer_of(settings)
         await _look(settings, wanted.source, sealer)
         journal = _journal(settings, wanted)
+        room_for(settings.journal)
         if settings.database_file is None:
             settled, again = await _restore_postgresql(settings, wanted.source, sealer, journal)
         else:
@@ -94,7 +96,7 @@ async def _restore_sqlite(
     file: Path, settings: Settings, what: tuple[Path, Sealer, Journal | None]
 ) -> tuple[Settled, int]:
     source, sealer, journal = what
-    file.parent.mkdir(parents=True, exist_ok=True)
+    room_for(file)
     _refuse_what_is_there(file)
     with ExitStack() as stack:
         stack.enter_context(run_alone(file))
@@ -103,7 +105,7 @@ async def _restore_sqlite(
         async with opened(SqliteDatabase(made, sealer)) as database:
             result = await _settled(database, settings, journal)
         await asyncio.to_thread(read_sqlite, made)
-    mark_of(file).touch()
+    leave_mark(file)
     return result
 
 

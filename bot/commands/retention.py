@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from bot.domain.city import City
 from bot.domain.city_file import read_city
+from bot.files import begin_noting
 from bot.opening import now, opened_database, rules_of
 from bot.services.retention import Fate, Retention
 from bot.services.turn import Turn
@@ -33,6 +34,7 @@ async def retain(settings: Settings, *, is_dry: bool) -> list[str]:
 
 async def _run(database: Database, settings: Settings, city: City) -> Terms:
     """Step by step, so that a bot beside it is held up by none of them."""
+    begin_noting(settings)
     began = now()
     while True:
         ran = await database.turn(_turned(settings, city, lambda turn: Retention(turn).run(began)))

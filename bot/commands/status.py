@@ -12,7 +12,8 @@ from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.domain.intents import Outcome, Urgency
 from bot.engine.heartbeat import free_beside
-from bot.opening import CannotStart, Now, now, opened_database
+from bot.files import CannotStart, is_to_be_made, journal_trouble
+from bot.opening import Now, now, opened_database
 from bot.settings import Settings
 from storage.database import StorageFailed, Transaction
 from storage.standing import Day, Standing, Waiting, is_upgraded, read_day, read_standing
@@ -43,7 +44,10 @@ class _NotUpgraded(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """All that was looked at, at one moment. `free`: of the database's disk, None when it is not here."""
+    """All that was looked at, at one moment. `free`: of the database's disk, None when it is not here.
+
+    `no_journal`: why no erasure can be noted.
+    """
 
     at: datetime
     city: City
@@ -52,6 +56,7 @@ class Seen:
     figures: Figures | None
     free: float | None
     rate_limit: int
+    no_journal: str | None = None
 
 
 async def status(settings: Settings, clock: Now = now) -> list[Finding]:
@@ -59,9 +64,9 @@ async def status(settings: Settings, clock: Now = now) -> list[Finding]:
     city, at = read_city(settings.city), clock()
     figures = await ask_figures(settings.health)
     file = settings.database_file
-    if file is not None and not file.exists():
-        return [Finding(fine=False, what=f"database     {file} is not there: the first run makes it")]
     try:
+        if is_to_be_made(settings):
+            return [Finding(fine=False, what=f"database     {file} is not there: the first run makes it")]
         async with opened_database(settings, prepared=False) as database:
             standing, day = await database.read(lambda tx: _read(tx, at))
     except (CannotStart, StorageFailed) as failure:
@@ -77,6 +82,7 @@ async def status(settings: Settings, clock: Now = now) -> list[Finding]:
         figures=figures,
         free=free,
         rate_limit=settings.rate,
+        no_journal=journal_trouble(settings),
     )
     return list(findings_of(seen))
 
@@ -104,6 +110,7 @@ def findings_of(seen: Seen) -> Iterator[Finding]:
         yield _machine("transcriber", seen.standing.sounds, seen)
     if seen.free is not None:
         yield _finding(seen.free >= LEAST_FREE, "disk", f"{seen.free:.0%} free")
+    yield _finding(seen.no_journal is None, "journal", seen.no_journal or "takes erasures")
     yield _backup(seen)
     yield _alarms(seen)
 

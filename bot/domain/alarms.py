@@ -17,6 +17,7 @@ class Alarm(StrEnum):
     MESSAGE_BROKEN = "message-broken"
     ROW_SET_ASIDE = "row-set-aside"
     DATABASE_UNWRITABLE = "database-unwritable"
+    JOURNAL_UNWRITABLE = "journal-unwritable"
     BACKUP_OLD = "backup-old"
     TRANSLATOR_BUDGET = "translator-budget"
 

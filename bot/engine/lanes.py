@@ -15,6 +15,7 @@ from bot.engine.claims import Claims
 from bot.engine.signal import Signal
 from bot.engine.turns import Turns, refusal_of
 from storage.database import Database, StorageFailed, Transaction
+from storage.erased import JournalFailed
 from storage.inbox import InboxRow, fail_inbox, list_waiting, list_waiting_in, set_aside
 
 log = structlog.get_logger("lanes")
@@ -204,6 +205,11 @@ class Lanes:
         began = asyncio.get_running_loop().time()
         try:
             end = await self._end(row)
+        except JournalFailed:
+            # It waits, for what is not noted would come back with a backup; only a person can mend that.
+            log.warning("erasure-not-noted", inbox=row.id)
+            self.on_turn(row.kind, "not-noted", asyncio.get_running_loop().time() - began)
+            return STORAGE_PAUSE
         except StorageFailed:
             log.warning("turn-not-kept", inbox=row.id)
             return STORAGE_PAUSE

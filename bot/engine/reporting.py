@@ -30,7 +30,8 @@ LOOK_SECONDS: Final = 15
 # Longer than one long poll and its pauses: Telegram answered within this time, or something is wrong.
 POLL_IS_FRESH_SECONDS: Final = 90.0
 
-_ENDS: Final = {"failed": TurnEnd.FAILED, "aside": TurnEnd.SET_ASIDE}
+_ENDS: Final = {"failed": TurnEnd.FAILED, "not-noted": TurnEnd.FAILED, "aside": TurnEnd.SET_ASIDE}
+_ALARMS: Final = {"aside": Alarm.ROW_SET_ASIDE, "not-noted": Alarm.JOURNAL_UNWRITABLE}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -151,8 +152,8 @@ class Reporting:
     def _turn(self, _kind: str, end: str, seconds: float) -> None:
         self.metrics.turns.labels(_ENDS.get(end, TurnEnd.DONE)).inc()
         self.metrics.turn_seconds.observe(seconds)
-        if end == "aside":
-            self.alarms.raise_(Alarm.ROW_SET_ASIDE)
+        if (alarm := _ALARMS.get(end)) is not None:
+            self.alarms.raise_(alarm)
 
     def _polling_fails(self, name: str) -> None:
         """One that was frozen and goes on hears that another polls: where several share a database, as it must be."""

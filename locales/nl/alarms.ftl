@@ -18,6 +18,7 @@ alarm-disk-low = 🔔 De schijf van de server is bijna vol: nog { $percent } % i
 alarm-message-broken = 🔔 Een bericht van de bot is niet aangekomen: Telegram nam het niet aan ({ $when }). Laat de serverbeheerder in het logboek kijken. (message-broken)
 alarm-row-set-aside = 🔔 Iets wat binnenkwam, kon de bot niet verwerken ({ $when }). Het is bewaard. Laat de serverbeheerder in het logboek kijken. (row-set-aside)
 alarm-database-unwritable = 🔔 De bot kon een tijd niets opslaan, vanaf { $when }. Nu lukt het weer. Vraag aan de serverbeheerder hoe het kwam. (database-unwritable)
+alarm-journal-unwritable = 🔔 Een verzoek om te wissen wacht: de bot kan het niet noteren in het bestand met wissingen ({ $when }). Laat de serverbeheerder dat bestand nakijken. Daarna wist de bot vanzelf. (journal-unwritable)
 alarm-backup-old = 🔔 De laatste reservekopie is { $hours } uur oud ({ $when }). Laat de serverbeheerder nakijken waarom er geen nieuwe is. (backup-old)
 # $characters is the number that was meant for a month. Texts go on being translated.
 alarm-translator-budget = 🔔 Deze maand ging er meer tekst naar de vertaalmachine dan bedoeld: meer dan { $characters } tekens ({ $when }). Vertalen gaat gewoon door. Overleg met de serverbeheerder over de kosten. (translator-budget)

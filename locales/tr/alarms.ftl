@@ -18,6 +18,7 @@ alarm-disk-low = 🔔 Sunucunun diski dolmak üzere: boş yer % { $percent } ({ 
 alarm-message-broken = 🔔 Botun bir mesajı ulaşmadı: Telegram kabul etmedi ({ $when }). Sunucu sorumlusu günlük kayıtlarına baksın. (message-broken)
 alarm-row-set-aside = 🔔 Bot gelen bir şeyi işleyemedi ({ $when }). Silinmedi, saklandı. Sunucu sorumlusu günlük kayıtlarına baksın. (row-set-aside)
 alarm-database-unwritable = 🔔 Bot bir süre hiçbir şey kaydedemedi; başlangıç: { $when }. Şimdi yeniden kaydediyor. Sunucu sorumlusuna nedenini sorun. (database-unwritable)
+alarm-journal-unwritable = 🔔 Bir silme isteği bekliyor: bot bunu silme kayıt dosyasına yazamıyor ({ $when }). Sunucu sorumlusu o dosyaya baksın; düzelince silme kendiliğinden yapılır. (journal-unwritable)
 alarm-backup-old = 🔔 Son yedek { $hours } saat önce alındı ({ $when }). Sunucu sorumlusu neden yeni yedek olmadığına baksın. (backup-old)
 # $characters is the number that was meant for a month. Texts go on being translated.
 alarm-translator-budget = 🔔 Bu ay çeviri makinesine öngörülenden fazla metin gitti: { $characters } karakterden fazla ({ $when }). Çeviri devam ediyor. Maliyeti sunucu sorumlusuyla görüşün. (translator-budget)

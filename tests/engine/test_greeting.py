@@ -13,7 +13,8 @@ from bot.engine.application import application_of
 from bot.engine.connections import Connections
 from bot.engine.greeting import Greeting
 from bot.engine.turns import App
-from bot.opening import CannotStart, opened_database
+from bot.files import CannotStart
+from bot.opening import opened_database
 from bot.settings import Address, Secret, Settings
 from gates.postgres import free_port
 from playground.api import Server

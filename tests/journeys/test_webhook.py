@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from bot.opening import CannotStart
+from bot.files import CannotStart
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
