@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from gates.broken import BREAKAGES
+from gates.ending import Told, until_told
 from gates.every import GATES, gate_named
 from gates.frame import Gate, Outcome
 from gates.kept import When
@@ -38,7 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     began, page = time.monotonic(), _page() if options.write else None
     with tempfile.TemporaryDirectory(prefix="gates-") as folder:
         os.environ[KEPT] = folder
-        ended = asyncio.run(try_all(trials, options.jobs, partial(_tell, page)))
+        try:
+            ended = asyncio.run(until_told(try_all(trials, options.jobs, partial(_tell, page))))
+        except Told as told:
+            print(f"gates: {told}; what was told before stands", file=sys.stderr)
+            return told.exit_code
     minutes = (time.monotonic() - began) / 60
     print("", *table_of(ended), f"in all {minutes:.1f} minutes", sep="\n")
     if page and not (options.names or options.short or options.breakage):

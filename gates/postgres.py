@@ -211,19 +211,22 @@ class Postgres:
 
     def stop(self) -> None:
         """End it in order, and wait."""
+        self._ended_by(signal.SIGINT)
+
+    def remove(self) -> None:
+        """End it at once and leave nothing behind: killed, it would leave its shared memory."""
+        self._ended_by(signal.SIGQUIT)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _ended_by(self, which: signal.Signals) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(which)
             try:
                 process.wait(10)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
-
-    def remove(self) -> None:
-        """End it and leave nothing behind."""
-        self.kill()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(

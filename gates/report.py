@@ -112,7 +112,7 @@ def _in_short(gates: Sequence[Gate], found: _Found) -> Iterator[str]:
         ("Breakages", [(gate.name, breakage) for gate in gates for breakage in gate.breakages]),
     ):
         how = Counter(_seen(found.get(key)) for key in keys)
-        yield f"- {what}: {len(keys)}; {', '.join(f'{state}: {number}' for state, number in how.items())}."
+        yield f"- {what}: {len(keys)}; {'; '.join(f'{number} {state}' for state, number in how.items())}."
 
 
 def _seen(record: Record | None) -> str:
