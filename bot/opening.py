@@ -16,7 +16,7 @@ from bot.engine.answers import Delivered, Revoked
 from bot.engine.connections import Connections
 from bot.engine.mail import MailRoom
 from bot.engine.request import BotApi
-from bot.files import KEY_FILE, CannotStart, kept_key, leave_mark, make_room, refusing_files
+from bot.files import KEY_FILE, CannotStart, is_to_be_made, kept_key, leave_mark, make_room, refusing_files
 from bot.services.places import Gazetteer
 from bot.services.turn import Rules
 from bot.settings import LanguageMemory, Secret, Settings, TranslatorName
@@ -26,8 +26,9 @@ from bot.translation.transcriber import Transcriber, TranscriberWrong, transcrib
 from bot.translation.translator import Translator
 from storage.database import Database, StorageFailed, StorageHeld, Transaction
 from storage.opening import database_of
-from storage.schema import check_key, upgrade
+from storage.schema import check_key, check_schema, is_key_known, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
+from storage.tables import list_tables
 
 log = structlog.get_logger("opening")
 
@@ -41,6 +42,10 @@ Now = Callable[[], datetime]
 def now() -> datetime:
     """The one clock that everything is given."""
     return datetime.now(UTC)  # noqa: TID251 - the one place
+
+
+class NothingYet(CannotStart):
+    """There is no database yet; nothing is wrong with that before the first run."""
 
 
 def texts_of(city: City, locales: Path = LOCALES) -> Texts:
@@ -136,6 +141,26 @@ async def opened_database(settings: Settings, *, prepared: bool = True) -> Async
         raise CannotStart(f"{path or 'WIJKLIJN_DATABASE_URL'}: {failure}") from None
     finally:
         await database.close()
+
+
+@asynccontextmanager
+async def read_database(settings: Settings) -> AsyncIterator[Database]:
+    """As `opened_database`, for commands that only read: nothing is made, migrated or written.
+
+    Raises CannotStart; NothingYet before the first run.
+    """
+    if is_to_be_made(settings):
+        raise NothingYet(f"{settings.database_file} is not there yet; the first run makes it")
+    async with opened_database(settings, prepared=False) as database:
+        await database.read(_checked)
+        yield database
+
+
+async def _checked(tx: Transaction) -> None:
+    if "meta" not in await list_tables(tx):
+        raise NothingYet("the database is empty yet; the first run makes its tables")
+    await check_schema(tx)
+    await is_key_known(tx)
 
 
 async def _prepare(database: Database) -> None:

@@ -30,12 +30,14 @@ class _Server:
 
 
 def _server(address: str) -> _Server:
-    """The address without its password, which goes by the environment."""
+    """The address of whichever server may be written to, without its password, which goes by the environment."""
     parts = urlsplit(address)
     user_info, at, hosts = parts.netloc.rpartition("@")
     user, _, password = user_info.partition(":")
     query = dict(parse_qsl(parts.query))
     password = query.pop("password", unquote(password))
+    # After a change of primary the server that is named first may be the old one, or a standby.
+    query.setdefault("target_session_attrs", "read-write")
     plain = urlunsplit(("postgresql", f"{user}{at}{hosts}", parts.path, urlencode(query), ""))
     return _Server(plain, {**os.environ, **({"PGPASSWORD": password} if password else {})})
 

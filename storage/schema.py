@@ -38,16 +38,28 @@ async def upgrade(tx: Transaction) -> list[str]:
     await tx.run(_CREATE_META[tx.dialect])
     seen = await find_meta(tx, "schema") or ""
     known = scripts(tx.dialect.value)
-    if seen > known[-1][0]:
-        raise StorageFailed(
-            f"its schema {seen} was made by a newer Wijklijn: install that, or restore a backup"
-        )
+    _refuse_newer(seen, known[-1][0])
     fresh = [(name, sql) for name, sql in known if name > seen]
     for name, sql in fresh:
         for statement in statements(sql):
             await tx.run(statement)
         await set_meta(tx, "schema", name)
     return [name for name, _ in fresh]
+
+
+async def check_schema(tx: Transaction) -> None:
+    """Raise StorageFailed unless this database has seen every script, and none that is newer. Nothing is written."""
+    seen, newest = await find_meta(tx, "schema") or "", scripts(tx.dialect.value)[-1][0]
+    _refuse_newer(seen, newest)
+    if seen != newest:
+        raise StorageFailed("it has an older schema: `wijklijn db upgrade`")
+
+
+def _refuse_newer(seen: str, newest: str) -> None:
+    if seen > newest:
+        raise StorageFailed(
+            f"its schema {seen} was made by a newer Wijklijn: install that, or restore a backup"
+        )
 
 
 async def find_meta(tx: Transaction, key: str) -> str | None:
@@ -61,11 +73,16 @@ async def set_meta(tx: Transaction, key: str, value: str) -> None:
 
 async def check_key(tx: Transaction) -> None:
     """Raise KeyWrong unless the key is the one this database was made with; a new database remembers it."""
-    kept = await find_meta(tx, "key-check")
-    if kept is None:
+    if not await is_key_known(tx):
         await set_meta(tx, "key-check", tx.sealer.seal(_KEY_CHECK).hex())
-    else:
+
+
+async def is_key_known(tx: Transaction) -> bool:
+    """Whether this database was made with any key yet. Raises KeyWrong when that is another one."""
+    kept = await find_meta(tx, "key-check")
+    if kept is not None:
         tx.sealer.unseal(bytes.fromhex(kept))
+    return kept is not None
 
 
 async def is_bound(tx: Transaction) -> bool:

@@ -114,8 +114,18 @@ async def test_a_copy_tells_every_table_and_is_not_made_twice(place: Place) -> N
     ]
     code, said, complained = await wijklijn("db", "copy", *urls, **environ_of(place))
     assert (code, said) == (1, "")
-    assert complained.endswith("is not overwritten\n")
+    assert "is not overwritten" in complained
     assert complained.count("\n") == 1
+
+
+async def test_what_is_left_of_another_database_never_becomes_part_of_a_copy(place: Place) -> None:
+    left = place.folder / "to.db-wal"
+    left.write_bytes(b"of the one that was killed")
+    urls = [place.settings.database_url.reveal(), f"sqlite:///{place.folder}/to.db"]
+    code, said, complained = await wijklijn("db", "copy", *urls, **environ_of(place))
+    assert (code, said) == (1, "")
+    assert complained == f"wijklijn: {left} is there, and is not overwritten: move it away first\n"
+    assert not (place.folder / "to.db").exists()
 
 
 async def test_an_address_that_is_none_is_refused(place: Place) -> None:
@@ -199,13 +209,16 @@ async def test_while_a_bot_runs_there_nothing_is_restored(place: Place) -> None:
     assert complained == "wijklijn: a bot runs on it already: stop that one first\n"
 
 
-def test_no_password_is_an_argument() -> None:
+def test_no_password_is_an_argument_and_of_several_servers_the_one_that_may_be_written_to_is_asked() -> None:
     for address in (
         "postgresql://ann:s%3Acret@h1:1,h2:2/city?sslmode=require",
         "postgres://ann@h1:1,h2:2/city?password=s%3Acret&sslmode=require",
     ):
         server = _server(address)
-        assert server.address == "postgresql://ann@h1:1,h2:2/city?sslmode=require"
+        assert (
+            server.address
+            == "postgresql://ann@h1:1,h2:2/city?sslmode=require&target_session_attrs=read-write"
+        )
         assert server.environ["PGPASSWORD"] == "s:cret"
 
 

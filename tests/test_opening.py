@@ -13,9 +13,12 @@ from bot.opening import opened_database, translator_of
 from bot.settings import Settings
 from storage.erased import add_missing, begin_journal
 from storage.runlock import lock_of
+from storage.schema import find_meta, set_meta
 from storage.sealing import KeyWrong, new_key
+from tests.commands import wijklijn
 
 KEY = new_key()
+ENVIRON = {"WIJKLIJN_KEY": KEY, "WIJKLIJN_API_ROOT": "http://127.0.0.1:9"}
 
 
 async def test_a_database_that_went_missing_is_missed_by_whatever_name_it_is_called(tmp_path: Path) -> None:
@@ -85,6 +88,30 @@ def test_files_of_somebody_else_are_one_line_that_names_them(tmp_path: Path) -> 
     lock_of(file).mkdir()
     with pytest.raises(CannotStart, match=rf"{lock_of(file)}: Is a directory"):
         alone(_settings(file))
+
+
+READS: list[tuple[str, ...]] = [("staff", "list"), ("aside", "list"), ("retention", "--dry-run"), ("check",)]
+
+
+@pytest.mark.parametrize("command", READS)
+async def test_a_command_that_only_reads_migrates_nothing(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A bot of an older version may be running on it."""
+    file = tmp_path / "city.db"
+    async with opened_database(_settings(file)) as database:
+        await database.turn(lambda tx: set_meta(tx, "schema", "0001_start"))
+    code, said, complained = await wijklijn(*command, **ENVIRON, WIJKLIJN_DATABASE_URL=f"sqlite:///{file}")
+    assert code == 1
+    assert f"{file}: it has an older schema: `wijklijn db upgrade`" in said + complained
+    async with opened_database(_settings(file), prepared=False) as database:
+        assert await database.read(lambda tx: find_meta(tx, "schema")) == "0001_start"
+
+
+@pytest.mark.parametrize("command", READS)
+async def test_a_command_that_only_reads_makes_no_database(tmp_path: Path, command: tuple[str, ...]) -> None:
+    file = tmp_path / "city.db"
+    _, said, complained = await wijklijn(*command, **ENVIRON, WIJKLIJN_DATABASE_URL=f"sqlite:///{file}")
+    assert f"{file} is not there yet; the first run makes it" in said + complained
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_translator_outside_that_may_read_everything_stops_the_start_with_one_line() -> None:

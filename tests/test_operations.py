@@ -1,6 +1,7 @@
 """docs/operations.md tells the truth about what an operator meets."""
 
 import re
+from configparser import ConfigParser
 from pathlib import Path
 
 from bot.domain.alarms import Alarm
@@ -33,6 +34,34 @@ def test_every_event_that_is_named_is_logged_somewhere() -> None:
     )
     named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", TEXT))
     assert {name for name in named if f'"{name}"' not in code} == set()
+
+
+def units() -> list[ConfigParser]:
+    """The unit files that the page shows."""
+    found = []
+    for block in re.findall(r"```ini\n(.*?)```", TEXT, re.DOTALL):
+        unit = ConfigParser(interpolation=None, comment_prefixes="#", delimiters="=")
+        unit.read_string(block)
+        found.append(unit)
+    return found
+
+
+def test_every_service_has_a_user_and_the_folder_in_which_the_bot_finds_its_files() -> None:
+    services = [unit["Service"] for unit in units() if "Service" in unit]
+    assert [service["ExecStart"].split()[:2] for service in services] == [
+        [f"{service['WorkingDirectory']}/.venv/bin/wijklijn", act]
+        for service, act in zip(services, ("run", "backup"), strict=True)
+    ]
+    assert {service["User"] for service in services} == {"wijklijn"}
+    assert len({service["EnvironmentFile"] for service in services}) == 1
+
+
+def test_a_refusal_that_passes_is_never_the_last() -> None:
+    bot = units()[0]
+    assert bot["Unit"]["StartLimitIntervalSec"] == "0"
+    assert bot["Service"]["Restart"] == "always"
+    assert int(bot["Service"]["RestartSec"]) >= 5
+    assert int(bot["Service"]["TimeoutStopSec"]) > 10
 
 
 async def test_a_row_set_aside_is_listed_and_tried_anew_beside_the_running_bot(line: Line) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.commands.staff import CommandRefused
 from bot.domain.city import City
 from bot.domain.city_file import read_city
-from bot.opening import now, opened_database
+from bot.opening import now, opened_database, read_database
 from bot.settings import Settings
 from storage.aside import UNREADABLE, AsideRow, lay_back, list_aside
 from storage.database import Transaction
@@ -14,7 +14,7 @@ from storage.database import Transaction
 async def list_all(settings: Settings) -> list[str]:
     """A line for each row; nothing of who wrote, or what."""
     city = read_city(settings.city)
-    async with opened_database(settings) as database:
+    async with read_database(settings) as database:
         rows = await database.read(list_aside)
     return list(_lines(rows, city)) or ["Nothing is set aside."]
 

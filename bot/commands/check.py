@@ -7,12 +7,13 @@ from bot.commands.webhook import webhook_findings
 from bot.domain.city import City
 from bot.domain.city_file import CityFileWrong, read_city, unconfirmed
 from bot.domain.permissions import ANNOUNCERS
-from bot.files import CannotStart, is_to_be_made, journal_trouble
+from bot.files import CannotStart, journal_trouble
 from bot.opening import (
+    NothingYet,
     bot_username,
     choice_of,
     mail_room_of,
-    opened_database,
+    read_database,
     texts_of,
     transcriber_of,
 )
@@ -69,13 +70,11 @@ def _texts(city: City) -> Finding:
 async def _database(settings: Settings) -> Finding:
     path = settings.database_file
     try:
-        if is_to_be_made(settings):
-            return Finding(fine=True, what=f"database: {path} is not there yet; the first run makes it")
-        async with opened_database(settings) as database:
+        async with read_database(settings) as database:
             what = f"database: {path or 'PostgreSQL'}, schema {await _schema(database)}"
             return Finding(fine=True, what=what + await _seconds(settings, database))
     except (CannotStart, KeyWrong) as wrong:
-        return Finding(fine=False, what=f"database: {wrong}")
+        return Finding(fine=isinstance(wrong, NothingYet), what=f"database: {wrong}")
 
 
 def _journal(settings: Settings) -> Finding:

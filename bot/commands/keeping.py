@@ -100,6 +100,15 @@ def sealer_of(settings: Settings) -> Sealer:
     return Sealer(kept_key())
 
 
+def refuse_what_is_there(file: Path) -> None:
+    """Never overwrite, and never let what is left of another database become part of this one. Raises KeepingRefused."""
+    for end in ("", "-wal", "-journal"):
+        left = file.with_name(file.name + end)
+        if left.exists() and left.stat().st_size:
+            raise KeepingRefused(f"{left} is there, and is not overwritten: move it away first")
+        left.unlink(missing_ok=True)
+
+
 @asynccontextmanager
 async def opened(database: Database) -> AsyncIterator[Database]:
     """Open it as it is, and close it. Raises StorageFailed."""

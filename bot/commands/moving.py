@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
-from bot.commands.keeping import KeepingRefused, opened, refusing, sealer_of
+from bot.commands.keeping import KeepingRefused, opened, refuse_what_is_there, refusing, sealer_of
 from bot.files import leave_mark, room_for
 from bot.settings import Settings
 from storage.backup import taking_shape
@@ -63,17 +62,12 @@ async def _copied(source: Database, here: Settings, sealer: Sealer) -> list[Coun
         async with opened(database_of(here.database_url.reveal(), sealer)) as database:
             return await copy_all(source, database)
     room_for(file)
-    _refuse(file)
+    refuse_what_is_there(file)
     with taking_shape(file) as made:
         async with opened(SqliteDatabase(made, sealer)) as database:
             counted = await copy_all(source, database)
     leave_mark(file)
     return counted
-
-
-def _refuse(file: Path) -> None:
-    if file.exists():
-        raise KeepingRefused(f"{file} is there already, and is not overwritten")
 
 
 @contextmanager

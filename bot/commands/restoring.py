@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from bot.commands.keeping import KeepingRefused, meta_of, opened, refusing, sealer_of
+from bot.commands.keeping import KeepingRefused, meta_of, opened, refuse_what_is_there, refusing, sealer_of
 from bot.domain.city_file import read_city
 from bot.files import leave_mark, room_for
 from bot.opening import now, rules_of
@@ -97,7 +97,7 @@ async def _restore_sqlite(
 ) -> tuple[Settled, int]:
     source, sealer, journal = what
     room_for(file)
-    _refuse_what_is_there(file)
+    refuse_what_is_there(file)
     with ExitStack() as stack:
         stack.enter_context(run_alone(file))
         made = stack.enter_context(taking_shape(file))
@@ -107,15 +107,6 @@ async def _restore_sqlite(
         await asyncio.to_thread(read_sqlite, made)
     leave_mark(file)
     return result
-
-
-def _refuse_what_is_there(file: Path) -> None:
-    """Never overwrite, and never let what is left of another database become part of this one."""
-    for end in ("", "-wal", "-journal"):
-        left = file.with_name(file.name + end)
-        if left.exists() and left.stat().st_size:
-            raise KeepingRefused(f"{left} is there, and is not overwritten: move it away first")
-        left.unlink(missing_ok=True)
 
 
 async def _restore_postgresql(

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.files import begin_noting
-from bot.opening import now, opened_database, rules_of
+from bot.opening import now, opened_database, read_database, rules_of
 from bot.services.retention import Fate, Retention
 from bot.services.turn import Turn
 from bot.settings import Settings
@@ -24,12 +24,12 @@ Terms = tuple[Ran, ...]
 async def retain(settings: Settings, *, is_dry: bool) -> list[str]:
     """Lines to print. The bot may run beside it. Raises CannotStart, CityFileWrong."""
     city = read_city(settings.city)
-    async with opened_database(settings) as database:
-        if is_dry:
+    if is_dry:
+        async with read_database(settings) as database:
             ran = await database.read(_turned(settings, city, lambda turn: Retention(turn).look()))
-        else:
-            ran = await _run(database, settings, city)
-    return [*_lines(ran, is_dry=is_dry), *([] if not is_dry else ["Nothing was changed."])]
+        return [*_lines(ran, is_dry=True), "Nothing was changed."]
+    async with opened_database(settings) as database:
+        return list(_lines(await _run(database, settings, city), is_dry=False))
 
 
 async def _run(database: Database, settings: Settings, city: City) -> Terms:

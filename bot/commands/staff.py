@@ -8,7 +8,7 @@ from bot.domain.city import City, WijkId
 from bot.domain.city_file import read_city
 from bot.domain.organisations import as_the_city_spells
 from bot.domain.people import Places, Role, StaffId, StaffMember
-from bot.opening import bot_username, now, opened_database, rules_of
+from bot.opening import bot_username, now, opened_database, read_database, rules_of
 from bot.services.staff import INVITATION_LIVES, Invitation, Staff
 from bot.services.turn import Turn
 from bot.settings import Settings
@@ -92,7 +92,8 @@ def _require(known: bool, given: str, expected: Iterable[str]) -> None:  # noqa:
 async def list_staff(settings: Settings) -> list[str]:
     """A line for each role that somebody has now; no Telegram names."""
     city = read_city(settings.city)
-    members = await _in_turn(settings, city, lambda turn: Staff(turn).everybody())
+    async with read_database(settings) as database:
+        members = await database.read(_turned(settings, city, lambda turn: Staff(turn).everybody()))
     return [_line(member) for member in members] or [
         "Nobody has a role yet: `wijklijn invite administrator` begins."
     ]
@@ -122,8 +123,13 @@ async def upgrade(settings: Settings) -> list[str]:
 
 async def _in_turn(settings: Settings, city: City, work: Callable[[Turn], Awaitable[T]]) -> T:
     async with opened_database(settings) as database:
+        return await database.turn(_turned(settings, city, work))
 
-        async def turn(tx: Transaction) -> T:
-            return await work(Turn(tx, now(), city, rules_of(settings)))
 
-        return await database.turn(turn)
+def _turned(
+    settings: Settings, city: City, work: Callable[[Turn], Awaitable[T]]
+) -> Callable[[Transaction], Awaitable[T]]:
+    async def turned(tx: Transaction) -> T:
+        return await work(Turn(tx, now(), city, rules_of(settings)))
+
+    return turned

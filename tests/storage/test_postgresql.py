@@ -3,19 +3,26 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, suppress
 from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 import asyncpg
 import pytest
 
 from gates.postgres import MIGRATED, Postgres
+from storage.copying import copy_all
 from storage.database import StorageFailed, Transaction
 from storage.postgresql import PostgresqlDatabase
 from storage.schema import find_meta, set_meta, upgrade
 from storage.sealing import KEY_BYTES, Sealer
+from storage.sqlite import SqliteDatabase
 from storage.statements import numbered
+from storage.tables import list_tables
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -33,6 +40,35 @@ async def add_one(tx: Transaction) -> None:
     value = int(await find_meta(tx, "n") or 0)
     await asyncio.sleep(0)
     await set_meta(tx, "n", str(value + 1))
+
+
+class Watched(PostgresqlDatabase):
+    """Notes how long a transaction that reads may rest, at its end."""
+
+    rests: str = ""
+
+    async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        async def watched(tx: Transaction) -> T:
+            result = await work(tx)
+            row = await tx.one("SELECT current_setting('idle_in_transaction_session_timeout') AS rests")
+            self.rests = row["rests"] if row else ""
+            return result
+
+        return await super().read(watched)
+
+
+async def test_what_is_copied_waits_for_as_long_as_the_copy_takes_to_be_kept(
+    database: PostgresqlDatabase, tmp_path: Path
+) -> None:
+    async with AsyncExitStack() as stack:
+        source = Watched(database.address, database.sealer)
+        target = SqliteDatabase(tmp_path / "to.db", database.sealer)
+        for one in (source, target):
+            stack.push_async_callback((await one.open()).close)
+        await copy_all(source, target)
+        assert source.rests == "0"
+        await source.read(list_tables)
+        assert source.rests == "5s"
 
 
 async def test_no_addition_is_lost_between_two_processes_that_add_at_once(
