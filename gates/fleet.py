@@ -33,16 +33,18 @@ _ANYBODYS: Final = frozenset({"getMe", "answerCallbackQuery"})
 
 @dataclass(slots=True)
 class Fleet:
-    """`kills` are moments of the local Telegram's clock, `orphaned` those at which the leader went.
+    """`kills` are moments of the local Telegram's clock, `orphaned` those at which a leader went, and which it was.
 
-    Each replica has a line of its own to Telegram, which knows what it said.
+    Each replica has a line of its own to Telegram, which knows what it said. `stop_seconds` is what the slowest
+    took to go when all were told to.
     """
 
     telegram: Telegram
     bots: list[BotProcess]
     lines: list[Forwarder]
     kills: list[float] = field(default_factory=list)
-    orphaned: list[float] = field(default_factory=list)
+    orphaned: list[tuple[float, BotProcess]] = field(default_factory=list)
+    stop_seconds: float = float("inf")
 
     @property
     def url(self) -> str:
@@ -78,19 +80,39 @@ class Fleet:
         """Kill one and start it again, as whoever looks after processes does."""
         led = await self.leader() is bot
         await bot.kill()
-        self.kills.append(self.telegram.monotonic())
-        if led:
-            self.orphaned.append(self.kills[-1])
+        self.went(bot, led=led)
         await bot.launch()
 
+    def went(self, bot: BotProcess, *, led: bool) -> float:
+        """It was killed or stopped just now; when that was."""
+        now = self.telegram.monotonic()
+        self.kills.append(now)
+        if led:
+            self.orphaned.append((now, bot))
+        return now
+
     def takeovers(self) -> list[float]:
-        """Seconds without a leader each time that one went, as Telegram saw it."""
-        return [min(self.leaders_calls(went), default=float("inf")) - went for went in self.orphaned]
+        """Seconds without a leader each time that one went."""
+        return [
+            min(self._led_after(went, bot), default=float("inf")) - went for went, bot in self.orphaned
+        ]
+
+    def _led_after(self, went: float, gone: BotProcess) -> list[float]:
+        """When others made calls that only a leader makes: what is left of the one that went may come later, too.
+
+        Whoever was started in its place has the same line, and new connections.
+        """
+        return [
+            call.at
+            for bot, line in zip(self.bots, self.lines, strict=True)
+            for call in line.calls
+            if call.at > went and call.method not in _ANYBODYS and (bot is not gone or call.since > went)
+        ]
 
     def led_by(self, bot: BotProcess, since: float) -> int:
         """How many calls that only a leader makes this replica has made since a moment."""
         line = self.lines[self.bots.index(bot)]
-        return sum(at > since and method not in _ANYBODYS for at, method in line.calls)
+        return sum(call.at > since and call.method not in _ANYBODYS for call in line.calls)
 
     def lapses(self) -> list[float]:
         """When a replica lost its lease although nobody killed it, by the local Telegram's clock."""
@@ -101,7 +123,10 @@ class Fleet:
 
     async def stop(self) -> list[int]:
         """Ask all to stop; their exit codes."""
-        return list(await asyncio.gather(*(bot.stop() for bot in self.bots)))
+        began = self.telegram.monotonic()
+        codes = await asyncio.gather(*(bot.stop() for bot in self.bots))
+        self.stop_seconds = self.telegram.monotonic() - began
+        return list(codes)
 
     def said(self, words: str) -> int:
         """How often this is in the logs of all."""

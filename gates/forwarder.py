@@ -8,22 +8,30 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 CONNECT_SECONDS: Final = 1.0
 _PIECE: Final = 64 * 1024
 _CALL: Final = re.compile(rb"POST /bot[^/ ]+/(\w+) HTTP")
 
 
-@dataclass(slots=True)
-class Forwarder:
-    """Listens on 127.0.0.1 and hands bytes on to `ports` there, one connection after the other.
-
-    `calls` are the Bot API's methods that went through, with the moments by its own clock.
+class Passed(NamedTuple):
+    """A method of the Bot API that went through: when, by the clock that never goes back, and since when its
+    connection was there.
     """
 
+    at: float
+    method: str
+    since: float
+
+
+@dataclass(slots=True)
+class Forwarder:
+    """Listens on 127.0.0.1 and hands bytes on to `ports` there, one connection after the other."""
+
     ports: Sequence[int]
-    calls: list[tuple[float, str]] = field(default_factory=list)
+    calls: list[Passed] = field(default_factory=list)
     _turn: int = 0
     _server: asyncio.Server | None = None
     _going: set[asyncio.Task[None]] = field(default_factory=set)
@@ -46,15 +54,17 @@ class Forwarder:
         assert task is not None
         self._going.add(task)
         task.add_done_callback(self._going.discard)
+        note = partial(self._note, time.monotonic())
         try:
             there = await self._next()
             if there is not None:
-                await _both_ways((reader, writer), there, self._note)
+                await _both_ways((reader, writer), there, note)
         finally:
             writer.close()
 
-    def _note(self, piece: bytes) -> None:
-        self.calls += [(time.monotonic(), method.decode()) for method in _CALL.findall(piece)]
+    def _note(self, since: float, piece: bytes) -> None:
+        now = time.monotonic()
+        self.calls += [Passed(now, method.decode(), since) for method in _CALL.findall(piece)]
 
     async def _next(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         """A connection to the next replica that takes one; None when none does."""

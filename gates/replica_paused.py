@@ -21,33 +21,38 @@ async def replica_paused(run: Run) -> Verdict:
     async with opened(run, webhook=True) as talk:
         await talk.begin()
         await asyncio.sleep(run.size["every"])
-        calls = await _paused(talk, run.size["pause"])
-        fence = (await rows(talk.bots.url, _FENCE))[0]["fence"]
+        changes, calls = await _paused(talk, run.size["pause"])
         ends = await talk.ends()
         return Verdict(
             [
                 exactly("calls of the resumed one under its old lease", calls, 0),
-                at_least("changes of the leader", fence - 1, 1),
+                at_least("changes of the leader while it was stopped", changes, 1),
                 *await talk.figures(ends),
             ]
         )
 
 
-async def _paused(talk: Talk, seconds: float) -> int:
-    """Stop the leader and let it go on; what it then said to Telegram that only a leader says."""
+async def _paused(talk: Talk, seconds: float) -> tuple[int, int]:
+    """Stop the leader and let it go on: how often the lease changed hands before that, and what the resumed one then
+    said to Telegram that only a leader says.
+    """
     bots = talk.bots
     leader = await bots.leader()
     assert leader is not None
     leader.signal(signal.SIGSTOP)
     await asyncio.sleep(SOCKETS_SECONDS)
-    stopped = bots.telegram.monotonic()
-    bots.kills.append(stopped)
-    bots.orphaned.append(stopped)
+    bots.went(leader, led=True)
+    fence = await _fence(bots.url)
     await asyncio.sleep(seconds)
+    changes = await _fence(bots.url) - fence
     resumed = bots.telegram.monotonic()
     leader.signal(signal.SIGCONT)
     await asyncio.sleep(AFTER_SECONDS)
-    return bots.led_by(leader, resumed)
+    return changes, bots.led_by(leader, resumed)
+
+
+async def _fence(url: str) -> int:
+    return int((await rows(url, _FENCE))[0]["fence"])
 
 
 REPLICA_PAUSED: Final = Gate(
