@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from gates.frame import Gate, Run, Verdict, at_least, at_most
 from gates.judge import WRITING_SECONDS, accepted
 from gates.postgres import OWNER, WAITING, Postgres
-from gates.replicas import END_SECONDS, Talk, talking
+from gates.replicas import talking
+from gates.talk import Talk
 
 SILENT_SECONDS: Final = 30.0
 
@@ -50,7 +51,7 @@ async def pair() -> AsyncIterator[Pair]:
 async def failover(run: Run) -> Verdict:
     async with pair() as servers, talking(run, servers.url, webhook=False) as talk:
         await talk.begin()
-        await _until_heard(talk, run.size["people"] // 3)
+        await talk.until_heard(run.size["people"] // 3)
         servers.primary.kill()
         heard = await _nothing_kept(talk, run.size["outage"])
         await servers.standby.promote()
@@ -80,13 +81,6 @@ async def _nothing_kept(talk: Talk, seconds: float) -> int:
         talk.bots.kills.append(talk.telegram.monotonic())
         await asyncio.sleep(WRITING_SECONDS / 2)
     return len(talk.heard())
-
-
-async def _until_heard(talk: Talk, people: int) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(END_SECONDS):
-            while len(talk.heard()) < people:
-                await asyncio.sleep(0.1)
 
 
 FAILOVER: Final = Gate(

@@ -93,9 +93,7 @@ class Fleet:
 
     def takeovers(self) -> list[float]:
         """Seconds without a leader each time that one went."""
-        return [
-            min(self._led_after(went, bot), default=float("inf")) - went for went, bot in self.orphaned
-        ]
+        return [min(self._led_after(went, bot), default=float("inf")) - went for went, bot in self.orphaned]
 
     def _led_after(self, went: float, gone: BotProcess) -> list[float]:
         """When others made calls that only a leader makes: what is left of the one that went may come later, too.

@@ -8,7 +8,8 @@ from typing import Final
 
 from gates.frame import Gate, Run, Verdict, at_least, exactly
 from gates.looking import rows
-from gates.replicas import Talk, opened
+from gates.replicas import opened
+from gates.talk import Talk
 
 # By then what a stopped process had written into its sockets was read.
 SOCKETS_SECONDS: Final = 0.05
