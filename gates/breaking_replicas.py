@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, Final
 
 from bot.engine import claims, lease
+from bot.engine.claims import Claims
 from bot.engine.fencing import FencedDatabase
 from bot.engine.lease import Lease
 from gates.breaking import change
 
 LENGTH_SECONDS: Final = 3.0
+# So that several of one chat wait by then.
+_GATHERS_SECONDS: Final = 0.2
 
 
 def hasty_leases() -> None:
@@ -60,6 +64,31 @@ def forgotten_fence() -> None:
         return renewed
 
     change(Lease, "_renewed", changed)
+
+
+def chat_row_not_checked() -> None:
+    """A turn neither asks whether its chat is still this replica's nor gives it back: it stays held for its time."""
+    hasty_leases()
+    change(claims, "LENGTH", lambda length: 5 * length)
+
+    async def entered(_self: Any, _tx: Any, _lane: int, *, last: bool) -> None:
+        """Ask nothing, whether or not it is the `last`."""
+
+    change(Claims, "enter", lambda _: entered)
+
+
+def newest_first() -> None:
+    """Of what waits, what came last comes first."""
+    hasty_leases()
+
+    def changed(fresh: Any) -> Any:
+        async def reversed_fresh(self: Any, *what: Any, **how: Any) -> Any:
+            await asyncio.sleep(_GATHERS_SECONDS)
+            return (await fresh(self, *what, **how))[::-1]
+
+        return reversed_fresh
+
+    change(Claims, "fresh", changed)
 
 
 async def _always(*_: Any) -> bool:

@@ -35,6 +35,8 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "hasty-leases": breaking_replicas.hasty_leases,
     "lease-for-everybody": breaking_replicas.lease_for_everybody,
     "forgotten-fence": breaking_replicas.forgotten_fence,
+    "chat-row-not-checked": breaking_replicas.chat_row_not_checked,
+    "newest-first": breaking_replicas.newest_first,
     "asks-without-pause": breaking_pace.asks_without_pause,
     "fights-for-the-webhook": breaking_webhook.fights_for_the_webhook,
     "waiting-restored": breaking_restore.waiting_restored,

@@ -173,7 +173,7 @@ class Talk:
         heard, people = self.heard().values(), self.run.size["people"]
         first, last = min(self.bots.kills), max(self.bots.kills)
         return [
-            at_least("heard between the first and the last kill", sum(first < at <= last for at in heard), people / 10),
+            at_least("heard between the first and the last kill", sum(first < at <= last for at in heard), people / 20),
             at_least("still to hear it at the last kill", people - sum(at <= last for at in heard), 1),
         ]  # fmt: skip
 
