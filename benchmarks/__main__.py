@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -31,6 +33,7 @@ from benchmarks.handling import AIOGRAM, STORY, People, people_needed, subjects
 from benchmarks.loopback import Loopback
 from benchmarks.processes import FEEDING, MEASURED, pin_to, spin
 from benchmarks.profiled import profiler
+from gates.ending import Told, until_told
 
 STEADY_PAUSE: Final = 0.01
 
@@ -109,8 +112,9 @@ async def grow(size: Size, folder: Path) -> None:
     found = []
     async with Loopback() as loopback:
         for messages in (one for one in growth.SIZES if one <= size.messages):
-            with tempfile.TemporaryDirectory(dir=folder) as inner:
+            with doing(f"{messages:,} messages"), tempfile.TemporaryDirectory(dir=folder) as inner:
                 found.append(await growth.measure(loopback, Path(inner), messages, size.rounds))
+            print(growth.line_of(found[-1]), flush=True)
     _print(growth.lines(found))
 
 
@@ -171,17 +175,27 @@ async def bench(names: Sequence[str], size: Size) -> None:
     print(f"Measured on core {MEASURED}, fed from core {FEEDING}; CPU per message of the measured process.\n")
     noise = [spin()]
     for name in names:
-        with tempfile.TemporaryDirectory(prefix="wijklijn-bench-") as folder:
+        with doing(name), tempfile.TemporaryDirectory(prefix="wijklijn-bench-") as folder:
             await FAMILIES[name](size, Path(folder))
         noise.append(spin())
     print(f"Noise: the same plain work took {min(noise) / 1e3:.1f} to {max(noise) / 1e3:.1f} ms of CPU.")
+
+
+@contextmanager
+def doing(what: str) -> Iterator[None]:
+    """Let whatever breaks this off say what it was."""
+    try:
+        yield
+    except BaseException as cause:
+        cause.add_note(what)
+        raise
 
 
 def _print(lines: Iterable[str]) -> None:
     print("\n".join(lines), end="\n\n", flush=True)
 
 
-def main(argv: Sequence[str] | None = None) -> None:
+def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("family", nargs="*", metavar="FAMILY", help=f"{', '.join(FAMILIES)} (default: all)")
     for field in fields(Size):
@@ -191,8 +205,16 @@ def main(argv: Sequence[str] | None = None) -> None:
     if unknown := set(names) - FAMILIES.keys():
         parser.error(f"no such family: {', '.join(sorted(unknown))}")
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    asyncio.run(bench(names, Size(**given)))
+    try:
+        asyncio.run(until_told(bench(names, Size(**given))))
+    except Exception as cause:
+        what = ", ".join(reversed(getattr(cause, "__notes__", ())))
+        print(f"Broken off at {what}: {type(cause).__name__}: {cause}", flush=True)
+        if not isinstance(cause, Told):
+            raise
+        return cause.exit_code
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -25,7 +25,8 @@ from bot.settings import Settings
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
 ROUNDS: Final = 5
 REPORTS: Final = 30
-LISTS: Final = 40
+# As many at every size as the smallest has: those who ask at once share what a turn costs.
+LISTS: Final = Numbers(SIZES[0]).busy
 # Nothing was said for so long: what was asked for is done.
 QUIET_SECONDS: Final = 0.25
 # So that no chat meets its limit of a message a second.
@@ -52,7 +53,10 @@ class Screens:
 
     def pressed(self, chat: int, verb: str) -> str:
         """The data of the first button with that verb. Raises LookupError."""
-        return next(data for data in self.buttons[chat] if data.split(":")[1] == verb)
+        found = next((data for data in self.buttons.get(chat, ()) if data.split(":")[1] == verb), None)
+        if found is None:
+            raise LookupError(f"nobody was shown a button {verb}")
+        return found
 
     async def settled(self, waited_for: set[int]) -> None:
         """Wait until something was shown in all these chats, and then nothing more. Raises TimeoutError."""
@@ -93,8 +97,7 @@ class Town:
 
     async def mine(self) -> float:
         """Seconds of CPU for /meldingen of somebody with more cases than a page shows."""
-        people = chats(min(LISTS, self.filling.numbers.busy))
-        return await self.told({chat: says(chat, "/meldingen") for chat in people}) / len(people)
+        return await self.told({chat: says(chat, "/meldingen") for chat in chats(LISTS)}) / LISTS
 
     async def answer(self) -> float:
         """Seconds of CPU for an answer of the desk: a reply to a card, seen once more, sent, and told to the resident."""
@@ -186,6 +189,12 @@ async def running(
         start = time.monotonic() - began
         await asyncio.sleep(BETWEEN_SECONDS)
         yield Town(filling, started, line, screens), start
+
+
+def line_of(one: Costs) -> str:
+    """What is printed when a size is done; the table comes after all of them."""
+    each = ", ".join(f"{name} {used:.2f}" for name, used in one.each.items())
+    return f"{one.messages:,} messages, filled in {one.filling:,.0f} s: ms of CPU {each}; start {one.start:.2f} s"
 
 
 def lines(costs: Sequence[Costs]) -> Iterator[str]:

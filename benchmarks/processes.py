@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -19,6 +21,8 @@ MOST_OUTPUT: Final = 5_000
 _CORES: Final = sorted(os.sched_getaffinity(0))
 MEASURED: Final = _CORES[-1]
 FEEDING: Final = _CORES[0]
+_LIBC: Final = ctypes.CDLL(None)
+_PR_SET_PDEATHSIG: Final = 1
 # The kernel's number of a process's CPU clock, as clock_getcpuclockid(3) makes it.
 _CLOCK_KIND: Final = 2
 
@@ -46,17 +50,42 @@ def pin_to(core: int) -> None:
 
 @asynccontextmanager
 async def child(*arguments: str, environ: Mapping[str, str]) -> AsyncIterator[Child]:
-    """Run this Python with these arguments on the measured core; ended at the end. What it prints is shown if it breaks."""
+    """Run this Python with these arguments on the measured core; ended at the end. What it prints is shown if it breaks.
+
+    Raises ChildProcessError as soon as it ends by itself.
+    """
     with tempfile.TemporaryFile() as output:
         process = await _started(arguments, environ, output)
         try:
-            yield Child(process)
+            async with _while_it_runs(process):
+                yield Child(process)
         except BaseException:
             output.seek(0)
             sys.stderr.write(output.read().decode(errors="replace")[-MOST_OUTPUT:])
             raise
         finally:
             await _ended(process)
+
+
+@asynccontextmanager
+async def _while_it_runs(process: asyncio.subprocess.Process) -> AsyncIterator[None]:
+    """Break off what is done with a process that is no more: nobody waits for a dead bot's answer."""
+    doing, codes = asyncio.current_task(), list[int]()
+    assert doing is not None
+
+    async def watch() -> None:
+        codes.append(await process.wait())
+        doing.cancel()
+
+    watching = asyncio.ensure_future(watch())
+    try:
+        yield
+    except asyncio.CancelledError:
+        if codes and not doing.uncancel():
+            raise ChildProcessError(f"what is measured ended by itself: exit code {codes[0]}") from None
+        raise
+    finally:
+        watching.cancel()
 
 
 async def _started(
@@ -72,9 +101,15 @@ async def _started(
             env={**os.environ, **environ},
             stdout=output,
             stderr=output,
+            preexec_fn=_end_with_parent,
         )
     finally:
         pin_to(FEEDING)
+
+
+def _end_with_parent() -> None:
+    """In the child: let the kernel end it when who measures is gone, however that went (prctl(2))."""
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:

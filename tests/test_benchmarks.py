@@ -1,20 +1,27 @@
 """The benchmarks run, measure all that they name, and their local Telegram loses nothing."""
 
 import asyncio
+import os
 import re
+import signal
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 
 from benchmarks import detection, frozen
+from benchmarks.__main__ import doing
 from benchmarks.answering import ACTS, percentile
 from benchmarks.detection import CLASSES
 from benchmarks.figures import Figures, shares
+from benchmarks.filling import Numbers
 from benchmarks.frozen import CARD, FROZEN, PREVIEW, WITHOUT
+from benchmarks.growth import LISTS, SIZES, Screens
 from benchmarks.loopback import Loopback
 from benchmarks.people import chats, says
-from benchmarks.processes import ROOT
+from benchmarks.processes import ROOT, child
 from benchmarks.storage_designs import HOPS, LOOP, THREAD
 
 TOKEN = "700000001:" + "A" * 35
@@ -40,12 +47,31 @@ DESIGNS = [HOPS, LOOP, THREAD]
 OF_YEARS = ["a report, sent", "/werk", "/meldingen", "an answer, sent"]
 
 
+MEASURES = """
+import asyncio
+from benchmarks.processes import child
+async def main():
+    async with child("-c", "import time; time.sleep(600)", environ={}) as bot:
+        print(bot.process.pid, flush=True)
+        await asyncio.sleep(600)
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+def unpinned() -> Iterator[None]:
+    """This process goes on on all its cores."""
+    cores = os.sched_getaffinity(0)
+    yield
+    os.sched_setaffinity(0, cores)
+
+
 async def _bench(*arguments: str) -> str:
-    child = await asyncio.create_subprocess_exec(
+    started = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "benchmarks", *arguments, cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
-    output, _ = await child.communicate()
-    assert child.returncode == 0
+    output, _ = await started.communicate()
+    assert started.returncode == 0
     return output.decode()
 
 
@@ -91,11 +117,63 @@ def test_so_many_of_a_hundred_are_answered_within_a_percentile() -> None:
 
 
 async def test_a_family_that_is_not_there_is_refused() -> None:
-    child = await asyncio.create_subprocess_exec(
+    started = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "benchmarks", "everything", cwd=ROOT, stderr=asyncio.subprocess.PIPE
     )
-    _, told = await child.communicate()
-    assert (child.returncode, b"no such family: everything" in told) == (2, True)
+    _, told = await started.communicate()
+    assert (started.returncode, b"no such family: everything" in told) == (2, True)
+
+
+async def test_who_is_told_to_end_says_at_what_and_leaves_nothing(tmp_path: Path) -> None:
+    started = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "benchmarks", "growth", "--messages", "1000"), cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)}, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert started.stdout is not None
+    await started.stdout.readline()
+    started.terminate()
+    told = (await started.communicate())[0].decode().strip().splitlines()[-1]
+    assert started.returncode == 128 + signal.SIGTERM
+    assert re.fullmatch("Broken off at growth(, 1,000 messages)?: Told: ended by SIGTERM", told)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_broken_off_says_what_it_was_inside_out() -> None:
+    with pytest.raises(ValueError, match="lost") as broken, doing("growth"), doing("1,000 messages"):
+        raise ValueError("lost")
+    assert broken.value.__notes__ == ["1,000 messages", "growth"]
+
+
+@pytest.mark.usefixtures("unpinned")
+async def test_a_bot_that_dies_is_noticed_at_once_with_its_exit_code() -> None:
+    with pytest.raises(ChildProcessError, match="exit code 3"):
+        async with child("-c", "raise SystemExit(3)", environ={}):
+            await asyncio.sleep(60)
+
+
+async def test_a_bot_does_not_outlive_who_measures_it() -> None:
+    measuring = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", MEASURES, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert measuring.stdout is not None
+    bot = Path(f"/proc/{int(await measuring.stdout.readline())}/cmdline")
+    assert bot.read_bytes()
+    measuring.kill()
+    await measuring.wait()
+    async with asyncio.timeout(5):
+        while (
+            bot.exists() and bot.read_bytes()
+        ):  # of one that nobody has asked after yet there is an empty one
+            await asyncio.sleep(0.01)
+
+
+def test_a_button_that_nobody_was_shown_is_missed_by_name() -> None:
+    with pytest.raises(LookupError, match="d-send"):
+        Screens(buttons={1: ["1:d-list:7"]}).pressed(1, "d-send")
+
+
+def test_as_many_people_ask_for_their_cases_at_every_size() -> None:
+    assert all(Numbers(size).busy >= LISTS for size in SIZES)
 
 
 async def test_updates_are_handed_over_until_they_are_confirmed() -> None:
