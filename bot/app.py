@@ -42,6 +42,7 @@ from bot.engine.turns import App, Turns
 from bot.engine.webhook import Webhook, webhook_of
 from bot.files import alone
 from bot.opening import (
+    AWAY_SECONDS,
     Now,
     gazetteer_of,
     mail_room_of,
@@ -79,7 +80,7 @@ async def wijklijn(
     application = application_of(settings.api_root, token, calls, polls)
     register(application)
     with alone(settings):
-        async with opened_database(settings) as database:
+        async with opened_database(settings, patience=AWAY_SECONDS) as database:
             await calls.open()
             await polls.open()
             try:

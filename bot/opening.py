@@ -1,5 +1,6 @@
 """What the bot and the command line open alike: texts, places, translator, database. Each refusal is one line."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -24,7 +25,7 @@ from bot.texts import LOCALES, Texts
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
 from bot.translation.transcriber import Transcriber, TranscriberWrong, transcriber_at
 from bot.translation.translator import Translator
-from storage.database import Database, StorageFailed, StorageHeld, Transaction
+from storage.database import Database, StorageAway, StorageFailed, StorageHeld, Transaction
 from storage.opening import database_of
 from storage.schema import check_key, check_schema, is_key_known, upgrade
 from storage.sealing import KeyWrong, Sealer, keep_new_key, key_of
@@ -34,6 +35,9 @@ log = structlog.get_logger("opening")
 
 # Each try waits five seconds for whoever holds the database: a minute in all.
 HELD_TRIES: Final = 11
+# After a reboot the bot may be up before its server.
+AWAY_SECONDS: Final = 60.0
+AWAY_PAUSE: Final = 1.0
 FORGET_LANGUAGE_AFTER: Final = timedelta(hours=24)
 
 Now = Callable[[], datetime]
@@ -119,16 +123,19 @@ def rules_of(settings: Settings) -> Rules:
 
 
 @asynccontextmanager
-async def opened_database(settings: Settings, *, prepared: bool = True) -> AsyncIterator[Database]:
+async def opened_database(
+    settings: Settings, *, prepared: bool = True, patience: float = 0.0
+) -> AsyncIterator[Database]:
     """The city's database, migrated. Raises CannotStart rather than begin a fresh one in an old one's place.
 
     Without `prepared` nothing is written to it and its key is not tried: for who only looks, even at a full disk.
+    `patience`: seconds to wait for a server that does not answer.
     """
     path = settings.database_file
     make_room(settings)
     database = database_of(settings.database_url.reveal(), Sealer(_key(settings, path)))
     try:
-        await database.open()
+        await _open(database, patience)
     except StorageFailed as failure:
         raise CannotStart(str(failure)) from None
     try:
@@ -161,6 +168,22 @@ async def _checked(tx: Transaction) -> None:
         raise NothingYet("the database is empty yet; the first run makes its tables")
     await check_schema(tx)
     await is_key_known(tx)
+
+
+async def _open(database: Database, patience: float) -> None:
+    """Wait while its server does not answer, but not for ever. Raises StorageFailed."""
+    monotonic = asyncio.get_running_loop().time
+    until = monotonic() + patience
+    while True:
+        try:
+            await database.open()
+        except StorageAway:
+            if monotonic() >= until:
+                raise
+            log.warning("database-not-answering")
+            await asyncio.sleep(AWAY_PAUSE)
+        else:
+            return
 
 
 async def _prepare(database: Database) -> None:

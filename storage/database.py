@@ -20,6 +20,10 @@ class StorageHeld(StorageFailed):
     """Another process holds the database; it may be free in a moment."""
 
 
+class StorageAway(StorageFailed):
+    """The database's server does not answer, or takes nobody in yet; it may in a moment."""
+
+
 class Dialect(StrEnum):
     """Which scripts make the schema."""
 

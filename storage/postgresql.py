@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Final, Self, TypeVar
 
 import asyncpg
 
-from storage.database import Database, StorageFailed, Transaction
+from storage.database import Database, StorageAway, StorageFailed, Transaction
 from storage.sealing import Sealer
-from storage.statements import IN_THE_WAY, NOT_OURS, InTheWay, PostgresqlTransaction, failed
+from storage.statements import AWAY, IN_THE_WAY, NOT_OURS, InTheWay, PostgresqlTransaction, failed
 from storage.waiting import Queue, Waiting, is_being_cancelled
 
 T = TypeVar("T")
@@ -76,7 +76,8 @@ class PostgresqlDatabase(Database):
                 target_session_attrs="read-write",
             )
         except (*NOT_OURS, asyncpg.PostgresError, ValueError) as error:
-            raise StorageFailed(f"PostgreSQL cannot be opened: {type(error).__name__}") from None
+            kind = StorageAway if isinstance(error, AWAY) else StorageFailed
+            raise kind(f"PostgreSQL cannot be opened: {type(error).__name__}") from None
         self._queue.open()
         return self
 

@@ -33,6 +33,15 @@ NOT_OURS: Final = (
     OSError,
     TimeoutError,
 )
+# Of these, what passes when the server has started, or another one has been promoted.
+AWAY: Final = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.TargetServerAttributeNotMatched,
+    OSError,
+    TimeoutError,
+)
 
 
 @lru_cache(maxsize=2_048)

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.engine.answers import Later
 from gates.bot_process import bot_process
@@ -133,6 +134,25 @@ async def test_who_slept_past_its_lease_asks_for_no_updates(
 
 def _polls(telegram: Telegram) -> int:
     return sum(call.method == "getUpdates" for call in telegram.log)
+
+
+async def test_a_start_waits_for_a_server_that_is_up_later(
+    telegram: Telegram, server: Server, tmp_path: Path, postgres: Postgres
+) -> None:
+    url = await postgres.database(MIGRATED)
+    line = Line(telegram, server, settings_in(tmp_path, server) | {"WIJKLIJN_DATABASE_URL": url})
+    elena = telegram.person(701, "Elena")
+    postgres.stop()
+    with capture_logs() as logged:
+        starting = asyncio.ensure_future(line.start())
+        await _until(lambda: "database-not-answering" in {said["event"] for said in logged})
+    postgres.start()
+    await postgres.ready()
+    await starting
+    elena.starts()
+    await line.quiet()
+    assert elena.chat.messages
+    await line.stop()
 
 
 async def test_a_second_bot_on_a_file_refuses_with_one_line(
