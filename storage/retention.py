@@ -38,6 +38,12 @@ _ERASE_PIECES: Final = f"""
 DELETE FROM outbox_pieces WHERE outbox_id IN (SELECT id {_ARRIVED} ORDER BY id LIMIT :most)
 """  # noqa: S608 - nothing but constants
 _ERASE_ASIDE: Final = f"DELETE FROM inbox WHERE id IN (SELECT id {_ASIDE} LIMIT :most)"  # noqa: S608 - nothing but constants
+# What is still to be handled, or may be laid back, keeps its parts.
+_ERASE_PARTS: Final = """
+DELETE FROM album_parts WHERE created_at < :before AND NOT EXISTS (
+    SELECT 1 FROM inbox i WHERE i.kind = 'album' AND i.lane = album_parts.chat_id AND i.state IN ('waiting', 'aside')
+)
+"""
 _ERASE_ACTS: Final = f"DELETE FROM history WHERE id IN (SELECT id {_WITH_ACTS} LIMIT :most)"  # noqa: S608 - nothing but constants
 _OF_STAFF: Final = "FROM staff_acts WHERE created_at < :before"
 _ERASE_ACTS_OF_STAFF: Final = (
@@ -113,7 +119,10 @@ async def cut_old_deliveries(tx: Transaction, before: datetime, most: int) -> in
 
 
 async def erase_old_aside(tx: Transaction, before: datetime, most: int) -> int:
-    return await tx.run(_ERASE_ASIDE, before=kept(before), most=most)
+    """With the parts of albums that were among it; how many rows of the inbox."""
+    erased = await tx.run(_ERASE_ASIDE, before=kept(before), most=most)
+    await tx.run(_ERASE_PARTS, before=kept(before))
+    return erased
 
 
 async def erase_old_acts(tx: Transaction, before: datetime, most: int) -> int:

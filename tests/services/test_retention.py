@@ -10,8 +10,9 @@ from bot.domain.people import ChatId
 from bot.services.people import People
 from bot.services.retention import CASES_AT_ONCE, NIGHTLY, Retention
 from bot.services.turn import Turn
+from storage.albums import insert_album_part
 from storage.cases import set_status
-from storage.inbox import insert_unreadable
+from storage.inbox import insert_inbox, insert_unreadable
 from storage.retention import Ran
 from storage.times import kept
 from tests.cast import Cast
@@ -184,6 +185,21 @@ async def test_what_was_set_aside_and_acts_go_only_with_a_rule(cast: Cast, line:
     assert (done["set-aside"], done["acts"][1]) == ((1, "erased"), "erased")
     assert await rows(line, "SELECT * FROM inbox WHERE state = 'aside'") == []
     assert {row["act"] for row in await rows(line, "SELECT act FROM history")} <= {"expired", "cut"}
+
+
+async def test_the_parts_of_an_album_go_with_the_row_that_was_set_aside(line: Line) -> None:
+    async def aside(turn: Turn) -> None:
+        old, young = turn.now - timedelta(days=15), turn.now - timedelta(days=13)
+        for chat, at in ((801, old), (802, young)):
+            # Told five times in vain, each later than the last.
+            await insert_album_part(turn.tx, (chat, "g", 1), b"{}", old - timedelta(hours=1))
+            await insert_inbox(turn.tx, f"album:{chat}", chat, "album", b"{}", at)
+        await turn.tx.run("UPDATE inbox SET state = 'aside', ended_at = created_at WHERE kind = 'album'")
+
+    await line.turn(aside)
+    done = await runs(line, rule="besluit 1")
+    assert done["set-aside"] == (1, "erased")
+    assert [row["chat_id"] for row in await rows(line, "SELECT chat_id FROM album_parts")] == [802]
 
 
 async def test_what_was_begun_and_not_sent_does_not_outlive_its_day(cast: Cast, line: Line) -> None:
