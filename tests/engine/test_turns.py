@@ -4,9 +4,12 @@ import asyncio
 from datetime import timedelta
 
 import orjson
+from telegram import Update
+from telegram.ext import MessageHandler, filters
 
+from bot.context import BotContext
 from storage.inbox import insert_inbox
-from tests.engine.room import Room
+from tests.engine.room import Broke, Room
 
 PHOTO = [{"file_id": "AgAC1", "file_unique_id": "u", "width": 9, "height": 9}]
 
@@ -110,6 +113,17 @@ async def test_an_update_that_telegram_s_types_cannot_read_is_set_aside(room: Ro
     await room.happens("fine")
     await room.done()
     assert sorted(await room.states()) == ["aside", "done"]
+
+
+async def test_a_mistake_of_ours_is_not_hidden_by_a_refusal_that_follows_it(room: Room) -> None:
+    async def breaks(_update: Update, _context: BotContext) -> None:
+        raise Broke
+
+    room.turns.application.add_handler(MessageHandler(filters.ALL, breaks), group=-1)
+    room.start()
+    await room.happens("not yours")
+    await room.done()
+    assert (room.ends[-1], await room.said()) == ("aside", ["went-wrong"])
 
 
 async def test_two_turns_side_by_side_never_mix_what_they_say(room: Room) -> None:
