@@ -13,6 +13,7 @@ import structlog
 
 from bot.domain.alarms import BACKUP_OLD_AFTER, DOWN_LONG_AFTER, LEAST_FREE, TELEGRAM_KEEPS, Alarm
 from bot.engine.alarms import Alarms
+from bot.engine.lease import steady
 from storage.alarms import ALIVE, find_backup_made, find_mark, set_mark
 from storage.database import Database, StorageFailed, Transaction
 
@@ -47,6 +48,7 @@ class Heartbeat:
     alarms: Alarms
     free: Callable[[], float | None] = lambda: None
     seconds: float = BEAT_SECONDS
+    monotonic: Callable[[], float] = steady
     _beaten_at: float | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -90,8 +92,8 @@ class Heartbeat:
         self.alarms.raise_(Alarm.DOWN_LONG, hours=hours, minutes=rest // timedelta(minutes=1), lost=lost)
 
     def _gap(self, last: datetime | None) -> timedelta:
-        """How long nothing beat. A wall clock that was set anew while the bot ran is no gap."""
-        now, before = asyncio.get_running_loop().time(), self._beaten_at
+        """How long nothing beat. A wall clock that was set anew while the bot ran is no gap; a suspended machine is."""
+        now, before = self.monotonic(), self._beaten_at
         self._beaten_at = now
         gap = self.clock() - last if last else timedelta()
         return gap if before is None else min(gap, timedelta(seconds=now - before))

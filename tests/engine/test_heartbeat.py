@@ -14,6 +14,7 @@ from bot.engine.heartbeat import Heartbeat, free_share
 from storage.alarms import ALIVE, find_mark, set_backup_made
 from storage.database import Database
 from tests.engine.exit import stored
+from tests.engine.shared import Steady
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MINUTES, HOURS = timedelta(minutes=1), timedelta(hours=1)
@@ -93,6 +94,15 @@ async def test_a_clock_that_was_set_forward_is_no_absence(ward: Ward) -> None:
     ward.now += 5 * HOURS
     await ward.heart.beat()
     assert ward.alarms.heard == []
+
+
+async def test_a_machine_that_was_suspended_was_away(ward: Ward) -> None:
+    passed = ward.heart.monotonic = Steady()
+    await ward.heart.beat()
+    ward.now += 2 * HOURS
+    passed.now += 2 * HOURS.total_seconds()
+    await ward.heart.beat()
+    assert ward.alarms.heard == [("down-long", {"hours": 2, "minutes": 0, "lost": 0})]
 
 
 async def test_a_disk_below_a_tenth_is_told(ward: Ward) -> None:
