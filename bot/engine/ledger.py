@@ -34,24 +34,18 @@ class Written:
     gone: list[Head] = field(default_factory=list)
 
 
-async def unguarded(_tx: Transaction) -> None:
-    """Let everybody write: there is one process."""
-
-
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """`guard` begins every transaction, and raises when this process may write nothing of the sender's any more."""
+    """In transactions of the sender's, which a lease may fence."""
 
     clock: Callable[[], datetime]
     open_turn: Callable[[Transaction], Turn]
     render: Render
     # Told the name of a message that was our mistake.
     on_broken: Callable[[str], None] = lambda _name: None
-    guard: Callable[[Transaction], Awaitable[None]] = unguarded
 
     async def recover(self, tx: Transaction) -> list[Penalty]:
         """After a start: what was in flight goes once more at most, else it is uncertain; penalties that still hold."""
-        await self.guard(tx)
         now = self.clock()
         for row in await list_sending(tx):
             if row.attempts < (MOST_SENDS if row.intent.act is Act.SEND else MOST_EDITS):
@@ -62,7 +56,6 @@ class Ledger:
 
     async def write(self, tx: Transaction, endings: Sequence[Ending], heads: Sequence[Head]) -> Written:
         """One commit for what has ended and what begins; a row that cannot be written takes no other along."""
-        await self.guard(tx)
         await self._end_all(tx, endings)
         begun = await claim(tx, [head.id for head in heads], self.clock())
         departures = await self._begin_all(tx, begun.values())

@@ -16,7 +16,6 @@ from bot.engine.request import BotApi
 from bot.services.turn import Turn
 from bot.settings import Secret
 from playground.limits import Limits
-from storage.database import Transaction
 from storage.sending import Head
 from tests.engine.exit import Exit, genk, spoken, wall
 
@@ -87,23 +86,6 @@ async def test_what_was_claimed_when_the_right_to_send_was_lost_waits_again_unco
     assert await way_out.outcomes(row) == ["delivered"]
     assert (await way_out.row(row)).attempts == 1
     assert way_out.told() == ["x"]
-
-
-async def test_who_is_not_let_write_claims_nothing_and_says_so(way_out: Exit) -> None:
-    class Fenced(Exception):
-        pass
-
-    async def guard(_tx: Transaction) -> None:
-        raise Fenced
-
-    ledger = Ledger(wall, lambda tx: Turn(tx, wall(), genk()), spoken, guard=guard)
-    (row,) = await way_out.say("x")
-    sender = way_out.start()
-    await way_out.crash()
-    sender.ledger = ledger
-    with pytest.raises(Fenced):
-        await sender.run(asyncio.Event())
-    assert (await way_out.row(row)).message is None or way_out.told() == ["x"]
 
 
 async def test_a_sender_that_ended_may_run_again_and_begins_with_what_is_on_disk(way_out: Exit) -> None:
