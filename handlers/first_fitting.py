@@ -76,19 +76,28 @@ class _Messages:
     """By the step that the chat is in, whether it is a command, and whether it may be a label or a typed wish."""
 
     def __init__(self, handlers: Sequence[Handler]) -> None:
-        steps = [_step_needed(getattr(handler, "filters", None)) for handler in handlers]
-        self._names = tuple(
-            sorted({name for one in handlers for name in _labels_in(getattr(one, "filters", None))})
+        filters = [getattr(handler, "filters", None) for handler in handlers]
+        read = list(
+            zip(
+                handlers,
+                map(_step_needed, filters),
+                [isinstance(handler, CommandHandler) for handler in handlers],
+                map(_needs_label, filters),
+                strict=True,
+            )
         )
+        self._names = tuple(sorted({name for one in filters for name in _labels_in(one)}))
         self._asked = {
             (step, is_command, is_label): tuple(
                 handler
-                for handler, needed in zip(handlers, steps, strict=True)
-                if needed in {None, step}
-                and (is_command or not isinstance(handler, CommandHandler))
-                and (is_label or not _needs_label(getattr(handler, "filters", None)))
+                for handler, needed, needs_command, needs_label in read
+                if (needed is None or needed == step)
+                and (is_command or not needs_command)
+                and (is_label or not needs_label)
             )
-            for step, is_command, is_label in product({None, *steps}, (False, True), (False, True))
+            for step, is_command, is_label in product(
+                {None, *(needed for _, needed, _, _ in read)}, (False, True), (False, True)
+            )
         }
 
     def asked(self, message: Message) -> Sequence[Handler]:
@@ -109,11 +118,12 @@ def _by_kind(handlers: Iterable[Handler]) -> Mapping[str, Sequence[Handler]]:
 
 def _by_verb(handlers: Sequence[Handler]) -> Mapping[str | None, Sequence[Handler]]:
     """None: those of any verb."""
-    verbs = {None, *(handler.verb for handler in handlers if isinstance(handler, Pressed))}
-    return {
-        verb: tuple(one for one in handlers if not isinstance(one, Pressed) or one.verb == verb)
-        for verb in verbs
-    }
+    verbs = [handler.verb if isinstance(handler, Pressed) else None for handler in handlers]
+    found: dict[str | None, list[Handler]] = {verb: [] for verb in (None, *verbs)}
+    for handler, verb in zip(handlers, verbs, strict=True):
+        for those in found.values() if verb is None else (found[verb],):
+            those.append(handler)
+    return found
 
 
 def _is_command(message: Message) -> bool:

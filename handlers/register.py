@@ -1,6 +1,7 @@
 """The ordered list of features: the only place that registers. Order matters: the first that fits handles."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import ModuleType
 from typing import Any, Final
 
@@ -188,16 +189,22 @@ FEATURES: Final[tuple[ModuleType, ...]] = (
 
 def register(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     """Add every feature's handlers, in order, and the one error handler."""
-    found: list[BaseHandler[Any, BotContext, Any]] = [
-        handler for feature in FEATURES for handler in feature.handlers()
-    ]
-    application.add_handler(FirstFitting(found))
+    application.add_handler(_first_fitting())
     application.add_handlers(flood.before(), group=-3)
     application.add_handlers(forgotten.before(), group=-4)
     application.add_handlers(lapsed.before(), group=-2)
     application.add_handlers(odd.before(), group=-1)
     application.add_handlers(other_language.after(), group=1)
     application.add_error_handler(errors.record)
+
+
+@cache
+def _first_fitting() -> FirstFitting:
+    """Handlers keep nothing, so that those of one start serve the next in the same process."""
+    found: list[BaseHandler[Any, BotContext, Any]] = [
+        handler for feature in FEATURES for handler in feature.handlers()
+    ]
+    return FirstFitting(found)
 
 
 def renderer(texts: Texts) -> Renderer:
