@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from bot.domain.intents import Urgency
-from bot.engine import pacer, request, sender
+from bot.engine import outcomes, pacer, request, sender
 from bot.engine.acceptance import Acceptance
 from bot.engine.answers import Delivered, Gap, Unknown
 from bot.engine.backlog import Backlog
@@ -98,6 +98,11 @@ def misread_answers() -> None:
 
     change(request, "answer_of", changed)
     change(request, "_is_garbled", lambda _: lambda *_what: False)
+
+
+def gives_up_at_once() -> None:
+    """After one lost answer a message is given up."""
+    change(outcomes, "MOST_SENDS", lambda _: 1)
 
 
 def probed_by_messages() -> None:

@@ -29,6 +29,7 @@ BREAKAGES: Final[Mapping[str, Callable[[], None]]] = {
     "five-percent-too-fast": breaking_pace.five_percent_too_fast,
     "first-come-first-served": breaking_pace.first_come_first_served,
     "misread-answers": breaking_pace.misread_answers,
+    "gives-up-at-once": breaking_pace.gives_up_at_once,
     "probed-by-messages": breaking_pace.probed_by_messages,
     "expired-sent-late": breaking_pace.expired_sent_late,
     "expired-too-early": breaking_pace.expired_too_early,

@@ -35,11 +35,15 @@ class Spoil(Enum):
 
 
 LOSES_ANSWER: Final = frozenset({Spoil.HALF_CLOSED, Spoil.RESET_AFTER})
+DROPS: Final = frozenset({Spoil.RESET_BEFORE, Spoil.SWALLOWED})
 
 
 @dataclass(slots=True)
 class Proxy:
-    """Hands on to `port` what comes to `own_port`. `lost` counts by chat the answers that it did not let through."""
+    """Hands on to `port` what comes to `own_port`.
+
+    `dropped` counts by chat the calls that it did not hand on, `lost` the answers that it did not let through.
+    """
 
     port: int
     dice: random.Random
@@ -47,7 +51,8 @@ class Proxy:
     delay: float
     own_port: int = 0
     spoiled: Counter[Spoil] = field(default_factory=Counter)
-    lost: Counter[int] = field(default_factory=Counter)
+    dropped: Counter[int | str | None] = field(default_factory=Counter)
+    lost: Counter[int | str | None] = field(default_factory=Counter)
     _lines: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property
@@ -84,14 +89,15 @@ class Proxy:
         spoil = self._drawn() if _SPOILED.match(call) else None
         if spoil is not None:
             self.spoiled[spoil] += 1
-        if spoil in {Spoil.RESET_BEFORE, Spoil.SWALLOWED}:
+        if spoil in DROPS:
+            self.dropped.update(_chat_of(call))
             await asyncio.sleep(SWALLOWED_SECONDS if spoil is Spoil.SWALLOWED else 0)
             _reset(writer)
             return False
         onwards.write(call)
         answer = await _message(answers)
         if spoil in LOSES_ANSWER:
-            self._lose(call)
+            self.lost.update(_chat_of(call))
             await _break(writer, answer, spoil)
             return False
         await asyncio.sleep(self.delay if spoil is Spoil.DELAYED else 0)
@@ -107,15 +113,16 @@ class Proxy:
             lot -= part
         return None
 
-    def _lose(self, call: bytes) -> None:
-        if found := _CHAT.search(call):
-            self.lost[int(found[1])] += 1
-
     async def end(self) -> None:
         lines = list(self._lines)
         for line in lines:
             line.cancel()
         await asyncio.gather(*lines, return_exceptions=True)
+
+
+def _chat_of(call: bytes) -> list[int]:
+    """The chat that it is for; none for a call that is for nobody."""
+    return [int(found) for found in _CHAT.findall(call)[:1]]
 
 
 async def _message(reader: asyncio.StreamReader) -> bytes:
