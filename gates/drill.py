@@ -35,7 +35,7 @@ COMMAND_SECONDS: Final = 60.0
 # What is not to come does not come within this time either: the sender looks every second.
 SILENT_SECONDS: Final = 2.0
 _SPAN: Final = re.compile(r"between (\S+ \S+) UTC and (\S+ \S+) UTC is lost")
-_NUMBER: Final = re.compile(r"Z\d{5}Q")
+_REPORTED: Final = re.compile(rf"Z\d{{5}}Q|{STAYS}")
 _TEXTS: Final = "SELECT text FROM case_messages WHERE author = 'resident'"
 _UNCERTAIN: Final = "SELECT chat_id FROM outbox WHERE state = 'uncertain' AND name = 'announcement'"
 _GOING: Final = "SELECT COUNT(*) AS n FROM announcements WHERE state NOT IN ('paused', 'draft')"
@@ -98,7 +98,7 @@ async def _tried(trial: Drill, place: Place) -> Verdict:
             _talked(crowd, size["acts"]),
         )
         await bot.quiet()
-        trial.kept = frozenset({STAYS, *_NUMBER.findall(await _texts(bot))})
+        trial.kept = frozenset(_REPORTED.findall(await _texts(bot)))
         await _backed_up(trial, crowd)
         run.note("backed up; then an erasure and a second announcement")
         await erases(trial.telegram, gone)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import structlog
 
 from bot.app import wijklijn
 from bot.domain.intents import Call, Intent, Urgency
-from bot.domain.people import ChatId
+from bot.domain.people import ChatId, Places, Role
 from bot.running import Wijklijn
 from bot.services.turn import Turn
 from bot.settings import Settings
@@ -22,14 +24,19 @@ from gates.bot_process import TOKEN, environ_of
 from gates.broken import break_here
 from gates.fast_clock import FastLoop, run_fast
 from gates.frame import Run, Verdict
+from gates.judge import accepted
 from gates.looking import BUSY, rows
 from playground.api import Server, serve
 from playground.limits import Limits
 from playground.telegram import Telegram
 from storage.database import Transaction
 from storage.outbox import insert_outbox
+from storage.people import insert_person, set_language, set_welcomed
+from storage.staff import Invitation, insert_staff
 
 SAID: Final = "gate-says"
+ADMINISTRATOR: Final = 8_900_000
+_ALARM: Final = re.compile(r"🔔.*\(([a-z-]+)\)$")
 _UNCERTAIN: Final = "SELECT vals FROM outbox WHERE state = 'uncertain'"
 
 
@@ -58,6 +65,19 @@ class Inside:
         """What is listed as uncertain, as one text to look in."""
         return "\n".join(row["vals"] for row in await rows(self.url, _UNCERTAIN))
 
+    async def appoint(self) -> None:
+        """Let there be an administrator, who is told of every alarm."""
+        chat = self.telegram.open_chat({"id": ADMINISTRATOR, "type": "private", "first_name": "Ines"})
+        chat.standing = "member"
+        await self.bot.database.turn(lambda tx: _appoint(tx, self.loop.now()))
+
+    def told(self) -> Counter[str]:
+        """How often the administrator was told of each alarm, by the name that stands at its end."""
+        texts = [
+            str(call.params["text"]) for call in accepted(self.telegram.log) if call.chat_id == ADMINISTRATOR
+        ]
+        return Counter(found[1] for text in texts if (found := _ALARM.search(text)))
+
     async def quiet(self, within: float) -> bool:
         """Wait until nothing is to be said any more; whether it came to that within so many seconds of the loop."""
         until = self.loop.time() + within
@@ -68,6 +88,13 @@ class Inside:
                 return True
             await asyncio.sleep(1.0)
         return False
+
+
+async def _appoint(tx: Transaction, now: datetime) -> None:
+    person = await insert_person(tx, ChatId(ADMINISTRATOR), now)
+    await set_language(tx, person.id, "nl", None)
+    await set_welcomed(tx, person.id, now)
+    await insert_staff(tx, person.id, Invitation(Role.ADMINISTRATOR, Places(), (), None), now)
 
 
 async def _insert(tx: Transaction, intent: Intent, loop: FastLoop) -> None:
