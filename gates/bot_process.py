@@ -39,6 +39,16 @@ def environ_of(folder: Path, server: Server, **changes: str) -> dict[str, str]:
     }
 
 
+def called_at(port: int) -> dict[str, str]:
+    """Settings of a bot that Telegram calls there."""
+    return {
+        "WIJKLIJN_MODE": "webhook",
+        "WIJKLIJN_WEBHOOK_URL": f"http://127.0.0.1:{port}/haak",
+        "WIJKLIJN_WEBHOOK_SECRET": "A" * 32,
+        "WIJKLIJN_LISTEN": f"127.0.0.1:{port}",
+    }
+
+
 @dataclass(slots=True)
 class BotProcess:
     """`python -m bot run` against the local Telegram of this process; what it prints goes to `log`.

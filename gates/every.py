@@ -21,7 +21,7 @@ from gates.refusing import REFUSES
 from gates.replays import REPLAYS, REPLAYS_WEBHOOK
 from gates.replica_paused import REPLICA_PAUSED
 from gates.replicas import REPLICAS_POLLING, REPLICAS_WEBHOOK
-from gates.stopping import STOP
+from gates.stopping import STOP, STOP_POSTGRESQL
 from gates.updates import UPDATES, UPDATES_POSTGRESQL
 from gates.webhook_moved import WEBHOOK_MOVED
 
@@ -30,6 +30,7 @@ GATES: Final[Sequence[Gate]] = (
     KILL_INBOUND_WEBHOOK,
     KILL_ANNOUNCEMENT,
     STOP,
+    STOP_POSTGRESQL,
     REFUSES,
     UPDATES,
     UPDATES_POSTGRESQL,

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
-from gates.bot_process import TOKEN, bot_process
+from gates.bot_process import TOKEN, bot_process, called_at
 from gates.crowd import NAME, UNFORESEEN, Crowd, kind_of
 from gates.frame import Figure, Gate, Run, Verdict, at_least, at_most, exactly, seen
 from gates.judge import Arrival, Tally, accepted, as_due, tally
@@ -68,7 +68,7 @@ async def kill_inbound(run: Run, *, webhook: bool = False) -> Verdict:
         async with nursery() as born:
             settings = {"WIJKLIJN_RATE": RATE, "WIJKLIJN_PAID_BROADCAST": "1"}
             if webhook:
-                settings |= _called_at(free_port())
+                settings |= called_at(free_port())
                 telegram.webhook.loses_every = LOSES_EVERY
             bot = bot_process(run.folder, telegram, server, breakage=run.breakage, nursery=born, **settings)
             killer, crowd = Killer(bot), Crowd(telegram, run.dice("people"), run.size["patience"])
@@ -77,16 +77,6 @@ async def kill_inbound(run: Run, *, webhook: bool = False) -> Verdict:
             return Verdict([*await _figures(run, crowd, killer, handed), exactly("ends by itself", ends, 1)])
     finally:
         await server.close()
-
-
-def _called_at(port: int) -> dict[str, str]:
-    """Settings of a bot that Telegram calls."""
-    return {
-        "WIJKLIJN_MODE": "webhook",
-        "WIJKLIJN_WEBHOOK_URL": f"http://127.0.0.1:{port}/haak",
-        "WIJKLIJN_WEBHOOK_SECRET": "A" * 32,
-        "WIJKLIJN_LISTEN": f"127.0.0.1:{port}",
-    }
 
 
 async def _killed_while_they_talk(run: Run, killer: Killer, crowd: Crowd) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import asyncpg
+
 from benchmarks.announcing import announce
 from benchmarks.city import settle
 from benchmarks.people import chats
@@ -60,12 +62,16 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`arrange` brings it about; `knows`: whether it can know, and write down, what became of what left."""
+    """`arrange` brings it about; `knows`: whether it can know, and write down, what became of what left.
+
+    With `webhook` Telegram calls it.
+    """
 
     name: str
     arrange: Callable[[Scene], Awaitable[None]]
     knows: bool = True
     exit_codes: frozenset[int] = frozenset({0})
+    webhook: bool = False
 
 
 async def _talking(scene: Scene) -> None:
@@ -163,6 +169,16 @@ async def _locked(scene: Scene) -> None:
     await asyncio.sleep(1.0)
 
 
+async def _leases_held(scene: Scene) -> None:
+    """Telegram answers nothing, and the lease cannot be given back in time."""
+    await _frozen(scene)
+    connection = await asyncpg.connect(scene.bot.url)
+    held = connection.transaction()
+    await held.start()
+    await connection.execute("LOCK TABLE leases, lanes IN ACCESS EXCLUSIVE MODE")
+    scene.undo.append(connection.terminate)
+
+
 async def _unreached(scene: Scene) -> None:
     """It has not reached Telegram yet."""
     scene.telegram.faults.switch(down=True)
@@ -171,10 +187,13 @@ async def _unreached(scene: Scene) -> None:
     await asyncio.sleep(0.2)
 
 
+_WHILE_PEOPLE_TALK: Final = Situation("while people talk", _talking)
+_WHILE_FROZEN: Final = Situation("while Telegram answers nothing", _frozen, knows=False)
 SITUATIONS: Final[Sequence[Situation]] = (
-    Situation("while people talk", _talking),
+    _WHILE_PEOPLE_TALK,
     Situation("in an announcement", _announcing),
-    Situation("while Telegram answers nothing", _frozen, knows=False),
+    _WHILE_FROZEN,
+    Situation("while Telegram, which calls it, answers nothing", _frozen, knows=False, webhook=True),
     Situation("while another process holds the database", _locked, knows=False),
     Situation("while nothing happens", _idle),
     Situation("while hundreds of updates come in", _taking_in),
@@ -183,4 +202,10 @@ SITUATIONS: Final[Sequence[Situation]] = (
     Situation("while every answer takes two seconds", _slow),
     Situation("in a penalty", _penalised),
     Situation("before it has reached Telegram", _unreached, exit_codes=frozenset({0, TERMINATED})),
+)
+# A replica's, on PostgreSQL.
+OF_REPLICAS: Final[Sequence[Situation]] = (
+    _WHILE_PEOPLE_TALK,
+    _WHILE_FROZEN,
+    Situation("while the server's leases are held", _leases_held, knows=False),
 )

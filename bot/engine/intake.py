@@ -57,6 +57,7 @@ class Intake:
     after: Callable[[], None]
     on_kept: Callable[[str], None] = lambda _kind: None
     _answering: set[asyncio.Task[None]] = field(default_factory=set)
+    _pressed_at: float = float("-inf")
 
     async def admit(self, updates: Sequence[Any]) -> int:
         """Keep a batch, durably, then let it be handled; how many were new. Raises StorageFailed: none was kept."""
@@ -93,13 +94,15 @@ class Intake:
             return
         call = self.api.call("answerCallbackQuery", {"callback_query_id": query}, timeout=ANSWER_SECONDS)
         task = asyncio.create_task(_ignored(call))  # noqa: TID251 - the engine's own, ended in close()
+        self._pressed_at = asyncio.get_running_loop().time()
         self._answering.add(task)
         task.add_done_callback(self._answering.discard)
 
     async def close(self) -> None:
-        """Let the last presses be answered, but not for long."""
+        """Let the last presses be answered, but not for long; what the sender was waited for counts."""
         if self._answering:
-            _, late = await asyncio.wait(self._answering, timeout=CLOSE_SECONDS)
+            left = self._pressed_at + CLOSE_SECONDS - asyncio.get_running_loop().time()
+            _, late = await asyncio.wait(self._answering, timeout=max(0.0, left))
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)

@@ -13,7 +13,7 @@ import orjson
 import pytest
 
 from bot.engine.connections import Connections
-from bot.engine.intake import ALARM_PAUSE, Intake, Polling
+from bot.engine.intake import ALARM_PAUSE, CLOSE_SECONDS, Intake, Polling
 from bot.engine.request import BotApi
 from bot.engine.salvage import salvaged
 from bot.settings import Secret
@@ -302,6 +302,18 @@ async def test_presses_that_telegram_never_lets_us_answer_do_not_hold_up_the_end
     await door.intake.admit(door.telegram.updates.first())
     await door.telegram.until(lambda: door.telegram.log)
     async with asyncio.timeout(4):
+        await door.intake.close()
+
+
+async def test_presses_that_had_their_time_while_the_sender_ended_are_not_waited_for_again(
+    door: Door, elena: Person
+) -> None:
+    door.telegram.faults.once("answerCallbackQuery", Fault.FREEZE_BEFORE)
+    elena.taps(1, "1:x")
+    await door.intake.admit(door.telegram.updates.first())
+    await door.telegram.until(lambda: door.telegram.log)
+    door.intake._pressed_at -= CLOSE_SECONDS  # noqa: SLF001 - as if it had been pressed so long ago
+    async with asyncio.timeout(CLOSE_SECONDS / 2):
         await door.intake.close()
 
 
