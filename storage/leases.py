@@ -23,7 +23,7 @@ _ANY_HELD: Final = f"SELECT 1 FROM leases WHERE until > {SERVER_NOW} LIMIT 1"  #
 _CHECK: Final = """
 SELECT fence FROM leases WHERE name = :name AND holder = :holder AND fence = :fence FOR KEY SHARE
 """
-_LIST: Final = "SELECT name, holder, fence, until FROM leases ORDER BY name"
+_LIST: Final = f"SELECT name, holder, fence, until, until - {SERVER_NOW} AS rest FROM leases ORDER BY name"  # noqa: S608
 
 
 class LeaseLost(StorageFailed):
@@ -41,12 +41,13 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class LeaseRow:
-    """`until` in microseconds of the server's clock; 0 when it was given back."""
+    """`until` in microseconds of the server's clock, 0 when it was given back; `rest`: so many of them are left then."""
 
     name: str
     holder: str
     fence: int
     until: int
+    rest: int
 
 
 async def is_free(tx: Transaction, name: str, holder: str) -> bool:
@@ -84,4 +85,10 @@ async def check_lease(tx: Transaction, tenure: Tenure) -> None:
 
 
 async def list_leases(tx: Transaction) -> list[LeaseRow]:
-    return [LeaseRow(row["name"], row["holder"], row["fence"], row["until"]) for row in await tx.all(_LIST)]
+    """None on SQLite, where one process does all."""
+    if tx.dialect is Dialect.SQLITE:
+        return []
+    rows = await tx.all(_LIST)
+    return [
+        LeaseRow(row["name"], row["holder"], row["fence"], row["until"], max(row["rest"], 0)) for row in rows
+    ]

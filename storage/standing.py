@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.intents import Outcome, Urgency
 from storage.alarms import ALIVE, AlarmRow, find_backup_made, find_mark, list_alarms
 from storage.database import Dialect, Row, Transaction
-from storage.leases import LeaseRow, list_leases
+from storage.leases import SERVER_NOW, LeaseRow, list_leases
 from storage.times import kept, told
 
 # The newest rows are looked at and no more, so that a database of years answers at once.
@@ -62,7 +62,7 @@ _THERE: Final = {
     Dialect.SQLITE: "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'transcripts'",
     Dialect.POSTGRESQL: "SELECT 'transcripts' AS name WHERE to_regclass('transcripts') IS NOT NULL",
 }
-_LANES = "SELECT COUNT(*) AS n FROM lanes WHERE until > :now"
+_LANES: Final = f"SELECT COUNT(*) AS n FROM lanes WHERE until > {SERVER_NOW}"  # noqa: S608 - nothing but constants
 _HELD = "SELECT chat_id = 0 AS of_all, until FROM penalties WHERE until > :now ORDER BY until"
 
 
@@ -155,7 +155,7 @@ async def read_day(tx: Transaction, now: datetime) -> Day:
     """What the last day brought. It looks at the newest rows only, and is for who asks now and then."""
     since = kept(now - DAY)
     aside = await tx.one(_ASIDE_SINCE, since=since)
-    lanes = await tx.one(_LANES, now=kept(now))
+    lanes = await tx.one(_LANES) if tx.dialect is Dialect.POSTGRESQL else None
     left = await tx.one(_LEFT, most=NEWEST, since=kept(now - MINUTE))
     return Day(
         alive=await find_mark(tx, ALIVE),

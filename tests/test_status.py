@@ -122,6 +122,10 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         ),
         ({"figures": None}, "ok    rate         0.5 a second, limit 30"),
         (
+            {"figures": Figures([], {"wijklijn_leads": 0.0, "wijklijn_rate": 0.0})},
+            "ok    rate         0.5 a second, limit 30",
+        ),
+        (
             {"held": [Held(of_all=False, until=NOON + MINUTES)]},
             "ok    penalties    1 chat held, the last for 1 min",
         ),
@@ -145,10 +149,10 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
             "ok    alarms       disk-low 13:00",
         ),
         (
-            {"leases": [LeaseRow("bot", "one", 3, kept(NOON + 9 * SECONDS))], "lanes": 4},
+            {"leases": [LeaseRow("bot", "one", 3, kept(NOON - HOURS), 9_000_000)], "lanes": 4},
             "ok    lease        bot: held by one for 9 s more",
         ),
-        ({"leases": [LeaseRow("bot", "one", 3, 0)]}, "WRONG lease        bot: nobody holds it"),
+        ({"leases": [LeaseRow("bot", "one", 3, 0, 0)]}, "WRONG lease        bot: nobody holds it"),
     ],
 )
 def test_each_line_judges_one_thing(changes: dict[str, Any], expected: str) -> None:

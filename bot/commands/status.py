@@ -17,7 +17,6 @@ from bot.opening import Now, now, opened_database
 from bot.settings import Settings
 from storage.database import StorageFailed, Transaction
 from storage.standing import Day, Standing, Waiting, is_upgraded, read_day, read_standing
-from storage.times import told
 
 DAY: Final = timedelta(days=1)
 ALIVE_FOR: Final = timedelta(minutes=3)
@@ -156,7 +155,8 @@ def _out(seen: Seen) -> Finding:
 
 def _rate(seen: Seen) -> Finding:
     levels = seen.figures.levels if seen.figures else {}
-    rate = levels.get("wijklijn_rate", seen.day.left_a_second)
+    sends = levels.get("wijklijn_leads", 1)  # a replica that stands by knows nothing of what leaves
+    rate = levels.get("wijklijn_rate", seen.day.left_a_second) if sends else seen.day.left_a_second
     limit = levels.get("wijklijn_rate_limit", seen.rate_limit)
     return _finding(fine=True, name="rate", what=f"{rate:.1f} a second, limit {limit:.0f}")
 
@@ -188,7 +188,7 @@ def _lanes(seen: Seen) -> Finding:
 
 def _leases(seen: Seen) -> Iterator[Finding]:
     for lease in seen.day.leases:
-        rest = told(lease.until) - seen.at
+        rest = timedelta(microseconds=lease.rest)
         held = rest > timedelta()
         what = f"held by {lease.holder} for {_span(rest)} more" if held else "nobody holds it"
         yield _finding(held, "lease", f"{lease.name}: {what}")

@@ -52,6 +52,7 @@ class Oldest(StrEnum):
 class Level(StrEnum):
     """How high something stands now."""
 
+    LEADS = "leads"
     LANES_BUSY = "lanes_busy"
     RATE = "rate"
     RATE_LIMIT = "rate_limit"
@@ -66,6 +67,7 @@ class Level(StrEnum):
 
 
 _LEVELS: Final = {
+    Level.LEADS: "1 in the process that polls, sends and minds the time, 0 in a replica that stands by",
     Level.LANES_BUSY: "Chats whose turn is being handled, or rests between two tries",
     Level.RATE: "Calls that left a second, over the last ten",
     Level.RATE_LIMIT: "Messages a second that may leave",

@@ -102,7 +102,7 @@ class Reporting:
         watch = self.metrics.watch
         # What the lanes hold is fresher; of a flood they hold only a part.
         watch(Backlog.INBOX, lambda: max(len(self.lanes), self._standing.inbox.rows if self._standing else 0))
-        watch(Backlog.OUTBOX, lambda: len(self.sender))
+        watch(Backlog.OUTBOX, self._waiting_out)
         watch(Backlog.TRANSLATIONS, lambda: self._standing.machine.rows if self._standing else 0)
         watch(Backlog.TRANSCRIPTS, lambda: self._standing.sounds.rows if self._standing else 0)
         watch(Backlog.SET_ASIDE, lambda: self._standing.aside if self._standing else 0)
@@ -114,6 +114,7 @@ class Reporting:
 
     def _watch_levels(self) -> None:
         watch = self.metrics.watch_level
+        watch(Level.LEADS, lambda: float(self.leads()))
         watch(Level.LANES_BUSY, lambda: self.lanes.busy)
         watch(Level.RATE, self._rate)
         watch(Level.RATE_LIMIT, lambda: self.sender.rate)
@@ -126,6 +127,12 @@ class Reporting:
 
         watch(Level.TRANSLATOR_CHARACTERS, lambda: self._spent.characters if self._spent else 0)
         watch(Level.TRANSLATOR_BUDGET, lambda: self.interpreter.budget.characters)
+
+    def _waiting_out(self) -> float:
+        """What the sender holds is fresher, and there is one only where this process leads."""
+        if self.leads() or self._standing is None:
+            return len(self.sender)
+        return sum(waiting.rows for waiting in self._standing.outbox.values())
 
     def _oldest(self, of: Oldest) -> float:
         standing = self._standing

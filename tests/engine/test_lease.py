@@ -123,6 +123,7 @@ async def test_a_holder_that_is_gone_is_followed_when_its_lease_is_over(
     await second.until(leads=True)
     rows = await two[0].read(list_leases)
     assert [(row.name, row.holder, row.fence) for row in rows] == [(NAME, "replica1", 2)]
+    assert 0 < rows[0].rest <= 2.5 * SECOND
     await second.stop()
 
 

@@ -11,6 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.engine.answers import Later
+from bot.engine.pacer import Penalty
 from gates.bot_process import bot_process
 from gates.fleet import fleet
 from gates.nursery import nursery
@@ -118,6 +119,24 @@ async def test_who_does_not_lead_is_ready_and_takes_over_at_once_when_the_leader
         await _until(lambda: len(sent(telegram)) > 1)
         await asyncio.sleep(0.5)
         assert sent(telegram) == [701, 701]
+
+
+async def test_who_does_not_lead_shows_what_waits_to_be_sent_and_that_another_sends_it(
+    telegram: Telegram, server: Server, tmp_path: Path, postgres: Postgres
+) -> None:
+    async with lines(telegram, server, tmp_path, await postgres.database(MIGRATED), 2) as (first, second):
+        sender = first.running.sender
+        sender.pacer.restore([Penalty(None, 900)], sender.monotonic())
+        telegram.person(701, "Elena").starts()
+        await _until(lambda: len(sender) == 1)
+        await second.running.clock._jobs[0][1]()  # noqa: SLF001 - every fifteen seconds otherwise
+        shown = [line.running.health.metrics.text().decode() for line in (first, second)]
+        assert [f"wijklijn_leads {leads}.0" in text for leads, text in zip((1, 0), shown, strict=True)] == [
+            True,
+            True,
+        ]
+        assert all('wijklijn_backlog{of="outbox"} 1.0' in text for text in shown)
+        assert len(second.running.sender) == 0
 
 
 async def test_who_slept_past_its_lease_asks_for_no_updates(
