@@ -9,6 +9,7 @@ _INSERT = """
 INSERT INTO album_parts (chat_id, album, message_id, payload, created_at)
 VALUES (:chat, :album, :message, :payload, :now) ON CONFLICT DO NOTHING
 """
+_LIST = "SELECT DISTINCT album FROM album_parts WHERE chat_id = :chat"
 _TAKE = "SELECT payload FROM album_parts WHERE chat_id = :chat AND album = :album ORDER BY message_id"
 _ERASE = "DELETE FROM album_parts WHERE chat_id = :chat AND album = :album"
 
@@ -20,6 +21,11 @@ async def insert_album_part(
     chat, album, message = key
     sealed = tx.sealer.seal(payload)
     await tx.run(_INSERT, chat=chat, album=album, message=message, payload=sealed, now=kept(now))
+
+
+async def list_albums(tx: Transaction, chat: int) -> list[str]:
+    """Those of the chat of which parts wait."""
+    return [row["album"] for row in await tx.all(_LIST, chat=chat)]
 
 
 async def take_album(tx: Transaction, chat: int, album: str) -> list[bytes]:

@@ -19,8 +19,9 @@ from bot.services.people import People
 from bot.services.places import Gazetteer
 from bot.services.turn import Rules, Turn
 from bot.texts import Texts
-from storage.albums import insert_album_part, take_album
-from storage.database import Transaction
+from storage.albums import insert_album_part, list_albums, take_album
+from storage.database import StorageFailed, Transaction
+from storage.due import erase_due
 from storage.inbox import InboxRow, finish_inbox, open_payload
 from storage.pieces import insert_album
 
@@ -53,7 +54,10 @@ class Turns:
             return  # erased, or another process was first
         payload = orjson.loads(held)
         turn = self.open(tx)
-        if row.kind == "update" and (album := payload.get("message", {}).get("media_group_id")):
+        album = payload.get("message", {}).get("media_group_id")
+        if row.kind == "update" and row.lane > 0:
+            await self._end_albums(tx, row, going_on=album)
+        if row.kind == "update" and album:
             await self._gather(turn, row, album, payload)
         elif row.kind == "update":
             await self._handle_update(turn, row, payload)
@@ -82,11 +86,31 @@ class Turns:
             same = f"{why}:{person.id}"
             await turn.tell(Intent(chat=person.chat, person=person.id, name=why, coalesce=same))
 
+    async def _end_albums(self, tx: Transaction, row: InboxRow, *, going_on: str | None) -> None:
+        """What its sender does next says that an album is whole: it takes effect before that.
+
+        One that fails waits for its own time, is tried again and answered for by itself.
+        """
+        for album in await list_albums(tx, row.lane):
+            if album != going_on:
+                await self._end_album(tx, row, album)
+
+    async def _end_album(self, tx: Transaction, row: InboxRow, album: str) -> None:
+        try:
+            async with tx.apart():
+                # Without its timer it is a row of its own already, or was set aside.
+                if await erase_due(tx, _due_of(row, album)):
+                    await self._handle_album(self.open(tx), row, album)
+        except StorageFailed:
+            raise
+        except Exception:  # noqa: BLE001 - it comes again, by itself
+            return
+
     async def _gather(self, turn: Turn, row: InboxRow, album: str, payload: dict[str, Any]) -> None:
         message = payload["message"]["message_id"]
         await insert_album_part(turn.tx, (row.lane, album, message), orjson.dumps(payload), turn.now)
         await turn.later(
-            f"album:{row.lane}:{album}",
+            _due_of(row, album),
             "album",
             turn.now + ALBUM_GATHERS,
             detail={"album": album},
@@ -127,6 +151,10 @@ class Turns:
             current_turn.reset(token)
         if open_turn.turn.error is not None:
             raise open_turn.turn.error
+
+
+def _due_of(row: InboxRow, album: str) -> str:
+    return f"album:{row.lane}:{album}"
 
 
 def _is_by_somebody(row: InboxRow) -> bool:

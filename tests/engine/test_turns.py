@@ -62,6 +62,65 @@ async def test_a_part_that_comes_late_waits_for_no_other_album(room: Room) -> No
     assert room.albums == [[1], [2]]
 
 
+async def test_an_album_takes_effect_before_what_its_sender_did_next(room: Room) -> None:
+    await photos(room, "one", "two")
+    await room.happens("text")
+    await photos(room, "three", album="g2")
+    await photos(room, "four", album="g3")
+    room.start()
+    await room.done()
+    assert await room.effects() == ["one", "text", "three"]
+    await gathered(room)
+    assert await room.effects() == ["one", "text", "three", "four"]
+    assert room.albums == [[1, 2], [4], [5]]
+
+
+async def test_an_album_that_is_refused_leaves_what_came_next_alone_and_is_answered_at_its_time(
+    room: Room,
+) -> None:
+    await photos(room, "not yours")
+    await room.happens("text")
+    room.start()
+    await room.done()
+    assert (await room.effects(), await room.said()) == (["text"], ["heard"])
+    await gathered(room)
+    assert await room.said() == ["heard", "refused-not-yours"]
+    assert await room.all("SELECT * FROM album_parts") == []
+
+
+async def test_an_album_outlives_the_refusal_of_what_came_next(room: Room) -> None:
+    await photos(room, "one")
+    await room.happens("not yours")
+    room.start()
+    await room.done()
+    await gathered(room)
+    assert await room.effects() == ["one"]
+
+
+async def test_an_album_that_was_set_aside_is_not_woken_by_what_its_sender_does_later(room: Room) -> None:
+    room.failing.add("one")
+    room.start()
+    await photos(room, "one")
+    await room.done()
+    await gathered(room)
+    room.failing.clear()
+    await room.happens("text")
+    await room.done()
+    assert await room.effects() == ["text"]
+    assert len(await room.all("SELECT * FROM album_parts")) == 1
+
+
+async def test_a_group_goes_on_while_somebody_s_album_comes_in(room: Room) -> None:
+    room.start()
+    await photos(room, "one", chat=-5)
+    await room.happens("text", chat=-5)
+    await photos(room, "two", chat=-5)
+    await room.done()
+    await gathered(room)
+    assert await room.effects() == ["text", "one"]
+    assert room.albums == [[1, 3]]
+
+
 async def test_parts_wait_sealed(room: Room) -> None:
     room.start()
     await photos(room, "geheim")

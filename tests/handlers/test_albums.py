@@ -47,6 +47,17 @@ async def test_an_album_that_was_added_is_found_by_its_last_picture_after_a_rest
     assert await jan.says("Dit ook", reply_to=more[-1]) == [f"➕ Toegevoegd aan melding {number}."]
 
 
+async def test_pictures_and_then_send_at_once_is_a_report_with_the_pictures(cast: Cast) -> None:
+    lies, jan = await cast.lies(), await cast.jan()
+    await jan.says("De bank is kapot")
+    await jan.taps("🗑 Afval")
+    await jan.says("Waterschei-Noord")
+    jan.phone.sends_album([street_photo(scene) for scene in range(PICTURES)])
+    await jan.taps("✅ Verstuur")
+    await lies.hears()
+    assert len(pictures(lies)) == PICTURES
+
+
 async def test_the_desk_answers_by_a_reply_to_any_picture(cast: Cast) -> None:
     lies, jan = await cast.lies(), await cast.jan()
     number, _ = await reported(jan)
