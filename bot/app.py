@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import signal
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -54,7 +53,7 @@ from bot.opening import (
     transcriber_of,
     translator_of,
 )
-from bot.running import Wijklijn, greet_telegram
+from bot.running import Wijklijn, at_the_end, ended_while_starting, greet_telegram
 from bot.services.administrators import Administrators
 from bot.services.ownership import Ownership
 from bot.services.retention import Retention
@@ -284,11 +283,11 @@ class Wiring:
 
 
 async def run(settings: Settings) -> None:
-    """Run until SIGTERM or SIGINT. Raises CannotStart."""
-    async with wijklijn(settings) as everything:
-        for ending in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(ending, everything.stop)
-        gc.freeze()
-        log.info("started")
-        await everything.run()
-        log.info("stopped")
+    """Run until SIGTERM or SIGINT, which also end a start that waits. Raises CannotStart."""
+    with ended_while_starting():
+        async with wijklijn(settings) as everything:
+            at_the_end(everything.stop)
+            gc.freeze()
+            log.info("started")
+            await everything.run()
+    log.info("stopped")

@@ -1,7 +1,9 @@
 """Everything that runs, and how it begins and ends together."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import signal
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -148,3 +150,22 @@ async def _open(setting: str, address: Address, start: Callable[[], Awaitable[Ad
         raise CannotStart(
             f"{setting}: cannot listen at {address.host}:{address.port} ({error.strerror})"
         ) from None
+
+
+def at_the_end(stop: Callable[[], object]) -> None:
+    """Let SIGTERM and SIGINT do this, and nothing else."""
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(ending, stop)
+
+
+@contextmanager
+def ended_while_starting() -> Iterator[None]:
+    """SIGTERM and SIGINT end at once what waits in here, unless they are given something else to do."""
+    starting = asyncio.current_task()
+    assert starting
+    at_the_end(starting.cancel)
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not starting.cancelling():
+            raise

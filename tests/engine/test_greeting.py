@@ -1,6 +1,7 @@
 """Starting: who we are is asked until Telegram tells, no sooner than it allows; meanwhile the bot lives."""
 
 import asyncio
+import signal
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from aiohttp import ClientError, ClientSession
 from structlog.testing import capture_logs
 
-from bot.app import wijklijn
+from bot.app import run, wijklijn
 from bot.engine.application import application_of
 from bot.engine.connections import Connections
 from bot.engine.greeting import Greeting
@@ -63,20 +64,22 @@ async def test_a_token_that_never_served_is_refused_at_once(
     assert len(_asked(telegram)) == 1
 
 
-async def test_who_starts_while_the_token_is_revoked_lives_asks_no_more_and_raises_one_alarm(
+async def test_who_starts_while_the_token_is_revoked_lives_raises_one_alarm_and_ends_on_sigterm(
     telegram: Telegram, server: Server, tmp_path: Path
 ) -> None:
     settings = Settings.read(await _served(tmp_path, server))
     telegram.faults.switch(revoked=True)
     with capture_logs() as logged:
-        starting = asyncio.ensure_future(_start(settings))
+        starting = asyncio.ensure_future(run(settings))
         await _answers(settings.health)
         while not (alarms := [line["event"] for line in logged if line["log_level"] == "error"]):
             await asyncio.sleep(0.01)
         async with opened_database(settings) as database:
             assert await database.read(lambda tx: find_mark(tx, ALIVE)) is not None
-        starting.cancel()
-        await asyncio.wait([starting])
+        assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL, "it would end the tests"
+        signal.raise_signal(signal.SIGTERM)
+        async with asyncio.timeout(5):
+            await starting
     assert alarms == ["token-revoked"]
     assert len(_asked(telegram)) == 1
 
@@ -110,11 +113,6 @@ async def _served(folder: Path, server: Server) -> dict[str, str]:
     async with opened_database(Settings.read(environ)) as database:
         await database.turn(lambda tx: bind_to_bot(tx, BOT))
     return environ
-
-
-async def _start(settings: Settings) -> None:
-    async with wijklijn(settings):
-        """It has not come so far."""
 
 
 async def _answers(health: Address) -> None:
