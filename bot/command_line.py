@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,7 @@ from typing import Any, Final
 from bot import app
 from bot.commands import aside, check, keeping, locales, moving, restoring, retention, staff, status
 from bot.commands.findings import Finding
+from bot.commands.stopping import stopped_by_sigterm
 from bot.domain.city_file import CityFileWrong
 from bot.domain.people import Role
 from bot.files import CannotStart
@@ -40,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     configure(level=logging.WARNING)
     try:
-        return int(options.run(options))
+        # The bot listens itself, and has nothing to clear away before it does.
+        with nullcontext() if options.run is _run else stopped_by_sigterm():
+            return int(options.run(options))
     except _REFUSALS as refusal:
         print(f"wijklijn: {refusal}", file=sys.stderr)
         return 1

@@ -2,10 +2,11 @@
 
 import errno
 import os
+import re
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ _DUMP: Final = b"PGDMP"
 _PAGES: Final = 256
 _REST_SECONDS: Final = 0.001  # after so many pages, so that the bot has the disk to itself most of the time
 _WAIT_SECONDS: Final = 30.0
+_LEFT: Final = re.compile(r"\.wijklijn-\d{8}T\d{6}Z\.(db|dump)\.\w+\.new(-wal|-shm|-journal)?")
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 _SET: Final = (
     "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
@@ -77,23 +79,34 @@ def _become(made: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def copy_sqlite(source: Path, copy: Path, begun: datetime) -> None:
-    """Copy a database that others write to, as it was at one moment. Raises BackupWrong.
+def copy_sqlite(source: Path, copy: Path, begun: datetime, is_stopped: Callable[[], bool]) -> None:
+    """Copy a database that others write to, as it was at one moment. Raises BackupWrong, also soon after it is stopped.
 
     An open read transaction keeps that moment: else each commit of the bot would begin the copy anew.
     """
+
+    def rest(_status: int, _left: int, _of: int) -> None:
+        if is_stopped():
+            raise BackupWrong("the backup was stopped")
+        time.sleep(_REST_SECONDS)
+
     with _told_of(copy), closing(_open(source, "rw")) as ours, closing(sqlite3.connect(copy)) as theirs:
         ours.execute("BEGIN")
         ours.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-        ours.backup(theirs, pages=_PAGES, progress=_rest)
+        ours.backup(theirs, pages=_PAGES, progress=rest)
         # One file, complete in itself, that can be read where nothing can be written.
         theirs.execute("PRAGMA journal_mode = DELETE")
         theirs.execute(_SET, (BEGUN, str(kept(begun))))
         theirs.commit()
 
 
-def _rest(_status: int, _left: int, _of: int) -> None:
-    time.sleep(_REST_SECONDS)
+def clear_what_is_left(folder: Path, before: datetime) -> list[str]:
+    """Remove what backups left there that were killed and last written before that time; the names of the files."""
+    left = [file for file in folder.iterdir() if _LEFT.fullmatch(file.name)]
+    old = [file for file in left if file.lstat().st_mtime < before.timestamp()]
+    for file in old:
+        file.unlink(missing_ok=True)
+    return sorted(file.name for file in old)
 
 
 def kind_of(source: Path) -> Dialect:

@@ -129,7 +129,12 @@ async def _pour(read: asyncio.StreamReader | None, write: asyncio.StreamWriter) 
 async def _run(name: str, arguments: Sequence[str], environ: Mapping[str, str]) -> bytes:
     """What it prints. Raises BackupWrong with the last it complained of."""
     process = await _start(name, arguments, environ)
-    said, complained = await process.communicate()
+    try:
+        said, complained = await process.communicate()
+    finally:
+        if process.returncode is None:  # told to stop, and so is what would go on writing
+            process.kill()
+            await process.wait()
     if process.returncode:
         raise BackupWrong(f"{name}: {_last(complained)}")
     return said

@@ -3,14 +3,20 @@
 import asyncio
 import os
 import resource
+import signal
 import sys
+import threading
+import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.commands.keeping import back_up
 from bot.domain.people import ChatId
 from bot.opening import now
+from gates.loaded import LOADED
 from gates.postgres import Postgres
 from storage.database import Transaction
 from storage.dumping import _server
@@ -103,6 +109,56 @@ async def test_whether_a_replica_runs_on_it_is_told_by_the_servers_clock(
         postgres.remove()
     assert done == code, complained
     assert ("a bot runs on the database to copy" in complained) == bool(code)
+
+
+def _stopped_in_the_middle(environ: Mapping[str, str], target: Path) -> None:
+    """In a process of its own: SIGTERM comes at the first rest between two pieces."""
+    os.environ.clear()
+    os.environ.update(environ)
+    from bot.command_line import main  # noqa: PLC0415 - only the new process may load it
+
+    rest, told = time.sleep, threading.Event()
+
+    def stop(seconds: float) -> None:
+        if not told.is_set():
+            told.set()
+            os.kill(os.getpid(), signal.SIGTERM)
+        rest(seconds)
+
+    time.sleep = stop
+    sys.exit(main(["backup", str(target)]))
+
+
+@pytest.mark.sqlite
+async def test_a_backup_that_is_stopped_leaves_no_copy(place: Place) -> None:
+    before = files(place.folder)
+    process = LOADED.Process(target=_stopped_in_the_middle, args=(environ_of(place), place.backup))
+    process.start()
+    await asyncio.to_thread(process.join, 30)
+    assert process.exitcode == 130
+    assert files(place.folder) - before == {"journal"}
+
+
+async def test_what_a_killed_backup_left_is_removed_by_one_of_another_day(place: Place) -> None:
+    folder = place.folder / "backups"
+    folder.mkdir()
+    old, new, theirs = (
+        folder / name
+        for name in (
+            ".wijklijn-20260101T020000Z.db.k3_x8ab2.new",
+            ".wijklijn-20260102T020000Z.db.k3_x8ab2.new",
+            "wijklijn-20260101T020000Z.db",
+        )
+    )
+    for file in (old, new, theirs):
+        file.touch()
+    for file in (old, theirs):
+        os.utime(file, (0, 0))
+    told = await back_up(place.settings, folder)
+    assert told[1:] == [f"{old}, left by a backup that was killed, is removed."]
+    assert not old.exists()
+    assert new.exists()
+    assert theirs.exists()
 
 
 async def test_a_copy_tells_every_table_and_is_not_made_twice(place: Place) -> None:

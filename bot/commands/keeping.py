@@ -2,10 +2,11 @@
 
 import asyncio
 import os
+import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,15 @@ from bot.files import KEY_FILE, begin_noting, kept_key
 from bot.opening import now
 from bot.settings import Settings
 from storage.alarms import set_backup_made
-from storage.backup import BEGUN, BackupWrong, check_meta, copy_sqlite, read_sqlite, taking_shape
+from storage.backup import (
+    BEGUN,
+    BackupWrong,
+    check_meta,
+    clear_what_is_left,
+    copy_sqlite,
+    read_sqlite,
+    taking_shape,
+)
 from storage.database import Database, Dialect, StorageFailed
 from storage.dumping import dump, read_dump
 from storage.erased import JournalWrong, count_missing, read_journals
@@ -24,6 +33,8 @@ from storage.times import kept
 
 # How a line begins that somebody must act on, though the backup is made.
 WARNING: Final = "WARNING"
+# A backup that still runs has written to its file since.
+LEFT_AFTER: Final = timedelta(days=1)
 _SUFFIX: Final = {Dialect.SQLITE: "db", Dialect.POSTGRESQL: "dump"}
 
 
@@ -44,13 +55,15 @@ async def back_up(settings: Settings, target: Path) -> list[str]:
         if file is not None and not file.exists():
             raise KeepingRefused(f"{file} is missing, so there is nothing to copy")
         begin_noting(settings)
+        cleared = clear_what_is_left(target.parent, begun - LEFT_AFTER) if target.parent.is_dir() else []
         with taking_shape(target) as copy:
             await _copy(settings, copy, begun)
             meta = await meta_of(copy, dialect)
             check_meta(copy, meta, sealer, dialect, None)
         size = target.stat().st_size
     line = f"{target}: {dialect}, {size / 1e6:.1f} MB, {time.monotonic() - began:.1f} s"
-    return [line, *await _noted(settings, sealer, begun)]
+    left = [f"{target.parent}/{name}, left by a backup that was killed, is removed." for name in cleared]
+    return [line, *left, *await _noted(settings, sealer, begun)]
 
 
 def _named(target: Path, dialect: Dialect, begun: datetime) -> Path:
@@ -61,7 +74,11 @@ def _named(target: Path, dialect: Dialect, begun: datetime) -> Path:
 async def _copy(settings: Settings, copy: Path, begun: datetime) -> None:
     file = settings.database_file
     if file is not None:
-        await asyncio.to_thread(copy_sqlite, file, copy, begun)
+        stopped = threading.Event()
+        try:
+            await asyncio.to_thread(copy_sqlite, file, copy, begun, stopped.is_set)
+        finally:
+            stopped.set()
         return
     async with opened(database_of(settings.database_url.reveal(), sealer_of(settings))) as database:
         await database.turn(lambda tx: set_meta(tx, BEGUN, str(kept(begun))))
