@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import SupportsIndex
 
 import pytest
 
@@ -119,7 +120,7 @@ def _stopped_in_the_middle(environ: Mapping[str, str], target: Path) -> None:
 
     rest, told = time.sleep, threading.Event()
 
-    def stop(seconds: float) -> None:
+    def stop(seconds: float | SupportsIndex) -> None:
         if not told.is_set():
             told.set()
             os.kill(os.getpid(), signal.SIGTERM)
