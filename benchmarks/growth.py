@@ -193,7 +193,7 @@ async def running(
 
 def line_of(one: Costs) -> str:
     """What is printed when a size is done; the table comes after all of them."""
-    each = ", ".join(f"{name} {used:.2f}" for name, used in one.each.items())
+    each = "; ".join(f"{name} {used:.2f}" for name, used in one.each.items())
     return f"{one.messages:,} messages, filled in {one.filling:,.0f} s: ms of CPU {each}; start {one.start:.2f} s"
 
 

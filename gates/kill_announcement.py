@@ -74,9 +74,10 @@ async def _announced(run: Run, bot: BotProcess) -> Verdict:
 
 async def _killed_again_and_again(run: Run, killer: Killer) -> int:
     """How many kills came before everybody had heard it."""
-    dice, kills, while_going = run.dice("deaths"), run.size["kills"], 0
+    dice, kills, while_going = run.dice("deaths"), run.size["kills"], 1
     row_begins = dice.randrange(2, kills - IN_A_ROW)
-    for number in range(kills):
+    await _killed_at_the_first(killer)
+    for number in range(1, kills):
         left = run.size["people"] - len(heard(killer.bot.telegram))
         death = Death(point="answered")
         if not row_begins <= number < row_begins + IN_A_ROW:
@@ -87,6 +88,15 @@ async def _killed_again_and_again(run: Run, killer: Killer) -> int:
         if number % 20 == 19:
             run.note(f"{number + 1} kills, {left} have not heard it")
     return while_going
+
+
+async def _killed_at_the_first(killer: Killer) -> None:
+    """Once somebody has heard it: a few lives that all ended at points before that would show nothing."""
+    await killer.start(Death())
+    async with asyncio.timeout(END_SECONDS):
+        while not heard(killer.bot.telegram):
+            await asyncio.sleep(0.01)
+    await killer.kill(Death())
 
 
 def _death(dice: random.Random, seconds: float) -> Death:
