@@ -45,8 +45,11 @@ async def come(two: list[Replica], texts: list[str], *chats: int) -> None:
 
 
 async def all_done(two: list[Replica]) -> None:
+    """Nothing waits any more, and the lanes have told how it ended."""
     async with asyncio.timeout(20):
         while await two[0].room.all("SELECT id FROM inbox WHERE state = 'waiting'"):
+            await asyncio.sleep(0.02)
+        while any(replica.room.lanes.busy for replica in two):
             await asyncio.sleep(0.02)
 
 
