@@ -38,11 +38,11 @@ async def replicas(run: Run, *, webhook: bool) -> Verdict:
 
 
 async def _killed_again_and_again(talk: Talk) -> None:
-    """From when a third has heard it on; people talk all the while, and leave the announcement the most of the pace."""
+    """From when some have heard it on; people talk all the while, and leave the announcement the most of the pace."""
     run, dice = talk.run, talk.run.dice("deaths")
     each = run.size["updates"] // (run.size["kills"] + 1)
     await talk.begin(each)
-    await talk.until_heard(run.size["people"] // 3)
+    await talk.until_heard(run.size["people"] // 5)
     for number in range(run.size["kills"]):
         if number:
             await asyncio.sleep(run.size["every"])
@@ -104,7 +104,7 @@ def settings_of(run: Run) -> dict[str, object]:
 
 
 _LONG: Final = {
-    "people": 4_800,
+    "people": 4_000,
     "rate": 75,
     "crowd": 20,
     "hasty_people": 12,
