@@ -1,6 +1,7 @@
 """The schema: numbered scripts, run once each, in order; and what the database is bound to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import resources
 
 from storage.database import Dialect, StorageFailed, Transaction
@@ -16,11 +17,12 @@ _FIND = "SELECT value FROM meta WHERE key = :key"
 _SET = "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
 
-def scripts(database: str) -> list[tuple[str, str]]:
+@cache
+def scripts(database: str) -> Sequence[tuple[str, str]]:
     """(name, SQL) of every migration for `sqlite` or `postgresql`, in order."""
     folder = resources.files("storage") / "migrations"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(f".{database}.sql"))
-    return [(name.split(".")[0], (folder / name).read_text(encoding="utf-8")) for name in names]
+    return tuple((name.split(".")[0], (folder / name).read_text(encoding="utf-8")) for name in names)
 
 
 def statements(script: str) -> Iterator[str]:
