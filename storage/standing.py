@@ -63,6 +63,7 @@ _THERE: Final = {
     Dialect.POSTGRESQL: "SELECT 'transcripts' AS name WHERE to_regclass('transcripts') IS NOT NULL",
 }
 _LANES: Final = f"SELECT COUNT(*) AS n FROM lanes WHERE until > {SERVER_NOW}"  # noqa: S608 - nothing but constants
+_FIRST = "SELECT created_at FROM people ORDER BY id LIMIT 1"
 _HELD = "SELECT chat_id = 0 AS of_all, until FROM penalties WHERE until > :now ORDER BY until"
 
 
@@ -108,6 +109,7 @@ class Day:
     """`ended`: what became of messages. `left_a_second`: calls in the last minute. `aside`: rows set aside in this day.
 
     `leases` and `lanes` (chats that a replica is at work on) are empty where one process does all.
+    `first`: since when somebody has been in it, of whom there is still a row.
     """
 
     alive: datetime | None
@@ -117,6 +119,7 @@ class Day:
     held: Sequence[Held]
     alarms: Sequence[AlarmRow]
     backup: datetime | None
+    first: datetime | None
     leases: Sequence[LeaseRow]
     lanes: int
 
@@ -155,6 +158,7 @@ async def read_day(tx: Transaction, now: datetime) -> Day:
     """What the last day brought. It looks at the newest rows only, and is for who asks now and then."""
     since = kept(now - DAY)
     aside = await tx.one(_ASIDE_SINCE, since=since)
+    first = await tx.one(_FIRST)
     lanes = await tx.one(_LANES) if tx.dialect is Dialect.POSTGRESQL else None
     left = await tx.one(_LEFT, most=NEWEST, since=kept(now - MINUTE))
     return Day(
@@ -165,6 +169,7 @@ async def read_day(tx: Transaction, now: datetime) -> Day:
         held=[Held(bool(row["of_all"]), told(row["until"])) for row in await tx.all(_HELD, now=kept(now))],
         alarms=await list_alarms(tx, now - DAY),
         backup=await find_backup_made(tx),
+        first=told(first["created_at"]) if first else None,
         leases=await list_leases(tx),
         lanes=lanes["n"] if lanes else 0,
     )

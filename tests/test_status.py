@@ -39,6 +39,7 @@ QUIET_DAY = Day(
     held=[],
     alarms=[],
     backup=NOON - 4 * HOURS,
+    first=NOON - 90 * HOURS,
     leases=[],
     lanes=0,
 )
@@ -142,8 +143,14 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         ({"sounds": waiting(2, 11 * MINUTES)}, "WRONG transcriber  2 waiting, the oldest 11 min"),
         ({"free": 0.09}, "WRONG disk         9% free"),
         ({"no_journal": "x.erased: Is a directory"}, "WRONG journal      x.erased: Is a directory"),
-        ({"backup": NOON - 26 * HOURS}, "WRONG backup       26 h 0 min ago"),
-        ({"backup": None}, "ok    backup       none made yet: `wijklijn backup TARGET`"),
+        ({"backup": NOON - 25 * HOURS - MINUTES}, "ok    backup       25 h 1 min ago"),
+        ({"backup": NOON - 26 * HOURS - MINUTES}, "WRONG backup       26 h 1 min ago"),
+        ({"backup": None}, "WRONG backup       none made yet: `wijklijn backup TARGET`"),
+        (
+            {"backup": None, "first": NOON - 23 * HOURS},
+            "ok    backup       none made yet: `wijklijn backup TARGET`",
+        ),
+        ({"backup": None, "first": None}, "ok    backup       none made yet: `wijklijn backup TARGET`"),
         (
             {"alarms": [AlarmRow("disk-low", NOON, NOON, 2)]},
             "ok    alarms       disk-low 13:00",

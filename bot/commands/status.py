@@ -207,7 +207,9 @@ def _machine(name: str, waiting: Waiting, seen: Seen) -> Finding:
 def _backup(seen: Seen) -> Finding:
     made = seen.day.backup
     if made is None:
-        return _finding(fine=True, name="backup", what="none made yet: `wijklijn backup TARGET`")
+        # A first day, and a playground that nobody uses, are no reason to warn.
+        fine = seen.day.first is None or seen.at - seen.day.first <= DAY
+        return _finding(fine, "backup", "none made yet: `wijklijn backup TARGET`")
     ago = seen.at - made
     return _finding(ago <= BACKUP_OLD_AFTER, "backup", f"{_span(ago)} ago")
 

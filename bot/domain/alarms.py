@@ -33,4 +33,5 @@ DOWN_LONG_AFTER: Final = timedelta(minutes=15)
 # Telegram keeps what nobody fetches for so long, and then throws it away.
 TELEGRAM_KEEPS: Final = timedelta(hours=24)
 LEAST_FREE: Final = 0.10
-BACKUP_OLD_AFTER: Final = timedelta(hours=25)
+# In the night in which summer time ends, two backups at one hour lie 25 hours apart.
+BACKUP_OLD_AFTER: Final = timedelta(hours=26)

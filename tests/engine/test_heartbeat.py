@@ -131,12 +131,12 @@ async def test_a_database_that_takes_no_mark_is_told(ward: Ward) -> None:
 async def test_a_backup_that_is_too_old_is_told_and_none_at_all_is_not(ward: Ward) -> None:
     await ward.heart.beat()
     assert ward.alarms.heard == []
-    await ward.database.turn(lambda tx: set_backup_made(tx, NOON - 25 * HOURS))
+    await ward.database.turn(lambda tx: set_backup_made(tx, NOON - 26 * HOURS))
     await ward.heart.beat()
     assert ward.alarms.heard == []
     ward.now += MINUTES
     await ward.heart.beat()
-    assert ward.alarms.heard == [(Alarm.BACKUP_OLD.value, {"hours": 25})]
+    assert ward.alarms.heard == [(Alarm.BACKUP_OLD.value, {"hours": 26})]
 
 
 async def test_a_beat_that_breaks_ends_nothing(ward: Ward) -> None:
