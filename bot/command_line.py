@@ -53,8 +53,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _printed(lines: Iterable[str]) -> int:
-    for line in lines:
-        print(line)
+    """Print them. Who has read enough (`… | head`) breaks nothing, and changes no exit code."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left must not be tried again at the end of the process.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
@@ -112,8 +118,7 @@ def _status(_options: argparse.Namespace) -> int:
 
 
 def _told(findings: Sequence[Finding]) -> int:
-    for finding in findings:
-        print(finding.line)
+    _printed(finding.line for finding in findings)
     return 0 if all(finding.fine for finding in findings) else 1
 
 

@@ -157,7 +157,10 @@ async def read_database(settings: Settings) -> AsyncIterator[Database]:
     Raises CannotStart; NothingYet before the first run.
     """
     if is_to_be_made(settings):
-        raise NothingYet(f"{settings.database_file} is not there yet; the first run makes it")
+        raise NothingYet(
+            f"{settings.database_file} is not there yet; the first run makes it. "
+            "If there was one, this is not the bot's folder or not its environment"
+        )
     async with opened_database(settings, prepared=False) as database:
         await database.read(_checked)
         yield database

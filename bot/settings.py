@@ -264,7 +264,9 @@ class Settings:
         if self.key is None:
             if self.uses_postgresql:
                 raise SettingWrong(
-                    "WIJKLIJN_KEY", "is missing", "the key all replicas share, as with any PostgreSQL"
+                    "WIJKLIJN_KEY",
+                    "is missing",
+                    "the key all replicas share (from SQLite: data/wijklijn.key)",
                 )
         elif len(self.key.reveal()) < SHORTEST_KEY:
             raise SettingWrong("WIJKLIJN_KEY", "is too short", f"at least {SHORTEST_KEY} characters")

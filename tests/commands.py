@@ -13,11 +13,13 @@ from gates.loaded import LOADED
 SECONDS: Final = 30
 
 
-async def wijklijn(*arguments: str, **environ: str) -> tuple[int, str, str]:
-    """(exit code, what it printed, what it complained of)."""
+async def wijklijn(*arguments: str, read: bool = True, **environ: str) -> tuple[int, str, str]:
+    """(exit code, what it printed, what it complained of). Without `read` nobody takes what it prints."""
     with tempfile.TemporaryDirectory() as folder:
         said, complained = Path(folder) / "said", Path(folder) / "complained"
-        process = LOADED.Process(target=_command, args=(arguments, environ, said, complained))
+        said.touch()
+        printed = said if read else None
+        process = LOADED.Process(target=_command, args=(arguments, environ, printed, complained))
         process.start()
         await asyncio.to_thread(process.join, SECONDS)
         if process.exitcode is None:
@@ -26,13 +28,22 @@ async def wijklijn(*arguments: str, **environ: str) -> tuple[int, str, str]:
         return process.exitcode, said.read_text("utf-8"), complained.read_text("utf-8")
 
 
-def _command(arguments: Sequence[str], environ: Mapping[str, str], said: Path, complained: Path) -> None:
+def _command(
+    arguments: Sequence[str], environ: Mapping[str, str], said: Path | None, complained: Path
+) -> None:
     """In the new process: nothing of the test's own environment, and its words into two files."""
-    for descriptor, file in ((1, said), (2, complained)):
-        os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), descriptor)
+    os.dup2(_unread() if said is None else os.open(said, os.O_WRONLY), 1)
+    os.dup2(os.open(complained, os.O_WRONLY | os.O_CREAT), 2)
     os.environ.clear()
     os.environ.update({"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environ})
     # Only the new process may load it: a test's own process holds a bot that runs.
     from bot.command_line import main  # noqa: PLC0415
 
     sys.exit(main(arguments))
+
+
+def _unread() -> int:
+    """A pipe whose reader has gone, as `head` goes."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer

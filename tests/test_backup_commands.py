@@ -169,6 +169,7 @@ async def test_a_copy_tells_every_table_and_is_not_made_twice(place: Place) -> N
     assert [line.split()[:3] for line in said.splitlines() if line.startswith("meta")] == [
         ["meta", "3", "rows"]
     ]
+    assert "journal of erasures is " in said.splitlines()[-1]
     code, said, complained = await wijklijn("db", "copy", *urls, **environ_of(place))
     assert (code, said) == (1, "")
     assert "is not overwritten" in complained

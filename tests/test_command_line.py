@@ -53,11 +53,17 @@ async def test_every_command_explains_itself(command: list[str]) -> None:
     assert said.startswith("usage: wijklijn " + " ".join(command))
 
 
+async def test_who_reads_no_further_gets_the_exit_code_and_no_trace(tmp_path: Path) -> None:
+    environ = {"WIJKLIJN_DATABASE_URL": f"sqlite:///{tmp_path}/none.db"}
+    assert await wijklijn("status", read=False, **environ) == (1, "", "")
+
+
 async def test_an_invitation_printed_beside_a_running_bot_works_once(line: Line) -> None:
     code, said, complained = await wijklijn(
         "invite", "wijkmanager", "--wijk", "waterschei-noord", **line.environ
     )
     assert (code, complained) == (0, "")
+    assert said.startswith("This link makes who opens it wijkmanager (waterschei-noord), once, until ")
     link = said.splitlines()[-1]
     assert re.fullmatch(r"https://t\.me/wijklijn_bot\?start=inv-[A-Za-z0-9_-]{32}", link)
     manager = line.telegram.person(801, "Planted", language_code="nl")

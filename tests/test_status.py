@@ -243,6 +243,19 @@ async def test_no_database_is_one_line_and_makes_none(tmp_path: Path, server: Se
 
 
 @pytest.mark.sqlite
+async def test_another_database_is_not_called_an_old_one(tmp_path: Path, server: Server) -> None:
+    environ = settings_in(tmp_path, server, migrated=False)
+    with sqlite3.connect(environ["WIJKLIJN_DATABASE_URL"].removeprefix("sqlite:///")) as other:
+        other.execute("CREATE TABLE somebody_elses (id INTEGER)")
+    other.close()
+    said = lines(await status(Settings.read(environ)))
+    assert (
+        "WRONG database     it holds nothing of the bot: that never ran on it, or this is not its environment"
+        in said
+    )
+
+
+@pytest.mark.sqlite
 async def test_a_database_that_went_missing_is_wrong_here_and_in_a_check(
     tmp_path: Path, server: Server
 ) -> None:

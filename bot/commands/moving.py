@@ -38,8 +38,15 @@ async def move(environ: Mapping[str, str], source: str, target: str) -> list[str
     return [
         *(f"{one.table:<24} {one.rows:>9} rows  {one.digest[:16]}" for one in counted),
         f"{sum(one.rows for one in counted)} rows in {len(counted)} tables, read back and the same in both.",
-        f"Now set {_ADDRESS}, take the same key and journal of erasures along, and start.",
+        f"Now set {_ADDRESS}, and keep the same key.{_journal_moves(there, here)} Then start.",
     ]
+
+
+def _journal_moves(there: Settings, here: Settings) -> str:
+    """Its place goes with the database, unless WIJKLIJN_ERASED names one."""
+    if there.journal == here.journal:
+        return ""
+    return f" The journal of erasures is {there.journal}: move it to {here.journal}, or name it in WIJKLIJN_ERASED."
 
 
 def _settings(environ: Mapping[str, str], address: str) -> Settings:

@@ -68,7 +68,7 @@ async def _look(settings: Settings, source: Path, sealer: Sealer) -> None:
     dialect = kind_of(source)
     if (dialect is Dialect.POSTGRESQL) is not settings.uses_postgresql:
         raise KeepingRefused(
-            f"{source} is a backup of {dialect}, and WIJKLIJN_DATABASE_URL is none: "
+            f"{source} is a backup of {dialect}, and WIJKLIJN_DATABASE_URL is of another kind: "
             "restore it to its own kind, then `wijklijn db copy`"
         )
     check_meta(source, await meta_of(source, dialect), sealer, dialect, _bot_id(settings))
@@ -181,6 +181,7 @@ def _erased_lines(wanted: Wanted, journal: Journal | None, again: int) -> Iterat
     if journal is None:
         yield "WARNING no journal of erasures was read: whoever erased everything since the backup is back."
         return
-    yield f"Erased again: {again}. {wanted.source} still holds them: destroy it once there is a new backup."
+    holds = f" {wanted.source} still holds them: destroy it once there is a new backup." if again else ""
+    yield f"Erased again: {again}.{holds}"
     if journal.torn:
         yield f"{journal.torn} erasures were being written down when a machine stopped; nobody was told that they were done."

@@ -42,7 +42,7 @@ async def invite(settings: Settings, wanted: Wanted) -> list[str]:
     until = (now() + INVITATION_LIVES).astimezone(city.time_zone)
     return [
         *_doubts(city, invitation),
-        f"This link makes who opens it {wanted.role.value}, once, until {until:%Y-%m-%d %H:%M}:",
+        f"This link makes who opens it {wanted.role.value} ({_where(invitation.places)}), once, until {until:%Y-%m-%d %H:%M}:",
         f"https://t.me/{username}?start=inv-{token}",
     ]
 
@@ -99,8 +99,12 @@ async def list_staff(settings: Settings) -> list[str]:
     ]
 
 
+def _where(places: Places) -> str:
+    return ", ".join([*places.stadsdelen, *places.wijken]) or "everywhere"
+
+
 def _line(member: StaffMember) -> str:
-    where = ", ".join([*member.places.stadsdelen, *member.places.wijken]) or "everywhere"
+    where = _where(member.places)
     more = [" ".join(member.languages), member.organisation or ""]
     return "  ".join([f"{member.id:>4}", f"{member.role.value:<14}", where, *(part for part in more if part)])
 

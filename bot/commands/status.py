@@ -17,6 +17,7 @@ from bot.opening import Now, now, opened_database
 from bot.settings import Settings
 from storage.database import StorageFailed, Transaction
 from storage.standing import Day, Standing, Waiting, is_upgraded, read_day, read_standing
+from storage.tables import list_tables
 
 DAY: Final = timedelta(days=1)
 ALIVE_FOR: Final = timedelta(minutes=3)
@@ -65,7 +66,8 @@ async def status(settings: Settings, clock: Now = now) -> list[Finding]:
     file = settings.database_file
     try:
         if is_to_be_made(settings):
-            return [Finding(fine=False, what=f"database     {file} is not there: the first run makes it")]
+            what = f"{file} is not there: the bot never ran, or this is not its folder or environment"
+            return [_finding(fine=False, name="database", what=what)]
         async with opened_database(settings, prepared=False) as database:
             standing, day = await database.read(lambda tx: _read(tx, at))
     except (CannotStart, StorageFailed) as failure:
@@ -87,6 +89,8 @@ async def status(settings: Settings, clock: Now = now) -> list[Finding]:
 
 
 async def _read(tx: Transaction, at: datetime) -> tuple[Standing, Day]:
+    if "meta" not in await list_tables(tx):
+        raise CannotStart("it holds nothing of the bot: that never ran on it, or this is not its environment")
     if not await is_upgraded(tx):
         raise _NotUpgraded
     return await read_standing(tx, at), await read_day(tx, at)
@@ -132,7 +136,9 @@ def _bot(seen: Seen) -> Finding:
 def _ready(figures: Figures | None) -> Finding:
     if figures is None:
         return _finding(
-            fine=True, name="ready", what="nobody answers at WIJKLIJN_HEALTH: figures from the database alone"
+            fine=True,
+            name="ready",
+            what="nobody answers at WIJKLIJN_HEALTH: the bot is stopped, or this is not its environment",
         )
     if figures.failing:
         return _finding(fine=False, name="ready", what=f"not ready: {', '.join(figures.failing)}")
