@@ -13,12 +13,23 @@ from gates.loaded import LOADED
 SECONDS: Final = 30
 
 
-async def wijklijn(*arguments: str, read: bool = True, **environ: str) -> tuple[int, str, str]:
-    """(exit code, what it printed, what it complained of). Without `read` nobody takes what it prints."""
+async def wijklijn(*arguments: str, **environ: str) -> tuple[int, str, str]:
+    """(exit code, what it printed, what it complained of)."""
+    return await _ended(arguments, environ, is_read=True)
+
+
+async def wijklijn_unread(*arguments: str, **environ: str) -> tuple[int, str, str]:
+    """The same when nobody takes what it prints."""
+    return await _ended(arguments, environ, is_read=False)
+
+
+async def _ended(
+    arguments: Sequence[str], environ: Mapping[str, str], *, is_read: bool
+) -> tuple[int, str, str]:
     with tempfile.TemporaryDirectory() as folder:
         said, complained = Path(folder) / "said", Path(folder) / "complained"
         said.touch()
-        printed = said if read else None
+        printed = said if is_read else None
         process = LOADED.Process(target=_command, args=(arguments, environ, printed, complained))
         process.start()
         await asyncio.to_thread(process.join, SECONDS)

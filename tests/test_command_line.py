@@ -10,7 +10,7 @@ import pytest
 from playground.api import Server
 from playground.telegram import Telegram
 from storage.sealing import new_key
-from tests.commands import SECONDS, wijklijn
+from tests.commands import SECONDS, wijklijn, wijklijn_unread
 from tests.databases import address_in
 from tests.line import TOKEN, Line
 
@@ -55,7 +55,7 @@ async def test_every_command_explains_itself(command: list[str]) -> None:
 
 async def test_who_reads_no_further_gets_the_exit_code_and_no_trace(tmp_path: Path) -> None:
     environ = {"WIJKLIJN_DATABASE_URL": f"sqlite:///{tmp_path}/none.db"}
-    assert await wijklijn("status", read=False, **environ) == (1, "", "")
+    assert await wijklijn_unread("status", **environ) == (1, "", "")
 
 
 async def test_an_invitation_printed_beside_a_running_bot_works_once(line: Line) -> None:
