@@ -21,7 +21,7 @@ from bot.files import KEY_FILE, CannotStart, is_to_be_made, kept_key, leave_mark
 from bot.services.places import Gazetteer
 from bot.services.turn import Rules
 from bot.settings import LanguageMemory, Secret, Settings, TranslatorName
-from bot.texts import LOCALES, Texts, texts_from
+from bot.texts import LOCALES, Texts
 from bot.translation.choosing import Choice, ChoiceWrong, translator_from
 from bot.translation.transcriber import Transcriber, TranscriberWrong, transcriber_at
 from bot.translation.translator import Translator
@@ -55,7 +55,7 @@ class NothingYet(CannotStart):
 def texts_of(city: City, locales: Path = LOCALES) -> Texts:
     """The texts of the city's languages, with what every text may use."""
     always = {"city": city.name, "role": city.role_name, "Role": city.role_name.capitalize()}
-    return texts_from([language.code for language in city.languages], locales, always)
+    return Texts([language.code for language in city.languages], locales, always=always)
 
 
 def gazetteer_of(settings: Settings, city: City) -> Gazetteer:

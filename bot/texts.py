@@ -101,21 +101,6 @@ class Texts:
         return _ASIDE.sub(lambda mark: aside.get(mark[0], mark[0]), str(text)) if aside else str(text)
 
 
-def texts_from(languages: Iterable[str], folder: Path, always: Mapping[str, str]) -> Texts:
-    """Texts; the same again, with all that was made of them, while their files are as they were. Raises LocaleWrong."""
-    codes = tuple(languages)
-    return _same_texts(
-        codes, folder, tuple(always.items()), tuple(_files_in(folder / code) for code in codes)
-    )
-
-
-@lru_cache(maxsize=4)
-def _same_texts(
-    languages: tuple[str, ...], folder: Path, always: tuple[tuple[str, str], ...], _files: object
-) -> Texts:
-    return Texts(languages, folder, always=dict(always))
-
-
 def _long_ones_aside(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
     """The values with a mark in the place of what is too long for Fluent, and what each mark stands for."""
     fitting, aside = dict(values), dict[str, str]()

@@ -1,7 +1,6 @@
 """Every word people read: the same in all languages, complete, and short enough for a small phone."""
 
 import ast
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from fluent.syntax import ast as ftl
 from bot.domain.city_file import read_city
 from bot.domain.errors import Refused
 from bot.opening import texts_of
-from bot.texts import LOCALES, LocaleWrong, TextMissing, Texts, texts_from
+from bot.texts import LOCALES, LocaleWrong, TextMissing, Texts
 
 ROOT = LOCALES.parent
 LANGUAGES = ("nl", "tr", "bg")
@@ -173,19 +172,6 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_a_language_without_texts_is_named(tmp_path: Path) -> None:
     with pytest.raises(LocaleWrong, match="'xx'"):
         Texts(["xx"], tmp_path)
-
-
-def test_texts_are_read_anew_when_a_file_of_theirs_changed_and_else_not(tmp_path: Path) -> None:
-    file = tmp_path / "nl" / "start.ftl"
-    file.parent.mkdir()
-    file.write_text("hello = Dag { $city }\n")
-    first = texts_from(["nl"], tmp_path, {"city": "Genk"})
-    assert texts_from(["nl"], tmp_path, {"city": "Genk"}) is first
-    assert texts_from(["nl"], tmp_path, {"city": "Izegem"})("nl", "hello") == "Dag Izegem"
-    file.write_text("hello = Hallo { $city }\n")
-    os.utime(file, ns=(1, 1))
-    assert texts_from(["nl"], tmp_path, {"city": "Genk"})("nl", "hello") == "Hallo Genk"
-    assert first("nl", "hello") == "Dag Genk"
 
 
 def test_the_shipped_cities_have_texts() -> None:
