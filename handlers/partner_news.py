@@ -118,7 +118,7 @@ async def _told_view(scene: Scene) -> Screen | None:
         partner=partner.name,
         about=about,
         day=day_in(scene, "day"),
-        shown=str(bool(scene.intent.values.get("shown"))),
+        shown=str(bool(scene.intent.values.get("enclosed"))),
     )
     return Screen(text, row(button("case-add", "add", case.id)))
 

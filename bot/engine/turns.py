@@ -54,10 +54,11 @@ class Turns:
             return  # erased, or another process was first
         payload = orjson.loads(held)
         turn = self.open(tx)
-        album = payload.get("message", {}).get("media_group_id")
+        # What else happens may be about a message too, by its number.
+        album = payload.get("message", {}).get("media_group_id") if row.kind == "update" else None
         if row.kind == "update" and row.lane > 0:
             await self._end_albums(tx, row, going_on=album)
-        if row.kind == "update" and album:
+        if album:
             await self._gather(turn, row, album, payload)
         elif row.kind == "update":
             await self._handle_update(turn, row, payload)

@@ -237,7 +237,7 @@ class PassingOn:
         """The resident hears who has it, whether a picture or sound of theirs was `shown` too, and when they hear more."""
         case = await Promises(self.turn).next(case)
         day = case.expected_on.isoformat() if case.expected_on else ""
-        await Handling(self.turn).tell_resident(case, PASSED_ON, partner=partner.id, day=day, shown=shown)
+        await Handling(self.turn).tell_resident(case, PASSED_ON, partner=partner.id, day=day, enclosed=shown)
         await self._remember(case, "passed-on", partner=partner.id)
 
     async def _dutch_of(self, case: Case) -> tuple[str, bool]:
