@@ -3,8 +3,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Tests wait for timers and sockets nearly as long as they compute: twice as many workers as a small machine has cores.
-WORKERS ?= 4
+# Tests wait for timers and sockets nearly as long as they compute: more than twice as many workers as a small machine has cores.
+WORKERS ?= 5
 # What was compiled is kept, for every worker and every process of a test, also where the machine asks Python not to.
 export PYTHONDONTWRITEBYTECODE :=
 

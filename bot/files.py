@@ -106,13 +106,18 @@ def room_for(file: Path) -> None:
     """Make `data/` for it, and no other folder. Raises CannotStart."""
     with refusing_files():
         _check_room(file)
-        if file.parent == DATA:
+        if _is_in_data(file):
             DATA.mkdir(exist_ok=True)
 
 
 def _check_room(file: Path) -> None:
-    if file.parent != DATA and not file.resolve().parent.is_dir():
+    if not _is_in_data(file) and not file.resolve().parent.is_dir():
         raise CannotStart(f"{file}: there is no folder {file.parent}; make it, or mount its disk")
+
+
+def _is_in_data(file: Path) -> bool:
+    """Also where its whole path is given."""
+    return file.resolve().parent == DATA.resolve()
 
 
 def kept_key() -> bytes:

@@ -45,6 +45,15 @@ async def test_a_database_whose_folder_is_gone_is_not_begun_anew(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+async def test_the_bots_own_folder_is_made_however_its_path_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened_database(_settings(tmp_path / "data" / "city.db")):
+        pass
+    assert (tmp_path / "data" / "city.db").exists()
+
+
 async def test_who_was_erased_tells_that_there_was_a_database(tmp_path: Path) -> None:
     """The journal lies on another disk, and the database's is not mounted: its folder is there, and empty."""
     file, journal = tmp_path / "city.db", tmp_path / "journal"
