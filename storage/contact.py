@@ -33,7 +33,7 @@ _LIST_LENT_VOICES: Final = "SELECT case_id FROM lent_voices WHERE staff_id = :st
 _LIST_OPENED: Final = "SELECT * FROM cases WHERE opened_by = :staff ORDER BY id DESC LIMIT :most"
 _LOAD: Final = """
 FROM cases LEFT JOIN visits v ON v.case_id = cases.id AND v.staff_id = :staff
-WHERE cases.alias <> '' AND cases.status NOT IN ('handled', 'withdrawn') AND (
+WHERE LENGTH(cases.alias) > 0 AND cases.status NOT IN ('handled', 'withdrawn') AND (
     cases.owner_id = :staff OR v.case_id IS NOT NULL
     OR (cases.opened_by = :staff AND cases.origin IN ('behalf', 'handed-over'))
 )

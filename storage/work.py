@@ -51,11 +51,11 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM staff s WHERE s.id = owner_id AND s.perso
         AS owner, COUNT(*) AS n,
     COALESCE(SUM(CASE WHEN due_on < :today THEN 1 ELSE 0 END), 0) AS late,
     COALESCE(SUM(CASE WHEN wijk IS NULL THEN 1 ELSE 0 END), 0) AS nowhere
-FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND alias <> '' AND twin_of IS NULL GROUP BY 1
+FROM cases WHERE status NOT IN ('handled', 'withdrawn') AND LENGTH(alias) > 0 AND twin_of IS NULL GROUP BY 1
 """
 _LIST_OF: Final = f"""
 SELECT cases.*, {OWNER_ROLE} AS owner_role FROM cases
-WHERE owner_id = :staff AND status NOT IN ('handled', 'withdrawn') AND alias <> ''
+WHERE owner_id = :staff AND status NOT IN ('handled', 'withdrawn') AND LENGTH(alias) > 0
 ORDER BY COALESCE(due_on, '9999'), id LIMIT :most OFFSET :skipped
 """  # noqa: S608 - nothing but constants
 
