@@ -3,13 +3,15 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Final
 
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
+
+from bot.ftl import resources
 
 LOCALES: Final = Path(__file__).resolve().parents[1] / "locales"
 # fluent.runtime refuses values of more than 2,500 characters; people write up to 4,096, more once escaped.
@@ -135,18 +137,11 @@ def _read(code: str, files: tuple[tuple[str, int], ...]) -> FluentBundle:
     """Reading is most of a start; what was read before and not written since (a check) is not read again."""
     # Bidi isolation marks would break links and copied case numbers; none of our languages needs them.
     bundle = FluentBundle([code], use_isolating=False)
-    for file in (Path(path) for path, _ in files):
-        resource = _parsed(file.read_text(encoding="utf-8"))
+    paths = [Path(path) for path, _ in files]
+    for file, resource in zip(paths, resources(paths), strict=True):
         _refuse_junk(file, resource)
         bundle.add_resource(resource)
     return bundle
-
-
-@cache
-def _parsed(text: str) -> ast.Resource:
-    """A file that changed leaves the others as they were."""
-    # Where in a file something stands nobody asks: a junk entry is told by its words.
-    return FluentParser(with_spans=False).parse(text)
 
 
 def _refuse_junk(file: Path, resource: ast.Resource) -> None:
