@@ -48,9 +48,8 @@ def _told_apart(texts: Sequence[str]) -> bytes:
 
 def _kept(file: Path, of: bytes) -> list[ast.Resource] | None:
     """What was kept of the same texts. Who can write here can write the program itself, so that it is believed."""
-    with suppress(
-        OSError, EOFError, ValueError, LookupError, AttributeError, ImportError, pickle.UnpicklingError
-    ):
+    # After a power cut it may be cut short or be rubbish, and loading that can fail in every way.
+    with suppress(Exception):
         content = file.read_bytes()
         if content[: len(of)] == of:
             return cast("list[ast.Resource]", pickle.loads(content[len(of) :]))  # noqa: S301 - see above

@@ -80,6 +80,16 @@ def test_what_was_kept_only_in_part_is_made_anew(files: list[Path], left: int) -
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
 
 
+@pytest.mark.parametrize("rubbish", [bytes(400), b"\x80\x05]\x94(K\x01K\x02R.", b"cos\nnothing\n."])
+def test_rubbish_in_its_place_is_made_anew(files: list[Path], rubbish: bytes) -> None:
+    ftl.resources(files)
+    kept = files[0].parent / ftl.KEPT
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:32] + rubbish)
+    assert same(ftl.resources(files), read_from(HERE, THERE))
+    assert kept.read_bytes() == whole
+
+
 def test_a_folder_that_takes_nothing_is_read_all_the_same(files: list[Path]) -> None:
     (files[0].parent / ftl.KEPT.parent).write_text("no folder", encoding="utf-8")
     assert same(ftl.resources(files), read_from(HERE, THERE))
