@@ -205,8 +205,11 @@ class Postgres:
         """End it and its children without warning, as when the machine goes."""
         process, self._process = self._process, None
         if process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            # Each child leads a group of its own, and would finish what it is asked before it notices that it is alone.
+            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii")
+            for pid in (process.pid, *map(int, children.split())):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
             process.wait()
 
     def stop(self) -> None:
