@@ -1,6 +1,5 @@
 """Fluent files read: parsed once, and what was found kept beside them, as Python keeps bytecode."""
 
-import hashlib
 import os
 import pickle
 import sys
@@ -8,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final, cast
@@ -15,7 +15,6 @@ from typing import Final, cast
 from fluent.syntax import FluentParser, ast
 
 KEPT: Final = Path("__pycache__") / f"ftl.{sys.implementation.cache_tag}.pickle"
-_DIGEST: Final = hashlib.sha256
 
 
 def resources(files: Sequence[Path]) -> list[ast.Resource]:
@@ -40,9 +39,9 @@ def parsed(text: str) -> ast.Resource:
 
 def _told_apart(texts: Sequence[str]) -> bytes:
     """What these texts and no others give, with this version of the parser."""
-    digest = _DIGEST(version("fluent.syntax").encode())
+    digest = sha256(version("fluent.syntax").encode())
     for text in texts:
-        digest.update(_DIGEST(text.encode()).digest())
+        digest.update(sha256(text.encode()).digest())
     return digest.digest()
 
 
