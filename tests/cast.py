@@ -115,54 +115,54 @@ class Cast:
 
     async def elena(self) -> Actor:
         """Lives in Waterschei-Noord and reads Bulgarian."""
-        return await self.resident("elena", 701, "Български")
+        return await self.resident("elena", 5_500_000_701, "Български")
 
     async def mehmet(self) -> Actor:
         """Lives in Waterschei-Noord and reads Turkish."""
-        return await self.resident("mehmet", 702, "Türkçe")
+        return await self.resident("mehmet", 5_500_000_702, "Türkçe")
 
     async def jan(self) -> Actor:
         """Lives elsewhere, reads Dutch; nothing of the others is for him."""
-        return await self.resident("jan", 703, "Nederlands")
+        return await self.resident("jan", 5_500_000_703, "Nederlands")
 
     async def silent(self) -> Actor:
         """A resident who has stopped the bot after the first minute."""
-        actor = await self.resident("silent", 704, "Nederlands")
+        actor = await self.resident("silent", 5_500_000_704, "Nederlands")
         actor.phone.blocks()
         await self.line.quiet()
         return actor
 
     async def selin(self) -> Actor:
         """Contact worker of Waterschei, speaks Turkish and Bulgarian."""
-        return await self.staff("selin", 801, Role.CONTACT_WORKER, WATERSCHEI, "tr", "bg")
+        return await self.staff("selin", 5_500_000_801, Role.CONTACT_WORKER, WATERSCHEI, "tr", "bg")
 
     async def karel(self) -> Actor:
         """Wijkmanager of Waterschei-Noord alone."""
-        return await self.staff("karel", 802, Role.WIJKMANAGER, NOORD)
+        return await self.staff("karel", 5_500_000_802, Role.WIJKMANAGER, NOORD)
 
     async def lies(self) -> Actor:
         """Wijkmanager of all of Waterschei: Karel's colleague."""
-        return await self.staff("lies", 803, Role.WIJKMANAGER, WATERSCHEI)
+        return await self.staff("lies", 5_500_000_803, Role.WIJKMANAGER, WATERSCHEI)
 
     async def piet(self) -> Actor:
         """Wijkmanager elsewhere: Waterschei is none of his business."""
-        return await self.staff("piet", 804, Role.WIJKMANAGER, places("boxbergheide"))
+        return await self.staff("piet", 5_500_000_804, Role.WIJKMANAGER, places("boxbergheide"))
 
     async def greet(self) -> Actor:
         """Coordinator of the whole city."""
-        return await self.staff("greet", 805, Role.COORDINATOR, Places())
+        return await self.staff("greet", 5_500_000_805, Role.COORDINATOR, Places())
 
     async def bram(self) -> Actor:
         """Administrator: runs the bot, reads nothing that is sensitive."""
-        return await self.staff("bram", 806, Role.ADMINISTRATOR, Places())
+        return await self.staff("bram", 5_500_000_806, Role.ADMINISTRATOR, Places())
 
     async def tine(self) -> Actor:
         """Team member of Waterschei-Noord."""
-        return await self.staff("tine", 807, Role.TEAM_MEMBER, NOORD)
+        return await self.staff("tine", 5_500_000_807, Role.TEAM_MEMBER, NOORD)
 
     async def rik(self) -> Actor:
         """Works for the city's cleaning service, a partner: sees what was passed on to it and nothing else."""
-        return await self.staff("rik", 808, Role.PARTNER, Places(), organisation="Dienst Reiniging")
+        return await self.staff("rik", 5_500_000_808, Role.PARTNER, Places(), organisation="Dienst Reiniging")
 
     async def resident(self, name: str, user: int, language: str) -> Actor:
         """Somebody who has chosen a language."""

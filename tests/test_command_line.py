@@ -66,7 +66,7 @@ async def test_an_invitation_printed_beside_a_running_bot_works_once(line: Line)
     assert said.startswith("This link makes who opens it wijkmanager (waterschei-noord), once, until ")
     link = said.splitlines()[-1]
     assert re.fullmatch(r"https://t\.me/wijklijn_bot\?start=inv-[A-Za-z0-9_-]{32}", link)
-    manager = line.telegram.person(801, "Planted", language_code="nl")
+    manager = line.telegram.person(5_500_000_801, "Planted", language_code="nl")
     manager.opens(link)
     await line.quiet()
     assert manager.heard()[0] == "Welkom. Je bent nu wijkmanager voor Waterschei-Noord."
@@ -75,7 +75,7 @@ async def test_an_invitation_printed_beside_a_running_bot_works_once(line: Line)
 
 
 async def test_a_released_member_is_staff_no_more(line: Line) -> None:
-    manager = line.telegram.person(801, "Planted", language_code="nl")
+    manager = line.telegram.person(5_500_000_801, "Planted", language_code="nl")
     _, said, _ = await wijklijn("invite", "coordinator", **line.environ)
     manager.opens(said.splitlines()[-1])
     await line.quiet()
@@ -182,7 +182,7 @@ async def test_run_ends_on_sigterm_within_ten_seconds(environ: dict[str, str], t
         env={"PATH": "/usr/bin:/bin", "WIJKLIJN_HEALTH": "127.0.0.1:0", **environ},
         stderr=asyncio.subprocess.PIPE,
     )
-    newcomer = telegram.person(701, "Planted", language_code="nl")
+    newcomer = telegram.person(5_500_000_701, "Planted", language_code="nl")
     asked = newcomer.starts()
     await telegram.settled(newcomer, asked, timeout=SECONDS)
     process.terminate()

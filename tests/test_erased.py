@@ -58,7 +58,7 @@ async def test_who_erased_everything_after_the_backup_does_not_come_back(
     await line.quiet()
     assert (await cast.state_of(case)).alias == ""
     people = await line.read(lambda tx: tx.all("SELECT chat_id FROM people ORDER BY chat_id"))
-    assert [row["chat_id"] for row in people] == [703, 802]
+    assert [row["chat_id"] for row in people] == [5_500_000_703, 5_500_000_802]
     assert karel.reads() == []
 
 

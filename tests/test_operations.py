@@ -66,7 +66,7 @@ def test_a_refusal_that_passes_is_never_the_last() -> None:
 
 async def test_a_row_set_aside_is_listed_and_tried_anew_beside_the_running_bot(line: Line) -> None:
     """A mistake in the program set it aside; then that was mended."""
-    resident: Person = line.telegram.person(801, "Planted", language_code="nl")
+    resident: Person = line.telegram.person(5_500_000_801, "Planted", language_code="nl")
     await line.running.database.turn(lambda tx: tx.run("ALTER TABLE people RENAME TO gone"))
     line.running.lanes.pauses = (0.01,)
     resident.starts()

@@ -203,7 +203,7 @@ async def test_beside_a_running_bot_it_tells_of_the_bot_itself(
     with socket.create_server(("127.0.0.1", 0)) as held:
         port = held.getsockname()[1]
     async with open_line(tmp_path, telegram, server, WIJKLIJN_HEALTH=f"127.0.0.1:{port}") as line:
-        line.telegram.person(801, "Planted", language_code="nl").starts()
+        line.telegram.person(5_500_000_801, "Planted", language_code="nl").starts()
         await line.quiet()
         code, said, complained = await wijklijn("status", **line.environ)
     assert (code, complained) == (0, "")

@@ -94,7 +94,7 @@ async def door(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncItera
 
 @pytest.fixture
 def elena(telegram: Telegram) -> Person:
-    return telegram.person(701, "Elena")
+    return telegram.person(5_500_000_701, "Elena")
 
 
 async def test_updates_are_kept_once_in_order_and_then_confirmed(door: Door, elena: Person) -> None:

@@ -41,7 +41,7 @@ def unhindered(line: Line) -> Line:
     return line
 
 
-async def manager(line: Line, user: int = 801, *wijken: WijkId) -> Person:
+async def manager(line: Line, user: int = 5_500_000_801, *wijken: WijkId) -> Person:
     person = line.telegram.person(user, "Planted", language_code="nl")
     return await line.invited(person, Role.WIJKMANAGER, Places(wijken or (HOME,)))
 

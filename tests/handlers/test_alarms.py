@@ -35,7 +35,7 @@ async def raised(line: Line, alarm: Alarm, **facts: int) -> None:
 
 @pytest.fixture
 async def administrator(line: Line) -> Person:
-    person = line.telegram.person(801, "Planted", language_code="nl")
+    person = line.telegram.person(5_500_000_801, "Planted", language_code="nl")
     await line.invited(person, Role.ADMINISTRATOR)
     return person
 
@@ -79,7 +79,7 @@ async def test_a_long_absence_says_what_became_of_what_people_wrote(
 
 
 async def test_nobody_but_administrators_is_told(line: Line, administrator: Person) -> None:
-    coordinator = line.telegram.person(802, "Planted", language_code="nl")
+    coordinator = line.telegram.person(5_500_000_802, "Planted", language_code="nl")
     await line.invited(coordinator, Role.COORDINATOR)
     before = len(coordinator.heard())
     await raised(line, Alarm.SECOND_POLLER)
@@ -108,7 +108,7 @@ async def test_without_messages_the_log_alone_is_told(
     tmp_path: Path, telegram: Telegram, server: Server
 ) -> None:
     async with open_line(tmp_path, telegram, server, WIJKLIJN_ALARMS="0") as line:
-        person = line.telegram.person(801, "Planted", language_code="nl")
+        person = line.telegram.person(5_500_000_801, "Planted", language_code="nl")
         await line.invited(person, Role.ADMINISTRATOR)
         before = len(person.heard())
         with capture_logs() as logged:

@@ -45,9 +45,9 @@ async def previewed(line: Line, person: Person) -> None:
 
 
 async def test_every_reader_gets_the_dutch_first_and_then_the_own_language_marked(line: Line) -> None:
-    mehmet = await follower(line, 701, "tr", HOME, OTHER)
-    elena = await follower(line, 702, "bg", HOME)
-    elsewhere = await follower(line, 703, "tr", OTHER)
+    mehmet = await follower(line, 5_500_000_701, "tr", HOME, OTHER)
+    elena = await follower(line, 5_500_000_702, "bg", HOME)
+    elsewhere = await follower(line, 5_500_000_703, "tr", OTHER)
     koen = await manager(line)
     await previewed(line, koen)
     assert koen.heard()[-1].startswith("🏘 Waterschei-Noord · 2 personen\n🎉 Activiteiten\n")
@@ -69,7 +69,7 @@ async def test_every_reader_gets_the_dutch_first_and_then_the_own_language_marke
 
 
 async def test_the_preview_and_the_test_show_what_readers_will_see(line: Line) -> None:
-    mehmet = await follower(line, 701, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_701, "tr", HOME)
     koen = await manager(line)
     await previewed(line, koen)
     turkish_sample = koen.heard()[-2]
@@ -82,7 +82,7 @@ async def test_the_preview_and_the_test_show_what_readers_will_see(line: Line) -
 
 
 async def test_figures_that_differ_must_be_accepted(line: Line) -> None:
-    await follower(line, 701, "tr", HOME)
+    await follower(line, 5_500_000_701, "tr", HOME)
     koen = await manager(line)
     await writes(line, koen, "/bericht")
     await presses(line, koen, "🏘 Wijk", "🎉 Activiteiten")
@@ -100,7 +100,7 @@ async def test_a_stop_before_it_left_brings_the_draft_back(
 ) -> None:
     async with open_line(tmp_path, telegram, server, WIJKLIJN_HOLD_SECONDS="600") as line:
         unhindered(line)
-        mehmet = await follower(line, 701, "tr", HOME)
+        mehmet = await follower(line, 5_500_000_701, "tr", HOME)
         koen = await manager(line)
         await previewed(line, koen)
         await presses(line, koen, "✅ Verstuur nu")
@@ -114,7 +114,7 @@ async def test_a_stop_before_it_left_brings_the_draft_back(
 
 
 async def test_changing_the_dutch_asks_for_the_other_languages_again(line: Line) -> None:
-    await follower(line, 701, "tr", HOME)
+    await follower(line, 5_500_000_701, "tr", HOME)
     koen = await manager(line)
     await previewed(line, koen)
     await presses(line, koen, "✏️ Verander", "Nederlands")
@@ -125,7 +125,7 @@ async def test_changing_the_dutch_asks_for_the_other_languages_again(line: Line)
 
 
 async def test_a_typed_time_is_kept_and_an_unclear_one_is_asked_again(line: Line) -> None:
-    await follower(line, 701, "tr", HOME)
+    await follower(line, 5_500_000_701, "tr", HOME)
     koen = await manager(line)
     await previewed(line, koen)
     await presses(line, koen, "🕒 Plan")
@@ -147,14 +147,14 @@ async def test_nobody_is_written_to_where_nobody_follows(line: Line) -> None:
 
 @pytest.mark.parametrize("role", [Role.CONTACT_WORKER, Role.TEAM_MEMBER, Role.PARTNER])
 async def test_who_may_not_announce_is_told_so(line: Line, role: Role) -> None:
-    person = line.telegram.person(805, "Planted", language_code="nl")
+    person = line.telegram.person(5_500_000_805, "Planted", language_code="nl")
     await line.invited(person, role, Places((HOME,)), "tr")
     await writes(line, person, "/bericht")
     assert person.heard()[-1] == "Dit hoort niet bij jouw wijken."
 
 
 async def test_only_what_somebody_may_is_offered_and_nothing_else_can_be_crafted(line: Line) -> None:
-    koen = await manager(line, 801, HOME, OTHER)
+    koen = await manager(line, 5_500_000_801, HOME, OTHER)
     await writes(line, koen, "/bericht")
     assert koen.buttons() == ["🏘 Wijk", "✖️ Stop"]
     version = next(
@@ -179,9 +179,9 @@ async def test_only_what_somebody_may_is_offered_and_nothing_else_can_be_crafted
 
 
 async def test_a_coordinator_reaches_everybody_who_wanted_news_once(line: Line) -> None:
-    mehmet = await follower(line, 701, "tr", HOME, OTHER)
-    silent = await follower(line, 702, "nl")
-    an = line.telegram.person(806, "Planted", language_code="nl")
+    mehmet = await follower(line, 5_500_000_701, "tr", HOME, OTHER)
+    silent = await follower(line, 5_500_000_702, "nl")
+    an = line.telegram.person(5_500_000_806, "Planted", language_code="nl")
     await line.invited(an, Role.COORDINATOR)
     await writes(line, an, "/bericht")
     await presses(line, an, "🌍 Iedereen", "🚨 Dringend")
@@ -193,7 +193,7 @@ async def test_a_coordinator_reaches_everybody_who_wanted_news_once(line: Line) 
 
 
 async def test_a_reply_to_an_announcement_is_a_question_to_the_wijk_of_its_sender(line: Line) -> None:
-    mehmet = await follower(line, 701, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_701, "tr", HOME)
     koen = await manager(line)
     await previewed(line, koen)
     await presses(line, koen, "✅ Verstuur nu")

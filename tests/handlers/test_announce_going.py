@@ -37,7 +37,7 @@ def got(people: list[Person]) -> list[int]:
 
 
 async def _followers(line: Line, count: int) -> list[Person]:
-    return [await follower(line, 700 + number, "nl", HOME) for number in range(count)]
+    return [await follower(line, 5_500_000_700 + number, "nl", HOME) for number in range(count)]
 
 
 async def test_a_pause_holds_what_has_not_left_and_going_on_reaches_each_person_once(line: Line) -> None:

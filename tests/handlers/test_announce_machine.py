@@ -58,7 +58,7 @@ async def koen(line: Line) -> Person:
 
 
 async def test_a_draft_is_shown_and_sent_only_once_confirmed(line: Line, koen: Person) -> None:
-    mehmet = await follower(line, 701, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_701, "tr", HOME)
     await presses(line, koen, "🤖 Automatisch vertalen")
     await until(hears(koen, "🤖 Türkçe: voorstel."))
     assert TURKISH in koen.heard()[-1]

@@ -196,7 +196,7 @@ async def test_a_substitute_of_a_substitute_has_it_and_a_release_leaves_no_trace
 
 async def test_a_contact_worker_who_is_away_is_not_asked_to_translate(cast: Cast) -> None:
     selin = await cast.selin()
-    ayse = await cast.staff("ayse", 811, Role.CONTACT_WORKER, places("boxbergheide"), "tr", "bg")
+    ayse = await cast.staff("ayse", 5_500_000_811, Role.CONTACT_WORKER, places("boxbergheide"), "tr", "bg")
     await leaves(selin, "Vandaag", "contactmedewerker · Boxbergheide")
     await cast.case_of(await cast.elena(), "Боклукът стои от една седмица")
     assert [text for text in ayse.reads() if "Vertaling gevraagd" in text]

@@ -65,7 +65,7 @@ async def test_who_is_released_is_spoken_for_by_a_colleague_else_the_coordinator
     karel, greet, selin = await cast.karel(), await cast.greet(), await cast.selin()
     case = await spoken_for(line, selin)
     await selin.crafts(f"1:visit-on:{case.id}:{(line.clock() + timedelta(days=3)).date()}")
-    ceren = await cast.staff("ceren", 812, Role.CONTACT_WORKER, NOORD, "tr")
+    ceren = await cast.staff("ceren", 5_500_000_812, Role.CONTACT_WORKER, NOORD, "tr")
     await released(line, selin)
     assert any("je collega werkt hier niet meer" in text for text in ceren.reads())
     [load] = await ceren.says("/werk")
@@ -114,7 +114,7 @@ async def test_while_a_contact_worker_is_away_a_colleague_of_the_organisation_sp
     assert (await kept(line, case)).opened_by == me
     await line.turn(returns)
     await selin.crafts(f"1:visit-on:{case.id}:{day}")
-    ceren = await cast.staff("ceren", 812, Role.CONTACT_WORKER, NOORD, "tr")
+    ceren = await cast.staff("ceren", 5_500_000_812, Role.CONTACT_WORKER, NOORD, "tr")
     await line.turn(leaves)
     await line.quiet()
     visit = f"🏠 Dossier {case.number}: het bezoek dat een collega had gepland, is nu voor jou."
@@ -142,7 +142,7 @@ async def test_a_case_is_handed_over_by_who_began_it_to_one_person_within_a_week
     line: Line, cast: Cast
 ) -> None:
     karel, selin, jan = await cast.karel(), await cast.selin(), await cast.jan()
-    other = await cast.staff("boyan", 811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
+    other = await cast.staff("boyan", 5_500_000_811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
     case = await spoken_for(line, selin)
     selin.reads()
     for actor, refusal in ((karel, NOT_YOURS), (other, NOT_YOURS), (jan, EXPIRED)):
@@ -205,7 +205,7 @@ async def test_notes_of_one_organisation_are_closed_to_the_other_and_sealed_for_
     await line.turn(
         lambda turn: turn.tx.run("UPDATE staff SET organisation = 'Buurtwerk' WHERE role = 'contact-worker'")
     )
-    other = await cast.staff("boyan", 811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
+    other = await cast.staff("boyan", 5_500_000_811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
     assert await other.crafts(f"1:desk-note:{case.id}") == [NOT_YOURS]
     await selin.crafts(f"1:desk-note:{case.id}")
     await selin.says("Na 17 uur thuis.")

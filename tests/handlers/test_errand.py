@@ -17,7 +17,7 @@ WHAT: Final = "Staat de zetel er nog? <b>Kijk ook achter het huis.</b>"
 
 
 async def omar(cast: Cast) -> Actor:
-    return await cast.staff("omar", 821, Role.TEAM_MEMBER, NOORD)
+    return await cast.staff("omar", 5_500_000_821, Role.TEAM_MEMBER, NOORD)
 
 
 async def asks(karel: Actor) -> list[str]:

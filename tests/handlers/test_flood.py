@@ -274,7 +274,7 @@ async def test_a_rest_holds_in_the_wijken_of_who_asked_for_it_and_nowhere_else(
 
 
 async def test_who_presses_very_much_or_has_no_language_yet_is_slowed_too(cast: Cast, line: Line) -> None:
-    jan, new = await cast.jan(), Actor(line, line.telegram.person(760, "Planted"))
+    jan, new = await cast.jan(), Actor(line, line.telegram.person(5_500_000_760, "Planted"))
     for _ in range(DOINGS * MESSAGES + 3):
         jan.phone.says("/meldingen")
     heard = await jan.hears()

@@ -26,18 +26,18 @@ async def _quickly(line: Line) -> None:
 
 @pytest.fixture
 async def elena(line: Line) -> Person:
-    return await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
+    return await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
 
 
 @pytest.fixture
 async def koen(line: Line) -> Person:
-    manager = line.telegram.person(703, "Planted", language_code="nl")
+    manager = line.telegram.person(5_500_000_703, "Planted", language_code="nl")
     return await line.invited(manager, Role.WIJKMANAGER, Places((HOME,)))
 
 
 @pytest.fixture
 async def aylin(line: Line) -> Person:
-    worker = line.telegram.person(702, "Planted", language_code="nl")
+    worker = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
     return await line.invited(worker, Role.CONTACT_WORKER, Places((HOME,)), "bg")
 
 
@@ -124,7 +124,7 @@ def _by_machine(text: str) -> Callable[[Turn], Awaitable[None]]:
 async def test_who_doubts_a_machine_lets_it_be_looked_at_and_nobody_else_can(
     line: Line, elena: Person, koen: Person, aylin: Person
 ) -> None:
-    elsewhere = line.telegram.person(704, "Planted", language_code="nl")
+    elsewhere = line.telegram.person(5_500_000_704, "Planted", language_code="nl")
     await line.invited(elsewhere, Role.WIJKMANAGER, Places((WijkId("boxbergheide"),)))
     await reported(line, elena, "Няма ток.")
     await line.turn(_by_machine("Er is stroom."))
@@ -175,7 +175,7 @@ async def test_words_that_name_somebody_or_a_case_are_offered_to_nobody_else(
 async def test_what_a_chat_is_set_to_is_told_to_nobody_at_the_desk(
     line: Line, elena: Person, koen: Person
 ) -> None:
-    greet = line.telegram.person(705, "Planted", language_code="nl")
+    greet = line.telegram.person(5_500_000_705, "Planted", language_code="nl")
     await line.invited(greet, Role.COORDINATOR, Places())
     await reported(line, elena, Words(media=(Media(MediaKind.PHOTO, "photo-of-nobody"),)))
     preview = await answers(line, koen)

@@ -150,7 +150,7 @@ async def test_who_stops_the_bot_after_a_day_is_no_stranger(cast: Cast, line: Li
 
 
 async def test_an_announcement_is_dutch_with_buttons_for_the_other_languages(line: Line) -> None:
-    mehmet = await follower(line, 701, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_701, "tr", HOME)
     koen = await manager(line)
     await writes(line, koen, "/bericht")
     await presses(line, koen, "🏘 Wijk", "🎉 Activiteiten")
@@ -181,7 +181,7 @@ async def test_an_announcement_is_dutch_with_buttons_for_the_other_languages(lin
 
 
 async def test_urgent_news_comes_in_every_language_at_once_dutch_first(line: Line) -> None:
-    mehmet = await follower(line, 701, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_701, "tr", HOME)
     koen = await manager(line)
     await writes(line, koen, "/bericht")
     await presses(line, koen, "🏘 Wijk", "🚨 Dringend")

@@ -78,7 +78,7 @@ async def test_only_somebody_else_who_has_looked_at_it_as_it_is_lets_it_leave(li
         await cast.bram(),
         await cast.piet(),
     )
-    mehmet = await follower(line, 703, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_703, "tr", HOME)
     offered = await offers(line, karel)
     look, yes = f"1:approval-look:{offered.id}", f"1:approval-yes:{offered.id}"
     assert await karel.crafts(look) == [YOUR_OWN]
@@ -127,7 +127,7 @@ async def test_only_somebody_else_who_has_looked_at_it_as_it_is_lets_it_leave(li
 
 async def test_whose_role_has_changed_meanwhile_lets_nothing_leave(line: Line, cast: Cast) -> None:
     karel, greet, lies = await cast.karel(), await cast.greet(), await cast.lies()
-    mehmet = await follower(line, 703, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_703, "tr", HOME)
     first = await offers(line, lies)
     await greet.taps("👀 Bekijk")
     await line.invited(greet.phone, Role.WIJKMANAGER, Places((HOME,)))
@@ -152,7 +152,7 @@ async def test_what_was_approved_goes_back_with_a_word_until_it_leaves(line: Lin
     line.environ["WIJKLIJN_HOLD_SECONDS"] = "600"
     await line.restart()
     karel, greet = await cast.karel(), await cast.greet()
-    mehmet = await follower(line, 703, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_703, "tr", HOME)
     offered = await offers(line, karel)
     await greet.taps("👀 Bekijk")
     greet.phone.taps_label("✅ Goedkeuren")
@@ -206,7 +206,7 @@ async def test_nobody_looks_and_everybody_who_may_is_asked_until_it_lapses(line:
         await cast.lies(),
         await cast.bram(),
     )
-    mehmet = await follower(line, 703, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_703, "tr", HOME)
     await offers(line, karel)
     assert [len(one.reads()) for one in (greet, lies, bram)] == [1, 0, 0]
     await come_due(line, REMINDS)
@@ -271,7 +271,7 @@ async def test_what_was_planned_before_the_city_wanted_four_eyes_does_not_leave_
     line.environ["WIJKLIJN_FOUR_EYES"] = "0"
     await line.restart()
     karel = await cast.karel()
-    mehmet = await follower(line, 703, "tr", HOME)
+    mehmet = await follower(line, 5_500_000_703, "tr", HOME)
     planned = await offers(line, karel, at=FAR)
     line.environ["WIJKLIJN_FOUR_EYES"] = "1"
     await line.restart()

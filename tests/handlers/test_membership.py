@@ -26,7 +26,7 @@ async def test_who_stops_the_bot_is_not_written_to_until_they_come_back(cast: Ca
 
 
 async def test_nothing_is_kept_of_who_stops_before_choosing_a_language(line: Line) -> None:
-    new = Actor(line, line.telegram.person(720, "Planted"))
+    new = Actor(line, line.telegram.person(5_500_000_720, "Planted"))
     await new.starts()
     assert len(await people(line)) == 1
     new.phone.blocks()
@@ -43,7 +43,7 @@ async def test_stopping_the_bot_after_erasing_brings_nobody_back(cast: Cast, lin
 
 
 async def test_who_stops_and_starts_the_bot_without_a_word_is_nobody_to_us(line: Line) -> None:
-    stranger = line.telegram.person(721, "Planted")
+    stranger = line.telegram.person(5_500_000_721, "Planted")
     stranger.blocks()
     stranger.unblocks()
     answer = {"poll_id": "1", "user": stranger.user, "option_ids": [0], "option_persistent_ids": ["a"]}

@@ -122,7 +122,7 @@ async def test_a_report_from_a_poster_is_not_asked_for_the_wijk(cast: Cast) -> N
 
 
 async def test_somebody_new_chooses_a_language_first_and_then_sees_the_poster(line: Line) -> None:
-    phone = line.telegram.person(720, "Planted", language_code="tr")
+    phone = line.telegram.person(5_500_000_720, "Planted", language_code="tr")
     new = Actor(line, phone)
     (question,) = await new.starts("wijk-waterschei-noord")
     assert "🌍 Dilinizi seçin" in question

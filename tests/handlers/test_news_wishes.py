@@ -232,7 +232,7 @@ async def _leaves_at(line: Line, start: int, end: int) -> datetime:
     """When, after these quiet hours were chosen."""
 
     async def chooses(turn: Turn) -> int:
-        await People(turn).meet(ChatId(703))
+        await People(turn).meet(ChatId(5_500_000_703))
         await News(turn).be_quiet(start, end)
         row = await turn.tx.one("SELECT not_before FROM outbox WHERE announcement_id IS NOT NULL")
         return int(row["not_before"]) if row else 0

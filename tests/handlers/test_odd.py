@@ -164,7 +164,7 @@ async def test_somebody_new_is_asked_for_a_language_whatever_comes_first(line: L
 
 
 async def test_a_forward_from_somebody_new_is_not_kept_for_later(line: Line) -> None:
-    new = Actor(line, line.telegram.person(740, "Planted"))
+    new = Actor(line, line.telegram.person(5_500_000_740, "Planted"))
     new.phone.forwards("Geheim van Fatma")
     await new.hears()
     assert "Geheim" not in "".join(await new.taps("Nederlands"))
@@ -242,7 +242,7 @@ async def test_a_picture_that_bots_are_not_given_is_refused_at_once(cast: Cast, 
 
 
 async def test_words_below_a_file_of_somebody_new_wait_for_a_language(line: Line) -> None:
-    new = Actor(line, line.telegram.person(741, "Planted"))
+    new = Actor(line, line.telegram.person(5_500_000_741, "Planted"))
     new.phone.sends_document(caption="Er is een lek in mijn kelder")
     (question,) = await new.hears()
     assert "🌍 Изберете език" in question

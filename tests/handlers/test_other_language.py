@@ -50,7 +50,7 @@ async def test_who_stays_keeps_the_language_and_is_left_alone_for_a_week(cast: C
 async def _offered_in(line: Line, later: timedelta) -> list[str | None]:
     async def work(turn: Turn) -> list[str | None]:
         turn.now += later
-        await People(turn).meet(ChatId(703))
+        await People(turn).meet(ChatId(5_500_000_703))
         return [await Hints(turn).heard(words) for words in TURKISH]
 
     result: list[str | None] = await line.turn(work)

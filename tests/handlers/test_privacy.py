@@ -84,7 +84,7 @@ async def test_the_language_can_be_changed_from_there(cast: Cast) -> None:
 
 
 async def _wish_for_less(turn: Turn) -> None:
-    await People(turn).meet(ChatId(701))
+    await People(turn).meet(ChatId(5_500_000_701))
     await News(turn).be_quiet(22, 7)
     await News(turn).leave_topic("activities")
 

@@ -29,18 +29,18 @@ async def _quickly(line: Line) -> None:
 
 @pytest.fixture
 async def elena(line: Line) -> Person:
-    return await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
+    return await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
 
 
 @pytest.fixture
 async def aylin(line: Line) -> Person:
-    worker = line.telegram.person(702, "Planted", language_code="nl")
+    worker = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
     return await line.invited(worker, Role.CONTACT_WORKER, Places((HOME,)), "tr", "bg")
 
 
 @pytest.fixture
 async def koen(line: Line) -> Person:
-    manager = line.telegram.person(703, "Planted", language_code="nl")
+    manager = line.telegram.person(5_500_000_703, "Planted", language_code="nl")
     return await line.invited(manager, Role.WIJKMANAGER, Places((HOME,)))
 
 
@@ -102,7 +102,7 @@ async def test_an_answer_reaches_the_resident_in_the_own_language_with_the_dutch
 async def test_the_first_translation_takes_the_request_from_the_others(
     line: Line, elena: Person, aylin: Person
 ) -> None:
-    other = line.telegram.person(704, "Planted", language_code="nl")
+    other = line.telegram.person(5_500_000_704, "Planted", language_code="nl")
     await line.invited(other, Role.CONTACT_WORKER, Places((HOME,)), "bg")
     case = await reported(line, elena, BULGARIAN)
     theirs = newest(other)
@@ -118,9 +118,9 @@ async def test_the_first_translation_takes_the_request_from_the_others(
 async def test_a_request_goes_to_the_own_wijk_first_and_else_to_whoever_speaks_the_language(
     line: Line, elena: Person, aylin: Person
 ) -> None:
-    elsewhere = line.telegram.person(705, "Planted", language_code="nl")
+    elsewhere = line.telegram.person(5_500_000_705, "Planted", language_code="nl")
     await line.invited(elsewhere, Role.CONTACT_WORKER, Places((WijkId("boxbergheide"),)), "bg")
-    turkish = line.telegram.person(706, "Planted", language_code="nl")
+    turkish = line.telegram.person(5_500_000_706, "Planted", language_code="nl")
     await line.invited(turkish, Role.CONTACT_WORKER, Places((HOME,)), "tr")
     before = len(elsewhere.heard()), len(turkish.heard()), len(aylin.heard())
     await reported(line, elena, BULGARIAN)
@@ -135,7 +135,7 @@ async def test_a_request_goes_to_the_own_wijk_first_and_else_to_whoever_speaks_t
 async def test_where_nobody_speaks_the_language_the_coordinator_is_told_once_a_case(
     line: Line, elena: Person
 ) -> None:
-    coordinator = line.telegram.person(707, "Planted", language_code="nl")
+    coordinator = line.telegram.person(5_500_000_707, "Planted", language_code="nl")
     await line.invited(coordinator, Role.COORDINATOR)
     case = await reported(line, elena, BULGARIAN)
     await answered(line, case, "Ik kom kijken.")
@@ -209,9 +209,9 @@ async def test_nobody_else_gets_at_the_words_with_a_crafted_button(
 ) -> None:
     case = await reported(line, elena, BULGARIAN)
     said = await answered(line, case, "Ik kom.")
-    turkish = line.telegram.person(708, "Planted", language_code="nl")
+    turkish = line.telegram.person(5_500_000_708, "Planted", language_code="nl")
     await line.invited(turkish, Role.CONTACT_WORKER, Places((HOME,)), "tr")
-    stranger = await reads(line, line.telegram.person(709, "Planted", language_code="bg"), "nl")
+    stranger = await reads(line, line.telegram.person(5_500_000_709, "Planted", language_code="bg"), "nl")
     for person, refusal in (
         (koen, "Deze melding kennen wij niet."),
         (turkish, "Deze melding kennen wij niet."),

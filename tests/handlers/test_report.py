@@ -165,7 +165,7 @@ async def test_a_draft_survives_a_restart(cast: Cast, line: Line) -> None:
 
 
 async def test_what_was_written_before_choosing_a_language_goes_on_after_it(line: Line) -> None:
-    newcomer = Actor(line, line.telegram.person(799, "Planted", language_code="bg"))
+    newcomer = Actor(line, line.telegram.person(5_500_000_799, "Planted", language_code="bg"))
     newcomer.phone.sends_photo(caption="Има пожар!")
     heard = await newcomer.hears()
     assert heard[0].startswith("🆘 Някой в опасност ли е сега?")

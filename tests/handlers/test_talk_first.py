@@ -52,7 +52,7 @@ async def test_it_goes_to_the_contact_worker_who_speaks_the_language_and_not_to_
     line: Line, cast: Cast, mehmet: Actor
 ) -> None:
     karel, selin = await cast.karel(), await cast.selin()
-    bulgarian = await cast.staff("boyan", 811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
+    bulgarian = await cast.staff("boyan", 5_500_000_811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
     case = await talk_of(line, mehmet)
     assert has_card(selin, case)
     assert not has_card(karel, case)
@@ -63,8 +63,8 @@ async def test_it_goes_to_the_contact_worker_who_speaks_the_language_and_not_to_
 async def test_who_speaks_it_elsewhere_goes_before_who_is_near_and_speaks_it_not(
     line: Line, cast: Cast, mehmet: Actor
 ) -> None:
-    near = await cast.staff("boyan", 811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
-    far = await cast.staff("cem", 812, Role.CONTACT_WORKER, places("boxbergheide"), "tr")
+    near = await cast.staff("boyan", 5_500_000_811, Role.CONTACT_WORKER, WATERSCHEI, "bg")
+    far = await cast.staff("cem", 5_500_000_812, Role.CONTACT_WORKER, places("boxbergheide"), "tr")
     case = await talk_of(line, mehmet)
     assert has_card(far, case)
     assert not has_card(near, case)
@@ -73,7 +73,7 @@ async def test_who_speaks_it_elsewhere_goes_before_who_is_near_and_speaks_it_not
 async def test_who_does_not_speak_it_goes_before_nobody(line: Line, cast: Cast, mehmet: Actor) -> None:
     karel, near = (
         await cast.karel(),
-        await cast.staff("boyan", 811, Role.CONTACT_WORKER, WATERSCHEI, "bg"),
+        await cast.staff("boyan", 5_500_000_811, Role.CONTACT_WORKER, WATERSCHEI, "bg"),
     )
     case = await talk_of(line, mehmet)
     assert has_card(near, case)
@@ -125,7 +125,7 @@ async def test_a_reply_to_the_card_is_an_answer_and_a_reply_of_the_resident_come
 
 async def test_once_taken_the_others_see_it_no_more(line: Line, cast: Cast, mehmet: Actor) -> None:
     selin = await cast.selin()
-    other = await cast.staff("cem", 812, Role.CONTACT_WORKER, WATERSCHEI, "tr")
+    other = await cast.staff("cem", 5_500_000_812, Role.CONTACT_WORKER, WATERSCHEI, "tr")
     case = await talk_of(line, mehmet)
     await selin.taps("✋ Ik neem dit")
     await line.quiet()

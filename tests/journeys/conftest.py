@@ -22,7 +22,7 @@ from tests.journeys.transcript import Transcript
 from tests.line import TOKEN, Line, hurry, settings_in
 from tests.planted import Search
 
-RESIDENT = 701
+RESIDENT = 5_500_000_701
 Opens = Callable[..., AbstractAsyncContextManager[Town]]
 
 

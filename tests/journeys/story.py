@@ -12,7 +12,7 @@ from tests.planted import CAPTION, FILE_NAME, camera_picture, planted, sends_eve
 
 HOME: Final = Places((WijkId("waterschei-noord"),))
 ELSEWHERE: Final = Places((WijkId("boxbergheide"),))
-RESIDENT: Final = 701
+RESIDENT: Final = 5_500_000_701
 HOLD: Final = timedelta(seconds=60)
 LOOK: Final = timedelta(seconds=3)
 
@@ -281,13 +281,15 @@ class Story:
 
 async def opened(town: Town, speech: Speech, *, has_machine: bool = False) -> Story:
     """The people of the story, with the planted resident among them."""
-    karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-    piet = await town.appoints("Piet", 804, Role.WIJKMANAGER, ELSEWHERE)
-    aylin = await town.appoints("Aylin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg", speech.language)
-    bram = await town.appoints("Bram", 806, Role.ADMINISTRATOR)
+    karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+    piet = await town.appoints("Piet", 5_500_000_804, Role.WIJKMANAGER, ELSEWHERE)
+    aylin = await town.appoints(
+        "Aylin", 5_500_000_801, Role.CONTACT_WORKER, HOME, "tr", "bg", speech.language
+    )
+    bram = await town.appoints("Bram", 5_500_000_806, Role.ADMINISTRATOR)
     elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, speech.language))
     jan, sofie = (
         town.moves_in(name, town.line.telegram.person(user, name, language_code="nl"))
-        for name, user in (("Jan", 703), ("Sofie", 705))
+        for name, user in (("Jan", 5_500_000_703), ("Sofie", 5_500_000_705))
     )
     return Story(town, speech, has_machine, elena, karel, piet, aylin, bram, jan, sofie)

@@ -72,7 +72,7 @@ async def _messages(tx: Transaction) -> int:
     return int(row["n"]) if row else 0
 
 
-async def moved_in(town: Town, words: Words, user: int = 701, name: str = "Elena") -> Player:
+async def moved_in(town: Town, words: Words, user: int = 5_500_000_701, name: str = "Elena") -> Player:
     """Somebody who has chosen a language."""
     player = town.moves_in(name, town.line.telegram.person(user, name, language_code=words.code))
     await player.starts()
@@ -123,7 +123,7 @@ async def test_who_floods_is_answered_at_a_pause_and_the_desk_reads_one_message(
 ) -> None:
     title = f"Very much from one person: {words.name}"
     async with opens(title, CAST, WIJKLIJN_CITY=city_in(tmp_path)) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
         town.transcript.chapter("A report")
         elena = await moved_in(town, words)
         number = await reports(elena, words, words.story)
@@ -179,7 +179,7 @@ async def test_a_flood_before_anything_was_sent_is_one_report_with_all_of_it(
     opens: Opens, tmp_path: Path, words: Words
 ) -> None:
     async with opens("", WIJKLIJN_CITY=city_in(tmp_path)) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
         elena = await moved_in(town, words)
         read = await elena.does("writes a lot", writes_much(words.line))
         assert read.count(town.label(words.code, "flood-begins")) == 1
@@ -204,7 +204,7 @@ async def test_more_than_a_few_cases_an_hour_come_as_one_digest_and_urgent_ones_
 ) -> None:
     words = LANGUAGES[0]
     async with opens("", WIJKLIJN_CITY=city_in(tmp_path)) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
         elena = await moved_in(town, words)
         numbers = []
         for at in range(CASES + 3):
@@ -233,7 +233,7 @@ async def test_many_new_people_at_once_are_all_kept_and_the_desk_reads_one_diges
     opens: Opens, tmp_path: Path, people: int
 ) -> None:
     async with opens("", WIJKLIJN_CITY=city_in(tmp_path)) as town:
-        greet = await town.appoints("Greet", 805, Role.COORDINATOR, Places())
+        greet = await town.appoints("Greet", 5_500_000_805, Role.COORDINATOR, Places())
         crowd = [
             town.line.telegram.person(9_000 + at, f"P{at}", language_code=LANGUAGES[at % 3].code)
             for at in range(people)

@@ -223,8 +223,8 @@ async def test_what_a_machine_bends_people_put_straight_on_both_sides(
     title = f"Across languages: {speech.name} ({speech.code}), a machine that makes mistakes"
     async with machine(kind, speech) as between, opens(title, CAST, **between.environ) as town:
         town.line.running.interpreter.pauses = (0.01,)
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        aylin = await town.appoints("Aylin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg")
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        aylin = await town.appoints("Aylin", 5_500_000_801, Role.CONTACT_WORKER, HOME, "tr", "bg")
         elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, speech.language))
         await Story(town, speech, between, elena, karel, aylin).told()
         assert await town.search.hits({karel.chat, aylin.chat}) == []

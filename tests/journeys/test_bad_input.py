@@ -60,7 +60,7 @@ def nothing_went_wrong(town: Town) -> None:
 async def test_words_of_any_kind_arrive_whole_and_come_back_whole(opens: Opens, words: str) -> None:
     async with opens("") as town:
         story = await reported(town, words)
-        coordinator = await town.appoints("An", 805, Role.COORDINATOR)
+        coordinator = await town.appoints("An", 5_500_000_805, Role.COORDINATOR)
         assert holds(coordinator.phone.heard(), words)
         await coordinator.taps("💬 Antwoorden")
         answer = words[:LONGEST_ANSWER]

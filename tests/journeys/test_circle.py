@@ -149,8 +149,8 @@ class Circle:
 @pytest.mark.parametrize("speech", SPEECHES, ids=[speech.language for speech in SPEECHES])
 async def test_from_a_report_to_solved_with_everything_that_goes_wrong(opens: Opens, speech: Speech) -> None:
     async with opens(f"The circle closes: {speech.name}", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        greet = await town.appoints("Greet", 805, Role.COORDINATOR)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        greet = await town.appoints("Greet", 5_500_000_805, Role.COORDINATOR)
         elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, speech.language))
         circle = Circle(town, speech, karel, greet, elena)
         await circle.reports()

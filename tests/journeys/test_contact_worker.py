@@ -114,7 +114,9 @@ class Work:
         heard = await self.elena.taps("Türkçe")
         assert any(self.number in text and "artık sizin" in text for text in heard)
         assert any(text.startswith("✅ Alındı") for text in heard)
-        again = self.town.moves_in("Jan", self.town.line.telegram.person(703, "Jan", language_code="nl"))
+        again = self.town.moves_in(
+            "Jan", self.town.line.telegram.person(5_500_000_703, "Jan", language_code="nl")
+        )
         await again.starts()
         await again.taps("Nederlands")
         assert await again.starts(self.link) == [self.label("refused-hand-over")]
@@ -169,10 +171,10 @@ async def test_somebody_without_telegram_is_spoken_for_and_takes_the_case_over(o
     async with opens("A contact worker speaks for somebody", CAST) as town:
         work = Work(
             town,
-            await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME),
-            await of_organisation(town, "Selin", 801, "Buurtwerk vzw"),
-            await of_organisation(town, "Boyan", 811, "Stad Genk"),
-            town.moves_in("Elena", town.line.telegram.person(701, "Elena", language_code="tr")),
+            await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME),
+            await of_organisation(town, "Selin", 5_500_000_801, "Buurtwerk vzw"),
+            await of_organisation(town, "Boyan", 5_500_000_811, "Stad Genk"),
+            town.moves_in("Elena", town.line.telegram.person(5_500_000_701, "Elena", language_code="tr")),
         )
         town.between = town.line.restart
         await work.reports()

@@ -20,8 +20,10 @@ AMBULANCE = "112"
 @pytest.mark.parametrize("told", ALL, ids=lambda told: told.language)
 async def test_danger(opens: Opens, told: Told) -> None:
     async with opens(f"Danger: {told.name}", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        elena = town.moves_in("Elena", town.line.telegram.person(701, "Elena", language_code=told.language))
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        elena = town.moves_in(
+            "Elena", town.line.telegram.person(5_500_000_701, "Elena", language_code=told.language)
+        )
         await elena.starts()
         await elena.taps(told.name)
         await it_smells_of_gas(town, elena, karel, told)

@@ -76,9 +76,9 @@ async def uses(karel: Player, elena: Player, town: Town) -> None:
 
 async def test_answers_are_seen_asked_about_put_right_and_made_ready_for_the_next_time(opens: Opens) -> None:
     async with opens("Answers of the desk", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        greet = await town.appoints("Greet", 805, Role.COORDINATOR)
-        selin = await town.appoints("Selin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg")
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        greet = await town.appoints("Greet", 5_500_000_805, Role.COORDINATOR)
+        selin = await town.appoints("Selin", 5_500_000_801, Role.CONTACT_WORKER, HOME, "tr", "bg")
         elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, "bg"))
         await reports(elena)
         await answers(town, karel, elena)

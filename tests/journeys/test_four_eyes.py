@@ -42,10 +42,10 @@ async def changes(karel: Player) -> None:
 
 async def test_a_colleague_looks_sends_it_back_and_lets_the_better_one_leave(opens: Opens) -> None:
     async with opens("Four eyes", CAST, WIJKLIJN_FOUR_EYES="1") as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        greet = await town.appoints("Greet", 805, Role.COORDINATOR, Places())
-        hilde = await town.appoints("Hilde", 806, Role.COORDINATOR, Places())
-        town.moves_in("Mehmet", await follower(town.line, 703, "tr", HOME.wijken[0]))
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        greet = await town.appoints("Greet", 5_500_000_805, Role.COORDINATOR, Places())
+        hilde = await town.appoints("Hilde", 5_500_000_806, Role.COORDINATOR, Places())
+        town.moves_in("Mehmet", await follower(town.line, 5_500_000_703, "tr", HOME.wijken[0]))
         town.transcript.chapter("Somebody else is asked")
         await writes(karel)
         await karel.taps("✅ Verstuur nu")

@@ -73,7 +73,10 @@ def _request(person: Person) -> int:
 async def test_the_story_goes_on_although_it_is_killed_after_every_act(
     child: BotProcess, telegram: Telegram
 ) -> None:
-    koen, aylin, elena = (telegram.person(user, "Kiemnaam", language_code="nl") for user in (801, 802, 701))
+    koen, aylin, elena = (
+        telegram.person(user, "Kiemnaam", language_code="nl")
+        for user in (5_500_000_801, 5_500_000_802, 5_500_000_701)
+    )
     story = Story(child)
     await child.start()
     await story.invited(koen, Role.WIJKMANAGER, "waterschei-noord")

@@ -33,9 +33,9 @@ async def reports(elena: Player, words: str, category: str) -> None:
 
 async def test_who_leads_finds_what_is_late_and_gives_it_to_somebody_who_has_time(opens: Opens) -> None:
     async with opens("A coordinator's morning", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        piet = await town.appoints("Piet", 804, Role.WIJKMANAGER, ELSEWHERE)
-        greet = await town.appoints("Greet", 805, Role.COORDINATOR, Places())
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        piet = await town.appoints("Piet", 5_500_000_804, Role.WIJKMANAGER, ELSEWHERE)
+        greet = await town.appoints("Greet", 5_500_000_805, Role.COORDINATOR, Places())
         elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, "nl"))
         await elena.starts()
         await elena.taps("Nederlands")

@@ -43,9 +43,9 @@ async def reports(jan: Player, story: str) -> None:
 
 async def test_whoever_is_away_somebody_has_it(opens: Opens) -> None:
     async with opens("Nothing is ever unowned", AWAY) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        piet = await town.appoints("Piet", 804, Role.WIJKMANAGER, ELSEWHERE)
-        greet = await town.appoints("Greet", 805, Role.COORDINATOR)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        piet = await town.appoints("Piet", 5_500_000_804, Role.WIJKMANAGER, ELSEWHERE)
+        greet = await town.appoints("Greet", 5_500_000_805, Role.COORDINATOR)
         jan = await moves_in(town)
         town.transcript.chapter("Before the holiday")
         await reports(jan, "Er staat een oude zetel op de stoep.")
@@ -90,9 +90,9 @@ async def test_whoever_is_away_somebody_has_it(opens: Opens) -> None:
 
 async def test_the_team_goes_and_looks(opens: Opens) -> None:
     async with opens("Go and look", TEAM) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        tine = await town.appoints("Tine", 807, Role.TEAM_MEMBER, HOME)
-        omar = await town.appoints("Omar", 808, Role.TEAM_MEMBER, HOME)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        tine = await town.appoints("Tine", 5_500_000_807, Role.TEAM_MEMBER, HOME)
+        omar = await town.appoints("Omar", 5_500_000_808, Role.TEAM_MEMBER, HOME)
         jan = await moves_in(town)
         town.transcript.chapter("Karel asks")
         await reports(jan, "Er staat een oude zetel op de stoep.")

@@ -55,7 +55,7 @@ async def announces(karel: Player, text: str, topic: str) -> None:
 async def test_news_comes_as_it_is_wanted_and_stops_with_one_tap(opens: Opens, language: str) -> None:
     title = f"News as somebody wants it: {NAMES[language]}"
     async with opens(title, CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
         say = labels(town, language)
         elena = await arrived(town, language)
         town.transcript.chapter("After the first report news is offered, once")

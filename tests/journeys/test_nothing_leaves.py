@@ -48,10 +48,10 @@ def ports(line: Line) -> set[int]:
 
 async def _talked(line: Line) -> None:
     """A report in Bulgarian with a number in it, a voice message, and an answer for it in Dutch."""
-    elena = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
-    aylin = line.telegram.person(702, "Planted", language_code="nl")
+    elena = await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
+    aylin = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
     await line.invited(aylin, Role.CONTACT_WORKER, Places((HOME,)), "bg")
-    await manager(line, 703)
+    await manager(line, 5_500_000_703)
     case = await reported(line, elena, REPORT)
     await reported(line, elena, VOICE)
     await reported(line, elena, "Обадете се на 0470 12 34 56, има боклук.")

@@ -103,8 +103,10 @@ class Home:
 
 
 async def opened(town: Town, words: Words) -> Home:
-    karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-    elena = town.moves_in("Elena", town.line.telegram.person(701, "Elena", language_code=words.code))
+    karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+    elena = town.moves_in(
+        "Elena", town.line.telegram.person(5_500_000_701, "Elena", language_code=words.code)
+    )
     town.transcript.chapter("The first minute")
     await elena.starts()
     await elena.taps(words.name)

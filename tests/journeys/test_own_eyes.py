@@ -18,7 +18,7 @@ A_MONTH = timedelta(days=31)
 
 async def test_own_observations_a_reference_what_is_not_ours_and_the_month(opens: Opens) -> None:
     async with opens("Seen on the way to work", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
         mehmet = town.moves_in("Mehmet", planted(town.line.telegram, RESIDENT, "tr"))
         town.transcript.chapter("Seen with own eyes")
         await karel.says("/melden Glas op het speelplein.")

@@ -46,11 +46,11 @@ class Street:
 
 
 async def come_together(town: Town) -> Street:
-    karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-    selin = await town.appoints("Selin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg")
-    rik = await town.appoints("Rik", 808, Role.PARTNER, Places(), organisation="Dienst Reiniging")
-    elena = town.moves_in("Elena", town.line.telegram.person(701, "Elena", language_code="bg"))
-    mehmet = town.moves_in("Mehmet", town.line.telegram.person(702, "Mehmet", language_code="tr"))
+    karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+    selin = await town.appoints("Selin", 5_500_000_801, Role.CONTACT_WORKER, HOME, "tr", "bg")
+    rik = await town.appoints("Rik", 5_500_000_808, Role.PARTNER, Places(), organisation="Dienst Reiniging")
+    elena = town.moves_in("Elena", town.line.telegram.person(5_500_000_701, "Elena", language_code="bg"))
+    mehmet = town.moves_in("Mehmet", town.line.telegram.person(5_500_000_702, "Mehmet", language_code="tr"))
     for who, language in ((elena, "Български"), (mehmet, "Türkçe")):
         await who.starts()
         await who.taps(language)

@@ -59,9 +59,11 @@ TYPED: Final = {
 @pytest.mark.parametrize("told", ALL, ids=lambda told: told.language)
 async def test_where_it_is(opens: Opens, told: Told) -> None:
     async with opens(f"Where it is: {told.name}", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        greet = await town.appoints("Greet", 805, Role.COORDINATOR)
-        elena = town.moves_in("Elena", town.line.telegram.person(701, "Elena", language_code=told.language))
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        greet = await town.appoints("Greet", 5_500_000_805, Role.COORDINATOR)
+        elena = town.moves_in(
+            "Elena", town.line.telegram.person(5_500_000_701, "Elena", language_code=told.language)
+        )
         story = Where(town, told, TYPED[told.language], elena, karel, greet)
         await story.scans_the_poster()
         await story.types_a_street()

@@ -204,8 +204,8 @@ class Questions:
 
 
 async def opened(town: Town, speech: Speech) -> Questions:
-    karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-    piet = await town.appoints("Piet", 804, Role.WIJKMANAGER, ELSEWHERE)
+    karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+    piet = await town.appoints("Piet", 5_500_000_804, Role.WIJKMANAGER, ELSEWHERE)
     elena = town.moves_in("Elena", town.line.telegram.person(RESIDENT, "Planted"))
     return Questions(town, speech, karel, piet, elena)
 

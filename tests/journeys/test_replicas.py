@@ -86,7 +86,7 @@ async def test_an_answer_to_what_landed_elsewhere_leaves_at_once(
     telegram: Telegram, server: Server, tmp_path: Path, postgres: Postgres
 ) -> None:
     telegram.limits.lifted = True
-    elena = telegram.person(701, "Elena")
+    elena = telegram.person(5_500_000_701, "Elena")
     elena.chat.standing = "member"
     async with lines(telegram, server, tmp_path, await postgres.database(MIGRATED), 2) as (first, second):
         assert leads(first)
@@ -106,11 +106,11 @@ async def test_who_does_not_lead_is_ready_and_takes_over_at_once_when_the_leader
     telegram: Telegram, server: Server, tmp_path: Path, postgres: Postgres
 ) -> None:
     telegram.limits.lifted = True
-    elena = telegram.person(701, "Elena")
+    elena = telegram.person(5_500_000_701, "Elena")
     async with lines(telegram, server, tmp_path, await postgres.database(MIGRATED), 2) as (first, second):
         assert await second.running.health.failing() == []
         elena.starts()
-        await _until(lambda: sent(telegram) == [701])
+        await _until(lambda: sent(telegram) == [5_500_000_701])
         began = time.monotonic()
         await first.stop()
         await _until(lambda: leads(second), 5)
@@ -118,7 +118,7 @@ async def test_who_does_not_lead_is_ready_and_takes_over_at_once_when_the_leader
         elena.says("/taal")
         await _until(lambda: len(sent(telegram)) > 1)
         await asyncio.sleep(0.5)
-        assert sent(telegram) == [701, 701]
+        assert sent(telegram) == [5_500_000_701, 5_500_000_701]
 
 
 async def test_who_does_not_lead_shows_what_waits_to_be_sent_and_that_another_sends_it(
@@ -127,7 +127,7 @@ async def test_who_does_not_lead_shows_what_waits_to_be_sent_and_that_another_se
     async with lines(telegram, server, tmp_path, await postgres.database(MIGRATED), 2) as (first, second):
         sender = first.running.sender
         sender.pacer.restore([Penalty(None, 900)], sender.monotonic())
-        telegram.person(701, "Elena").starts()
+        telegram.person(5_500_000_701, "Elena").starts()
         await _until(lambda: len(sender) == 1)
         await second.running.clock._jobs[0][1]()  # noqa: SLF001 - every fifteen seconds otherwise
         shown = [line.running.health.metrics.text().decode() for line in (first, second)]
@@ -160,7 +160,7 @@ async def test_a_start_waits_for_a_server_that_is_up_later(
 ) -> None:
     url = await postgres.database(MIGRATED)
     line = Line(telegram, server, settings_in(tmp_path, server) | {"WIJKLIJN_DATABASE_URL": url})
-    elena = telegram.person(701, "Elena")
+    elena = telegram.person(5_500_000_701, "Elena")
     postgres.stop()
     with capture_logs() as logged:
         starting = asyncio.ensure_future(line.start())

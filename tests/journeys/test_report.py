@@ -41,8 +41,10 @@ class Counting:
 
 
 async def come_to(town: Town, told: Told) -> tuple[Player, Player]:
-    karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-    elena = town.moves_in("Elena", town.line.telegram.person(701, "Elena", language_code=told.language))
+    karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+    elena = town.moves_in(
+        "Elena", town.line.telegram.person(5_500_000_701, "Elena", language_code=told.language)
+    )
     return elena, karel
 
 

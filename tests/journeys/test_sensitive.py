@@ -148,9 +148,9 @@ class Home:
 @pytest.mark.parametrize("speech", SPEECHES, ids=[speech.language for speech in SPEECHES])
 async def test_a_bad_room_is_talked_about_first_and_reported_then(opens: Opens, speech: Speech) -> None:
     async with opens(f"About the own home: {speech.name}", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        aylin = await town.appoints("Aylin", 801, Role.CONTACT_WORKER, HOME, "tr", "bg")
-        bram = await town.appoints("Bram", 806, Role.ADMINISTRATOR)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        aylin = await town.appoints("Aylin", 5_500_000_801, Role.CONTACT_WORKER, HOME, "tr", "bg")
+        bram = await town.appoints("Bram", 5_500_000_806, Role.ADMINISTRATOR)
         elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, speech.language))
         home = Home(town, speech, karel, aylin, bram, elena)
         await home.reads_who_reads_it()

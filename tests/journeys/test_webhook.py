@@ -21,7 +21,7 @@ from tests.journeys.test_main_job import nothing_is_known_of_her
 from tests.line import Line, file_of, hurry, open_line
 
 THEIRS = "http://127.0.0.1:9/elders"
-PEOPLE = range(701, 731)
+PEOPLE = range(5_500_000_701, 5_500_000_731)
 
 
 def by_webhook() -> dict[str, str]:

@@ -38,8 +38,8 @@ async def test_outside_the_hours_cards_are_silent_urgent_ones_sound_and_the_morn
     opens: Opens,
 ) -> None:
     async with opens("Work hours", CAST) as town:
-        karel = await town.appoints("Karel", 802, Role.WIJKMANAGER, HOME)
-        lies = await town.appoints("Lies", 803, Role.WIJKMANAGER, HOME)
+        karel = await town.appoints("Karel", 5_500_000_802, Role.WIJKMANAGER, HOME)
+        lies = await town.appoints("Lies", 5_500_000_803, Role.WIJKMANAGER, HOME)
         elena = town.moves_in("Elena", planted(town.line.telegram, RESIDENT, "nl"))
         await elena.starts()
         await elena.taps("Nederlands")

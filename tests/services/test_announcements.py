@@ -68,7 +68,7 @@ async def within(line: Line, work: Callable[[Turn], Awaitable[None]]) -> None:
 
 @pytest.fixture
 async def staffed(line: Line) -> Line:
-    await manager(line, 801, HOME, OTHER)
+    await manager(line, 5_500_000_801, HOME, OTHER)
     return line
 
 
@@ -140,7 +140,7 @@ async def test_it_leaves_once_and_not_after_it_was_called_back(staffed: Line) ->
 
 async def test_nothing_leaves_in_the_name_of_who_was_released(line: Line) -> None:
     await manager(line)
-    coordinator = line.telegram.person(806, "Planted", language_code="nl")
+    coordinator = line.telegram.person(5_500_000_806, "Planted", language_code="nl")
     await line.invited(coordinator, Role.COORDINATOR)
 
     async def plan(turn: Turn) -> None:

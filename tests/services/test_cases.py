@@ -50,7 +50,7 @@ async def test_a_case_is_kept_whole_with_its_history_and_due_date(line: Line) ->
         assert (await Cases(turn).sent_by(5)) == case
         assert await Cases(turn).sent_by(6) is None
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ async def test_a_case_that_says_nothing_or_lies_nowhere_is_refused(
     line: Line, new: NewCase, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        await line.turn(_as(701, lambda turn: Cases(turn).open(new)))
+        await line.turn(_as(5_500_000_701, lambda turn: Cases(turn).open(new)))
     assert await line.read(lambda tx: tx.all("SELECT 1 FROM cases")) == []
 
 
@@ -88,7 +88,7 @@ async def test_nothing_can_be_done_with_a_case_that_was_taken_back(line: Line) -
         with pytest.raises(NothingWritten):
             await cases.add(gone, Part(Words()))
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_a_question_does_not_happen_again_and_a_handled_case_is_not_taken_back(line: Line) -> None:
@@ -101,7 +101,7 @@ async def test_a_question_does_not_happen_again_and_a_handled_case_is_not_taken_
         with pytest.raises(NotPossibleNow):
             await cases.withdraw(handled)
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_urgent_and_talk_are_said_once(line: Line) -> None:
@@ -115,7 +115,7 @@ async def test_urgent_and_talk_are_said_once(line: Line) -> None:
         acts = [act for act, *_ in await list_history(turn.tx, case.id)]
         assert (acts.count("urgent"), acts.count("talk"), acts.count("added")) == (1, 1, 0)
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_yes_may_become_no_while_it_is_handled(line: Line) -> None:
@@ -129,11 +129,11 @@ async def test_yes_may_become_no_while_it_is_handled(line: Line) -> None:
         with pytest.raises(NotPossibleNow):
             await cases.say_solved(reopened, Solved.YES)
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_somebody_elses_case_does_not_exist(line: Line) -> None:
-    case = await line.turn(_as(701, _opened))
+    case = await line.turn(_as(5_500_000_701, _opened))
 
     async def work(turn: Turn) -> None:
         with pytest.raises(CaseUnknown):
@@ -141,7 +141,7 @@ async def test_somebody_elses_case_does_not_exist(line: Line) -> None:
         assert await Cases(turn).mine() == []
         assert await Cases(turn).sent_by(0) is None
 
-    await line.turn(_as(702, work))
+    await line.turn(_as(5_500_000_702, work))
     with pytest.raises(CaseUnknown):
         await line.turn(lambda turn: Cases(turn).mine())
 
@@ -173,7 +173,7 @@ async def test_a_draft_refuses_what_no_button_offers(line: Line) -> None:
         with pytest.raises(TooLong):
             await drafts.receive(Part(Words("a" * (MOST_TEXT + 1))))
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_a_name_that_may_have_been_meant_leads_to_the_place(line: Line) -> None:
@@ -186,7 +186,7 @@ async def test_a_name_that_may_have_been_meant_leads_to_the_place(line: Line) ->
         near = await drafts.receive(Part(Words(spot=Spot(51.0002, 5.5279))))
         assert (await drafts.choose_meant(near, 0)).wijk == "waterschei-noord"
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_a_known_wijk_is_not_asked_for(line: Line) -> None:
@@ -195,7 +195,7 @@ async def test_a_known_wijk_is_not_asked_for(line: Line) -> None:
         await drafts.begin(CaseKind.SIGNAL, wijk=WijkId("bret"))
         return await drafts.choose_category(await drafts.receive(SOME), None)
 
-    draft = await line.turn(_as(701, work))
+    draft = await line.turn(_as(5_500_000_701, work))
     assert (draft.step, draft.wijk) == (DraftStep.SUMMARY, "bret")
 
 
@@ -210,11 +210,11 @@ async def test_words_of_a_draft_that_were_edited_are_changed(line: Line) -> None
         assert draft is not None
         assert draft.text == "Anders"
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_a_draft_lapses_a_day_after_its_last_change_and_keeps_nothing(line: Line) -> None:
-    await line.turn(_as(701, lambda turn: Drafts(turn).receive(SOME)))
+    await line.turn(_as(5_500_000_701, lambda turn: Drafts(turn).receive(SOME)))
 
     async def lapse(turn: Turn) -> str | None:
         await Drafts(turn).lapse()
@@ -225,12 +225,12 @@ async def test_a_draft_lapses_a_day_after_its_last_change_and_keeps_nothing(line
         turn.now += timedelta(hours=25)
         return await lapse(turn)
 
-    assert await line.turn(_as(701, lapse)) == "draft"
-    assert await line.turn(_as(701, a_day_later)) == "lapsed"
-    assert await line.turn(_as(701, a_day_later)) == "lapsed"
-    await line.turn(_as(701, lambda turn: Drafts(turn).begin(CaseKind.SIGNAL)))
-    assert await line.turn(_as(701, a_day_later)) is None
-    assert await line.turn(_as(701, a_day_later)) is None
+    assert await line.turn(_as(5_500_000_701, lapse)) == "draft"
+    assert await line.turn(_as(5_500_000_701, a_day_later)) == "lapsed"
+    assert await line.turn(_as(5_500_000_701, a_day_later)) == "lapsed"
+    await line.turn(_as(5_500_000_701, lambda turn: Drafts(turn).begin(CaseKind.SIGNAL)))
+    assert await line.turn(_as(5_500_000_701, a_day_later)) is None
+    assert await line.turn(_as(5_500_000_701, a_day_later)) is None
 
 
 async def test_what_is_held_is_given_once_and_has_an_end(line: Line) -> None:
@@ -244,7 +244,7 @@ async def test_what_is_held_is_given_once_and_has_an_end(line: Line) -> None:
         with pytest.raises(ButtonExpired):
             await Held(turn).take(version)
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 async def test_what_was_interrupted_comes_back_once(line: Line) -> None:
@@ -258,12 +258,12 @@ async def test_what_was_interrupted_comes_back_once(line: Line) -> None:
         await Steps(turn).end()
         assert turn.step is None
 
-    await line.turn(_as(701, work))
+    await line.turn(_as(5_500_000_701, work))
 
 
 @pytest.mark.sqlite
 async def test_a_draft_is_sealed_on_disk(line: Line) -> None:
-    await line.turn(_as(701, lambda turn: Drafts(turn).receive(Part(Words("Zeldzaamwoord")))))
+    await line.turn(_as(5_500_000_701, lambda turn: Drafts(turn).receive(Part(Words("Zeldzaamwoord")))))
     folder = file_of(line.running.database).parent
     with sqlite3.connect(file_of(line.running.database)) as other:
         other.execute("PRAGMA wal_checkpoint(PASSIVE)")

@@ -26,7 +26,7 @@ NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 EVENING = datetime(2026, 11, 23, 20, 50, tzinfo=UTC)  # ten minutes before ten in Genk
 NIGHT = datetime(2026, 11, 24, 2, tzinfo=UTC)
 SEVEN = datetime(2026, 11, 24, 6, tzinfo=UTC)
-READER = ChatId(701)
+READER = ChatId(5_500_000_701)
 
 Wish = Callable[[News], Awaitable[object]]
 
@@ -43,7 +43,7 @@ async def reader(turn: Turn, *wishes: Wish) -> News:
 
 async def leaves(turn: Turn, topic: Topic = Topic.WORKS) -> Announcement:
     """An announcement to the wijk, by its wijkmanager, is on its way; afterwards it is the reader's turn."""
-    await People(turn).meet(ChatId(801))
+    await People(turn).meet(ChatId(5_500_000_801))
     token = await Staff(turn).invite(Invitation(Role.WIJKMANAGER, Places((HOME,)), (), None))
     staff = await Staff(turn).join(token)
     announcements = Announcements(turn)

@@ -22,7 +22,7 @@ EVENING = datetime(2026, 11, 28, 21, 10, tzinfo=UTC)
 Work = Callable[[Turn], Awaitable[None]]
 
 
-async def _opened(turn: Turn, chat: int = 701) -> Case:
+async def _opened(turn: Turn, chat: int = 5_500_000_701) -> Case:
     turn.now = EVENING
     await People(turn).meet(ChatId(chat))
     return await Cases(turn).open(NewCase(kind=CaseKind.SIGNAL, parts=(Part(Words("Lawaai")),)))
@@ -95,11 +95,11 @@ async def test_it_is_mended_for_half_an_hour_by_its_own_resident(line: Line) -> 
     async def work(turn: Turn) -> None:
         case, occurrences = await _opened(turn), Occurrences(turn)
         noted = await occurrences.note(case)
-        await People(turn).meet(ChatId(702))
+        await People(turn).meet(ChatId(5_500_000_702))
         for act in (occurrences.undo(noted.id), occurrences.move(noted.id, 1, None)):
             with pytest.raises(CaseUnknown):
                 await act
-        await People(turn).meet(ChatId(701))
+        await People(turn).meet(ChatId(5_500_000_701))
         turn.now += timedelta(minutes=31)
         for act in (occurrences.undo(noted.id), occurrences.move(noted.id, 1, None)):
             with pytest.raises(TooLate):

@@ -38,8 +38,10 @@ async def test_everything_that_nobody_has_is_put_right_and_told_once(line: Line,
         await cast.case_of(jan, f"Er ligt afval {number}") for number in range(6)
     ]
     secret = await cast.case_of(jan, "De huisbaas", category="housing")
-    silent = await cast.staff("silent-staff", 812, (await piet.member()).role, (await piet.member()).places)
-    gone = await cast.staff("gone", 813, (await piet.member()).role, (await piet.member()).places)
+    silent = await cast.staff(
+        "silent-staff", 5_500_000_812, (await piet.member()).role, (await piet.member()).places
+    )
+    gone = await cast.staff("gone", 5_500_000_813, (await piet.member()).role, (await piet.member()).places)
     for case, owner in (
         (of_released, gone),
         (of_away, piet),

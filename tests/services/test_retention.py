@@ -190,7 +190,7 @@ async def test_what_was_set_aside_and_acts_go_only_with_a_rule(cast: Cast, line:
 async def test_the_parts_of_an_album_go_with_the_row_that_was_set_aside(line: Line) -> None:
     async def aside(turn: Turn) -> None:
         old, young = turn.now - timedelta(days=15), turn.now - timedelta(days=13)
-        for chat, at in ((801, old), (802, young)):
+        for chat, at in ((5_500_000_801, old), (5_500_000_802, young)):
             # Told five times in vain, each later than the last.
             await insert_album_part(turn.tx, (chat, "g", 1), b"{}", old - timedelta(hours=1))
             await insert_inbox(turn.tx, f"album:{chat}", chat, "album", b"{}", at)
@@ -199,7 +199,7 @@ async def test_the_parts_of_an_album_go_with_the_row_that_was_set_aside(line: Li
     await line.turn(aside)
     done = await runs(line, rule="besluit 1")
     assert done["set-aside"] == (1, "erased")
-    assert [row["chat_id"] for row in await rows(line, "SELECT chat_id FROM album_parts")] == [802]
+    assert [row["chat_id"] for row in await rows(line, "SELECT chat_id FROM album_parts")] == [5_500_000_802]
 
 
 async def test_what_was_begun_and_not_sent_does_not_outlive_its_day(cast: Cast, line: Line) -> None:

@@ -12,10 +12,10 @@ async def _ids(line: Line) -> list[StaffId]:
 
 
 async def test_what_a_released_contact_worker_was_asked_goes_to_a_colleague(line: Line) -> None:
-    resident = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
-    first = line.telegram.person(702, "Planted", language_code="nl")
+    resident = await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
+    first = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
     await line.invited(first, Role.CONTACT_WORKER, Places((HOME,)), "bg")
-    second = line.telegram.person(703, "Planted", language_code="nl")
+    second = line.telegram.person(5_500_000_703, "Planted", language_code="nl")
     await line.invited(second, Role.CONTACT_WORKER, Places((WijkId("boxbergheide"),)), "bg")
     await reported(line, resident, "Няма ток.")
     assert "Няма ток." in first.heard()[-1]
@@ -30,7 +30,7 @@ async def test_what_a_released_contact_worker_was_asked_goes_to_a_colleague(line
 
 
 async def test_nobody_is_released_twice_and_nobody_who_never_was_there(line: Line) -> None:
-    worker = line.telegram.person(702, "Planted", language_code="nl")
+    worker = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
     await line.invited(worker, Role.CONTACT_WORKER, Places((HOME,)), "bg")
     assert await line.turn(lambda turn: Staff(turn).release(StaffId(1)))
     assert await line.turn(lambda turn: Staff(turn).release(StaffId(1))) is None
@@ -38,11 +38,11 @@ async def test_nobody_is_released_twice_and_nobody_who_never_was_there(line: Lin
 
 
 async def test_who_joins_hears_what_waits_for_the_own_languages(line: Line) -> None:
-    resident = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
+    resident = await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
     await reported(line, resident, "Няма ток.")
-    turkish = line.telegram.person(702, "Planted", language_code="nl")
+    turkish = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
     await line.invited(turkish, Role.CONTACT_WORKER, Places((HOME,)), "tr")
-    bulgarian = line.telegram.person(703, "Planted", language_code="nl")
+    bulgarian = line.telegram.person(5_500_000_703, "Planted", language_code="nl")
     await line.invited(bulgarian, Role.CONTACT_WORKER, Places((HOME,)), "bg")
     assert "🌐 Er wacht één vertaling. Bekijk ze met /vertalen." in bulgarian.heard()
     assert not any("wacht één vertaling" in text for text in turkish.heard())

@@ -39,7 +39,7 @@ async def test_words_are_wanted_in_the_language_of_who_reads_them(
     machine: bool,
     wanted: list[tuple[str, str]],
 ) -> None:
-    resident = await reads(line, line.telegram.person(701, "Planted", language_code="nl"), reads_in)
+    resident = await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="nl"), reads_in)
     case = await reported(line, resident, Words("12"))
 
     async def say(turn: Turn) -> list[tuple[str, str]]:
@@ -58,11 +58,11 @@ async def test_words_are_wanted_in_the_language_of_who_reads_them(
 async def test_what_staff_say_to_a_resident_who_erased_everything_is_translated_for_nobody(
     line: Line,
 ) -> None:
-    resident = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
+    resident = await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
     case = await reported(line, resident, Words("12"))
 
     async def say(turn: Turn) -> int:
-        await turn.tx.run("DELETE FROM people WHERE chat_id = 701")
+        await turn.tx.run("DELETE FROM people WHERE chat_id = 5500000701")
         said = await said_in(turn, case, Author.STAFF, "nl", "Ik kom.")
         await Translations(turn).wanted(case, said)
         return len(await turn.tx.all("SELECT id FROM translations"))
@@ -71,8 +71,8 @@ async def test_what_staff_say_to_a_resident_who_erased_everything_is_translated_
 
 
 async def test_words_of_a_sensitive_case_go_only_to_roles_that_the_city_names(line: Line) -> None:
-    resident = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
-    worker = line.telegram.person(702, "Planted", language_code="nl")
+    resident = await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
+    worker = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
     await line.invited(worker, Role.CONTACT_WORKER, Places((HOME,)), "bg")
     case = await reported(line, resident, Words("12"), sensitive=True)
 
