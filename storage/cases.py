@@ -9,6 +9,8 @@ from typing import Any, Final
 import orjson
 
 from bot.domain.cases import (
+    MOST_NUMBER_DIGITS,
+    NUMBER_DIGITS,
     Case,
     CaseId,
     CaseKind,
@@ -24,8 +26,9 @@ from bot.domain.permissions import Reach
 from storage.database import Row, Transaction
 from storage.times import kept, told
 
-# With 90,000 numbers a draw is free nearly always; so many misses mean that the city needs a sixth digit.
-_DRAWS: Final = 200
+# So often in a row a number was given already before a longer one is drawn: with half of all numbers given, one case
+# in a thousand gets a longer one.
+_DRAWS: Final = 10
 
 _INSERT = """
 INSERT INTO cases (number, alias, resident_id, kind, category, wijk, place, lat, lon, status, urgent, sensitive,
@@ -108,10 +111,10 @@ def case_told(row: Row) -> Case:
 
 async def insert_case(tx: Transaction, case: Case) -> Case:
     """Keep a new case under a free number; its own id and number are drawn here and returned."""
-    for _ in range(_DRAWS):
-        number = draw_number()
-        if row := await tx.one(_INSERT, **_kept(case), number=number):
-            return await get_case(tx, CaseId(row["id"]))
+    for digits in range(NUMBER_DIGITS, MOST_NUMBER_DIGITS + 1):
+        for _ in range(_DRAWS):
+            if row := await tx.one(_INSERT, **_kept(case), number=draw_number(digits)):
+                return await get_case(tx, CaseId(row["id"]))
     raise sqlite3.IntegrityError("no free case number was found")
 
 

@@ -223,13 +223,18 @@ def require_arrow(before: Status, after: Status) -> None:
 
 
 NUMBER_DIGITS: Final = 5
+# When nearly all of these are given, the next have a digit more: 9,990,000 numbers are enough for Flanders.
+MOST_NUMBER_DIGITS: Final = 7
+# A regular expression: what a number looks like wherever somebody types one.
+NUMBER_PATTERN: Final = rf"[1-9][0-9]{{{NUMBER_DIGITS - 1},{MOST_NUMBER_DIGITS - 1}}}"
 # Without the letters and digits that people mix up on a small screen or by telephone.
 ALIAS_LETTERS: Final = "ACDEFHJKLMNPRTVWXY34679"
 
 
-def draw_number() -> CaseNumber:
-    """Five random digits, never a leading zero: said by telephone and typed without doubt."""
-    return CaseNumber(str(secrets.randbelow(90_000) + 10_000))
+def draw_number(digits: int = NUMBER_DIGITS) -> CaseNumber:
+    """So many random digits, never a leading zero: said by telephone and typed without doubt."""
+    least = 10 ** (digits - 1)
+    return CaseNumber(str(secrets.randbelow(9 * least) + least))
 
 
 def draw_alias() -> str:

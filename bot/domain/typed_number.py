@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.cases import CaseNumber
+from bot.domain.cases import NUMBER_PATTERN, CaseNumber
 
 # Words that may stand before a number, in the languages that we speak; short, so that no story is mistaken for one.
 _BEFORE: Final = (
     r"(?:(?:melding|dossier|nummer|nr|no|numara|mesaj|номер|сигнал|съобщение)\b[.:]?\s*){0,2}[#№]?\s*"
 )
 _NUMBER: Final = re.compile(
-    rf"\s*{_BEFORE}(?P<number>[1-9][0-9]{{4}})(?![0-9])(?P<more>.*)", re.IGNORECASE | re.DOTALL
+    rf"\s*{_BEFORE}(?P<number>{NUMBER_PATTERN})(?![0-9])(?P<more>.*)", re.IGNORECASE | re.DOTALL
 )
 _NOTHING_MORE: Final = re.compile(r"[\s.!?:,]*")
 

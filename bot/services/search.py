@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.cases import ALIAS_LETTERS, NUMBER_DIGITS, CaseId
+from bot.domain.cases import ALIAS_LETTERS, NUMBER_PATTERN, CaseId
 from bot.domain.permissions import may_see, sight_of
 from bot.services.handling import Handling
 from bot.services.trail import Trail
@@ -26,7 +26,7 @@ NEAR: Final = 3_000
 MOST_FOUND: Final = 50
 SHORTEST: Final = 3
 _WORD: Final = re.compile(r"\w+")
-_NUMBER: Final = re.compile(rf"[1-9][0-9]{{{NUMBER_DIGITS - 1}}}")
+_NUMBER: Final = re.compile(NUMBER_PATTERN)
 _ALIAS: Final = re.compile(rf"[{ALIAS_LETTERS}]{{4}}")
 
 

@@ -5,7 +5,17 @@ import re
 
 import pytest
 
-from bot.domain.cases import MAY_BECOME, OPEN, Status, draw_alias, draw_number, require_arrow
+from bot.domain.cases import (
+    MAY_BECOME,
+    MOST_NUMBER_DIGITS,
+    NUMBER_DIGITS,
+    NUMBER_PATTERN,
+    OPEN,
+    Status,
+    draw_alias,
+    draw_number,
+    require_arrow,
+)
 from bot.domain.errors import NotPossibleNow
 
 ARROWS = {
@@ -51,6 +61,12 @@ def test_a_case_is_open_until_it_is_handled_or_withdrawn() -> None:
 
 def test_a_number_has_five_digits_and_no_leading_zero() -> None:
     assert all(re.fullmatch(r"[1-9][0-9]{4}", draw_number()) for _ in range(500))
+
+
+def test_a_number_of_every_length_looks_like_one_wherever_it_is_typed() -> None:
+    for digits in range(NUMBER_DIGITS, MOST_NUMBER_DIGITS + 1):
+        drawn = [draw_number(digits) for _ in range(100)]
+        assert all(len(number) == digits and re.fullmatch(NUMBER_PATTERN, number) for number in drawn)
 
 
 def test_an_alias_holds_nothing_that_looks_like_something_else() -> None:

@@ -28,6 +28,13 @@ def test_a_number_alone_is_the_number_of_a_case(text: str) -> None:
     assert (typed.number, typed.has_more) == ("48271", False)
 
 
+def test_a_number_may_have_a_sixth_and_a_seventh_digit() -> None:
+    for text in ("482711", "4827113"):
+        typed = numbered(f"nr. {text}.")
+        assert typed is not None
+        assert (typed.number, typed.has_more) == (text, False)
+
+
 @pytest.mark.parametrize(
     "text", ["48271: het ligt er nog", "Melding 48271 is niet opgelost", "48271\nNog altijd"]
 )
@@ -42,7 +49,7 @@ def test_words_may_stand_behind_it(text: str) -> None:
     [
         "",
         "4827",
-        "482711",
+        "48271100",
         "0478271234",
         "04827",
         "Er liggen 48271 zakken",
