@@ -177,15 +177,18 @@ class Polling:
         return asyncio.get_running_loop().time() - self._answered_at
 
     async def _poll_on(self) -> None:
+        # The first is answered at once: whether Telegram is there is known before anybody writes.
+        seconds = 0
         while True:
             await self.acceptance.regained(self._who_are_we)
-            params: dict[str, object] = {"timeout": self.long_poll, "allowed_updates": ALLOWED}
+            params: dict[str, object] = {"timeout": seconds, "allowed_updates": ALLOWED}
             if self.offset is not None:
                 params["offset"] = self.offset
             asked_at = asyncio.get_running_loop().time()
-            answer = await self.api.updates(params, timeout=self.long_poll + 10)
+            answer = await self.api.updates(params, timeout=seconds + 10)
             pause = await self._took(answer)
             if isinstance(answer, Delivered):
+                seconds = self.long_poll
                 pause = max(pause, self._pause_beside_another(asked_at))
             await asyncio.sleep(pause)
 

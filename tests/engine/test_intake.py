@@ -94,7 +94,7 @@ async def door(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncItera
 
 @pytest.fixture
 def elena(telegram: Telegram) -> Person:
-    return telegram.person(5_500_000_701, "Elena")
+    return telegram.person(701, "Elena")
 
 
 async def test_updates_are_kept_once_in_order_and_then_confirmed(door: Door, elena: Person) -> None:
@@ -349,6 +349,13 @@ async def test_a_poller_that_leads_again_does_not_wait_for_one_that_was_there_be
 
 def test_after_an_alarm_telegram_is_asked_once_a_minute() -> None:
     assert ALARM_PAUSE >= 60
+
+
+async def test_whether_telegram_is_there_is_known_before_anybody_writes(door: Door) -> None:
+    polling = door.start()
+    await door.telegram.until(lambda: len(door.polls()) == 2)
+    assert polling.seconds_since_answer() < 5
+    assert [poll["timeout"] for poll in door.polls()] == [0, 5]
 
 
 async def test_a_telegram_that_is_gone_is_asked_again_with_growing_pauses(door: Door, elena: Person) -> None:
