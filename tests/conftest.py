@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+import structlog
 
 from gates.postgres import KEPT, Postgres
 from playground.api import Server, serve
@@ -35,6 +36,9 @@ LONG = (
     "test_announce_going.py",
 )
 
+# Without the values of all variables, which takes seconds for an error that holds a whole bot.
+_SAYS = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -46,6 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, _interrupted)
     if chosen := config.getoption("--database"):
         os.environ[CHOICE] = chosen
+    *usual, _ = structlog.get_config()["processors"]
+    structlog.configure([*usual, _SAYS])
     if KEPT not in os.environ:
         folder = tempfile.TemporaryDirectory(prefix="wijklijn-tests-")
         os.environ[KEPT] = folder.name

@@ -28,7 +28,7 @@ class Screen(io.StringIO):
 
 
 def hear(stream: io.StringIO) -> Iterator[io.StringIO]:
-    root = logging.getLogger()
+    root, configured = logging.getLogger(), structlog.get_config()
     before, hooks = (root.handlers[:], root.level), (sys.excepthook, threading.excepthook, sys.unraisablehook)
     for handler in before[0]:
         root.removeHandler(handler)
@@ -37,7 +37,7 @@ def hear(stream: io.StringIO) -> Iterator[io.StringIO]:
     root.handlers[:], root.level = before
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
+    structlog.configure(**configured)
 
 
 @pytest.fixture

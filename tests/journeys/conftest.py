@@ -29,6 +29,7 @@ Opens = Callable[..., AbstractAsyncContextManager[Town]]
 @pytest.fixture
 def journal() -> Iterator[io.StringIO]:
     """What the operator reads, as the command line sets it up."""
+    configured = structlog.get_config()
     root, hooks = logging.getLogger(), (sys.excepthook, threading.excepthook, sys.unraisablehook)
     handlers, level = root.handlers[:], root.level
     root.handlers.clear()  # configuring would close pytest's own
@@ -38,7 +39,7 @@ def journal() -> Iterator[io.StringIO]:
     root.handlers[:], root.level = handlers, level
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
+    structlog.configure(**configured)
 
 
 @pytest.fixture
