@@ -81,7 +81,7 @@ class Room:
         self.lanes.on_turn = lambda _kind, end, _seconds: self.ends.append(end)
         return self.lanes
 
-    async def happens(self, *texts: str, chat: int = 5_500_000_701, **message: Any) -> None:
+    async def happens(self, *texts: str, chat: int = 701, **message: Any) -> None:
         """Messages that were kept."""
         for text in texts:
             number, self._next = self._next, self._next + 1

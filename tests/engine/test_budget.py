@@ -37,9 +37,7 @@ async def test_the_operator_is_warned_once_a_month_and_everything_goes_on(
         given = {"WIJKLIJN_TRANSLATOR_BUDGET": str(len(REPORT)), "WIJKLIJN_HEALTH": health}
         async with open_line(tmp_path, telegram, server, **libre.environ, **given) as line:
             boss = await administrator(unhindered(line))
-            elena = await reads(
-                line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg"
-            )
+            elena = await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
             libre.faults.once(Fault.FORBIDDEN)
             case = await reported(line, elena, REPORT)
             await until(lambda: len(libre.translations) == 1 and not line.running.interpreter.at_work)

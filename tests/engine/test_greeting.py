@@ -87,10 +87,7 @@ async def test_who_starts_while_the_token_is_revoked_lives_raises_one_alarm_and_
 async def test_who_starts_while_telegram_is_away_lives_and_serves_once_it_is_back(
     telegram: Telegram, server: Server, tmp_path: Path
 ) -> None:
-    line, elena = (
-        Line(telegram, server, await _served(tmp_path, server)),
-        telegram.person(5_500_000_701, "Elena"),
-    )
+    line, elena = Line(telegram, server, await _served(tmp_path, server)), telegram.person(701, "Elena")
     telegram.faults.switch(down=True)
     starting = asyncio.ensure_future(line.start())
     await _answers(Settings.read(line.environ).health)

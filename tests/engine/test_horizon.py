@@ -13,7 +13,7 @@ from storage.database import Database, StorageFailed, Transaction
 from storage.outbox import insert_outbox
 from tests.engine.exit import stored, wall
 
-INTENT = Intent(chat=ChatId(5_500_000_701), name="x")
+INTENT = Intent(chat=ChatId(701), name="x")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ async def add(database: Database, *ids: int) -> None:
 
     async def work(tx: Transaction) -> None:
         for number in ids:
-            row = await insert_outbox(tx, replace(INTENT, chat=ChatId(5_500_000_700 + number)), wall())
+            row = await insert_outbox(tx, replace(INTENT, chat=ChatId(700 + number)), wall())
             await tx.run("UPDATE outbox SET id = :id WHERE id = :old", id=number, old=row)
 
     await database.turn(work)

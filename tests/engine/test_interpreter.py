@@ -52,12 +52,12 @@ async def line(
 
 @pytest.fixture
 async def elena(line: Line) -> Person:
-    return await reads(line, line.telegram.person(5_500_000_701, "Planted", language_code="bg"), "bg")
+    return await reads(line, line.telegram.person(701, "Planted", language_code="bg"), "bg")
 
 
 @pytest.fixture
 async def aylin(line: Line) -> Person:
-    worker = line.telegram.person(5_500_000_702, "Planted", language_code="nl")
+    worker = line.telegram.person(702, "Planted", language_code="nl")
     return await line.invited(worker, Role.CONTACT_WORKER, Places((HOME,)), "bg")
 
 
@@ -128,7 +128,7 @@ async def test_a_frozen_machine_makes_nothing_else_slower(
     await answered(line, case, DUTCH)
     await until(lambda: len(libre.translations) == 2)
     began = time.monotonic()
-    newcomer = line.telegram.person(5_500_000_710, "Planted", language_code="tr")
+    newcomer = line.telegram.person(710, "Planted", language_code="tr")
     newcomer.starts()
     elena.says("/taal")
     await line.quiet()

@@ -25,7 +25,7 @@ async def office(tmp_path: Path, telegram: Telegram, server: Server) -> AsyncIte
 
 async def test_polling_takes_back_the_webhook_of_an_earlier_start(office: Office) -> None:
     await office.registration().look()
-    office.telegram.person(5_500_000_701, "Elena").says("wacht")
+    office.telegram.person(701, "Elena").says("wacht")
     assert await office.old_webhook().is_taken_back()
     assert office.telegram.webhook.url == ""
     assert len(office.telegram.updates) == 1

@@ -36,7 +36,7 @@ async def postman(telegram: Telegram, server: Server) -> AsyncIterator[Postman]:
 
 @pytest.fixture
 def elena(telegram: Telegram) -> Person:
-    person = telegram.person(5_500_000_701, "Elena")
+    person = telegram.person(701, "Elena")
     person.starts()
     return person
 

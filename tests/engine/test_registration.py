@@ -66,7 +66,7 @@ async def test_what_else_differs_is_set_anew_without_an_alarm(office: Office, ch
 
 
 async def test_what_waits_is_never_thrown_away(office: Office) -> None:
-    office.telegram.person(5_500_000_701, "Elena").says("wacht")
+    office.telegram.person(701, "Elena").says("wacht")
     registration = office.registration()
     await registration.look()
     await registration.look()

@@ -50,7 +50,7 @@ async def figures(line: Line) -> dict[str, float]:
 
 
 async def administrator(line: Line) -> Person:
-    person = line.telegram.person(5_500_000_801, "Planted", language_code="nl")
+    person = line.telegram.person(801, "Planted", language_code="nl")
     return await line.invited(person, Role.ADMINISTRATOR)
 
 
@@ -61,7 +61,7 @@ async def alarmed(person: Person, name: str) -> None:
 
 
 async def test_an_answer_is_counted_with_how_long_it_waited(shown: Line) -> None:
-    shown.telegram.person(5_500_000_801, "Planted", language_code="nl").starts()
+    shown.telegram.person(801, "Planted", language_code="nl").starts()
     await shown.quiet()
     told = await figures(shown)
     assert told["wijklijn_updates_total message"] == 1

@@ -48,7 +48,7 @@ async def line() -> AsyncIterator[Line]:
     server = await serve(telegram)
     pool = Connections(4)
     await pool.open()
-    resident = telegram.person(5_500_000_701, first_name="Ayşe", language_code="tr")
+    resident = telegram.person(701, first_name="Ayşe", language_code="tr")
     resident.starts()
     yield Line(telegram, BotApi(pool, server.url, Secret(TOKEN)), resident)
     await pool.close()
@@ -99,7 +99,7 @@ async def test_an_unknown_file_is_unknown(line: Line) -> None:
 
 
 async def test_whoever_cannot_be_reached_is_unreachable(line: Line) -> None:
-    line.telegram.person(5_500_000_702, first_name="Ivan")
+    line.telegram.person(702, first_name="Ivan")
     line.resident.blocks()
     assert await line.says("x") == Unreachable(Reason.BLOCKED)
     assert await line.calls("sendMessage", chat_id=702, text="x") == Unreachable(Reason.NEVER_STARTED)

@@ -26,7 +26,7 @@ def start(way_out: Exit) -> None:
     way_out.start().ledger = Ledger(wall, lambda tx: Turn(tx, wall(), genk()), spoken)
 
 
-def picture(way_out: Exit, user: int = 5_500_000_701) -> str:
+def picture(way_out: Exit, user: int = 701) -> str:
     """The name of an intent that says a picture which somebody sent as a file."""
     file = io.BytesIO()
     Image.new("RGB", (8, 8)).save(file, "PNG")
@@ -46,7 +46,7 @@ async def limit_all(way_out: Exit, seconds: int) -> None:
     await way_out.telegram.until(lambda: len(way_out.calls()) == before + 3)
 
 
-def was_inside_a_penalty(way_out: Exit, chat: int = 5_500_000_701) -> bool:
+def was_inside_a_penalty(way_out: Exit, chat: int = 701) -> bool:
     return any(call.inside_penalty for call in way_out.telegram.log if call.chat_id == chat)
 
 

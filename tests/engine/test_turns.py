@@ -14,7 +14,7 @@ from tests.engine.room import Broke, Room
 PHOTO = [{"file_id": "AgAC1", "file_unique_id": "u", "width": 9, "height": 9}]
 
 
-async def photos(room: Room, *captions: str, album: str = "g1", chat: int = 5_500_000_701) -> None:
+async def photos(room: Room, *captions: str, album: str = "g1", chat: int = 701) -> None:
     for caption in captions:
         await room.happens(caption, chat=chat, media_group_id=album, photo=PHOTO, caption=caption, text=None)
 

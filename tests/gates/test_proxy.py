@@ -18,7 +18,7 @@ async def said_through(
     telegram: Telegram, server: Server, spoil: Spoil | None
 ) -> tuple[Answer, int, tuple[int, int]]:
     """(answer, calls that Telegram saw, (calls, answers) that the proxy counts as not handed on)."""
-    telegram.person(5_500_000_701, "Elena").chat.standing = "member"
+    telegram.person(701, "Elena").chat.standing = "member"
     pool = Connections(2)
     await pool.open()
     async with proxied(server.port, random.Random(1), {spoil: 1.0} if spoil else {}, delay=0.05) as proxy:

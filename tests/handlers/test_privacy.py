@@ -272,10 +272,12 @@ async def test_a_message_in_flight_while_its_chat_is_erased_lands_and_leaves_not
         await turn.tx.run("UPDATE outbox SET state = 'sending' WHERE state = 'waiting'")
 
     await line.turn(with_one_in_flight)
+    heard = len(jan.phone.heard())
     jan.phone.says("/gegevens")
-    await asyncio.sleep(0.3)
-    jan.phone.taps(1, "1:erase-yes:nl")
     async with asyncio.timeout(8):
+        while len(jan.phone.heard()) == heard:
+            await asyncio.sleep(0.02)
+        jan.phone.taps(1, "1:erase-yes:nl")
         while await rows(line, "SELECT id FROM people"):
             await asyncio.sleep(0.02)
     (flying,) = await rows(line, "SELECT expires_at FROM outbox WHERE state = 'sending' AND person_id > 0")

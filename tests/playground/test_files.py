@@ -64,7 +64,7 @@ async def test_a_document_keeps_its_bytes_name_and_metadata(call: Caller, elena:
 async def test_a_file_goes_on_by_its_identifier_which_stays(
     call: Caller, elena: Person, telegram: Telegram
 ) -> None:
-    worker = telegram.person(5_500_000_702, "Mert")
+    worker = telegram.person(702, "Mert")
     worker.starts()
     elena.sends_voice(seconds=7)
     voice = elena.chat.messages[-1]["voice"]
