@@ -61,6 +61,11 @@ class BotProcess:
             stderr=log,
         )
 
+    @property
+    def has_fallen(self) -> bool:
+        """Whether it ended without being asked to."""
+        return self.state == "stopped" and not self._ending and not self._wanted.is_set()
+
     def answers(self) -> None:
         """The bot was heard: it asked for updates."""
         if self.state == "starting":

@@ -57,13 +57,14 @@ def bot_environment(given: Mapping[str, str], api_root: str, database: Path, hea
 
 @dataclass(slots=True)
 class Demo:
-    """Ties the phones to the bot; `say` gets the one line for the terminal."""
+    """Ties the phones to the bot; `say` gets the lines for the terminal."""
 
     page: Page
     bot: BotProcess
     memory: Memory
     say: Say
     _calls_before: int = 0
+    _is_open: bool = False
 
     def __post_init__(self) -> None:
         self.page.companion = self.bot
@@ -102,6 +103,8 @@ class Demo:
             self._calls_before = len(self.telegram.log)
         self.page.process_changed(state)
         self.telegram.watch.wake()
+        if self._is_open and self.bot.has_fallen:
+            self.say(f"The bot ended by itself; “Start bot” on the page starts it. {last_line(self.bot.log)}")
 
     def _happened(self, event: JSON) -> None:
         if event["type"] == "message" and event["message"]["outgoing"] and event["chat"] in self.page.phones:
@@ -112,6 +115,7 @@ class Demo:
         for holder, person in self.page.phones.values():
             if holder.invitation:
                 await self._welcome(holder, person)
+        self._is_open = True
         self.say(
             f"Open {address} and press START on Elena's phone; “What to try first” tells the story. Ctrl-C ends it."
         )

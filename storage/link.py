@@ -5,6 +5,7 @@ times that. What waits for the disk or for another process goes to aiosqlite's t
 not free, emptying the log. `docs/decisions/0007-statements-in-the-loops-thread.md` has the figures.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -72,6 +73,12 @@ class Patience:
         return now - since >= self.seconds or now >= self.until
 
 
+def _make_private(path: Path) -> None:
+    """SQLite would make it for whom the umask allows; its log and index get the rights that the file has."""
+    with suppress(OSError):  # what is there stays as it is, and what cannot be made SQLite says
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 class Link:
     """A connection in autocommit; BEGIN and COMMIT are said by who uses it."""
 
@@ -90,7 +97,8 @@ class Link:
         return self._connection
 
     async def open(self) -> None:
-        """Open the file, made when it is not there. Raises StorageFailed with a line for the operator."""
+        """Open the file, made for its owner alone when it is not there. Raises StorageFailed with a line for the operator."""
+        _make_private(self._path)
         await self._open(self._path, uri=False)
 
     async def ready(self) -> None:

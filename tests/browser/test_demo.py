@@ -124,12 +124,15 @@ async def test_a_restart_is_another_process_that_goes_on(tmp_path: Path) -> None
         [answer] = await running.demo.telegram.settled(person, timeout=15)
         assert pid_in(answer["text"]) != first
         assert not is_alive(first)
+    assert len(running.lines) == 1, "nobody is told of what they asked for"
 
 
-async def test_a_bot_that_falls_is_shown_as_stopped(tmp_path: Path) -> None:
+async def test_a_bot_that_falls_is_shown_as_stopped_and_told_once_on_the_terminal(tmp_path: Path) -> None:
     async with demo_in(tmp_path) as running:
         os.kill(pid_in(running.heard_by("wijkmanager")[0]), signal.SIGKILL)
         await running.demo.telegram.until(lambda: running.demo.bot.state == "stopped", 10)
+    _, line = running.lines
+    assert line.startswith("The bot ended by itself; “Start bot” on the page starts it.")
 
 
 async def test_the_bot_ends_with_the_demo(tmp_path: Path) -> None:

@@ -252,6 +252,12 @@ async def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         await SqliteDatabase(tmp_path / "test.db", sealer()).open()
 
 
+def test_only_its_owner_may_read_a_new_database_and_its_log(database: SqliteDatabase) -> None:
+    files = sorted(database.path.parent.glob("test.db*"))
+    assert [file.name for file in files] == ["test.db", "test.db-shm", "test.db-wal"]
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+
+
 def test_a_key_is_written_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
     path = tmp_path / "keys" / "wijklijn.key"
     kept = keep_new_key(path)
