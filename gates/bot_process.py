@@ -160,14 +160,18 @@ class BotProcess:
         return True
 
     def errors(self) -> int:
-        """How many errors its log tells of, with the way that led there: its own, and Python's last words."""
-        said = self.log.read_text(errors="replace") if self.log.exists() else ""
-        return sum(map(said.count, ERROR_MARKS))
+        """How many errors its log tells of."""
+        return errors_in(self.log.read_text(errors="replace")) if self.log.exists() else 0
 
     def last_line(self) -> str:
         """The last it has printed."""
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return lines[-1] if lines else ""
+
+
+def errors_in(log: str) -> int:
+    """How many errors it tells of, with the way that led there: the bot's own, and Python's last words."""
+    return sum(map(log.count, ERROR_MARKS))
 
 
 def bot_process(

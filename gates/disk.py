@@ -167,14 +167,13 @@ class Asking:
 
     def figures(self) -> Iterator[Figure]:
         came, bot = self.came, self.trial.bot
-        log = bot.log.read_text(errors="replace")
         yield seen("questions", self.asked.total())
         yield exactly("acknowledged and not stored", self.unkept, 0)
         yield at_least("held back at Telegram at a time", self.most_held, 2)
         yield exactly("without an answer", (self.asked - came).total(), 0)
         yield exactly("answers too many", (came - self.asked).total(), 0)
         yield exactly("ended by itself", bot.is_gone, 0)
-        yield exactly("tracebacks in the log", log.count("Traceback"), 0)
+        yield exactly("errors in the log", bot.errors(), 0)
 
 
 async def disk_full(run: Run) -> Verdict:

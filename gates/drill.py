@@ -173,7 +173,7 @@ async def _judged(trial: Drill, place: Place, code: int) -> Verdict:
             exactly("somebody new is answered", works, 1),
             at_most("seconds that the span told is off", _off(trial), 3),
             exactly("exit code at the end", stopped, 0),
-            exactly("names and crashes in the log", log.count(NAME) + log.count("Traceback"), 0),
+            exactly("names and errors in the log", log.count(NAME) + bot.errors(), 0),
             seen("people", trial.run.size["people"]),
         ]
     )

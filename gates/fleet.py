@@ -126,6 +126,10 @@ class Fleet:
         self.stop_seconds = self.telegram.monotonic() - began
         return list(codes)
 
+    def errors(self) -> int:
+        """How many errors the logs of all tell of."""
+        return sum(bot.errors() for bot in self.bots)
+
     def said(self, words: str) -> int:
         """How often this is in the logs of all."""
         return sum(bot.log.read_text(errors="replace").count(words) for bot in self.bots if bot.log.exists())

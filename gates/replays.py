@@ -258,7 +258,7 @@ def _ended(trial: Trial) -> list[Figure]:
     log = trial.bot.log.read_text(errors="replace")
     return [
         exactly("ended by itself", trial.bot.is_gone, 0),
-        exactly("names and crashes in the log", log.count("Herhaald") + log.count("Traceback"), 0),
+        exactly("names and errors in the log", log.count("Herhaald") + trial.bot.errors(), 0),
     ]
 
 

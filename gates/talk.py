@@ -162,7 +162,7 @@ class Talk:
             seen("prompts that had become others when they left", others),
             exactly("chats held though nothing waits in them", self.idle_chats, 0),
             at_most("most in any second", self._busiest(), self.run.size["rate"] + 1 + MOST_IN_FLIGHT),
-            exactly("names and crashes in the logs", self.bots.said(NAME) + self.bots.said("Traceback"), 0),
+            exactly("names and errors in the logs", self.bots.said(NAME) + self.bots.errors(), 0),
             exactly("ends by itself", ends, 1),
             at_most("slowest way out, seconds", self.bots.stop_seconds, STOP_SECONDS),
             *self._figures_of_takeovers(),

@@ -247,7 +247,7 @@ def _secrets(trial: Trial, metrics: str, rests: Sequence[Resting]) -> Iterator[F
     numbers = {str(number) for number in trial.telegram.people}
     yield exactly("planted strings in logs", len(found(log, plants.every)), 0)
     yield exactly("numbers of chats in logs", len(numbers & set(re.findall(r"\d+", log))), 0)
-    yield exactly("tracebacks in logs", log.count("Traceback"), 0)
+    yield exactly("errors in logs", trial.bot.errors(), 0)
     yield at_least("lines of metrics", metrics.count("\n"), 10)
     yield exactly("planted strings in metrics", len(found(metrics, plants.every)), 0)
     bare = list(found_in_files(trial.files(), plants.hidden))
