@@ -21,6 +21,7 @@ from storage.database import StorageFailed
 BUSY_MS: Final = 5_000
 SLICE_MS: Final = 100
 STATEMENTS: Final = 512  # kept compiled; there are some hundreds of them
+STEPS: Final = 10_000  # of SQLite's machine, some milliseconds: so soon a long statement is given up
 EMPTYING_MS: Final = 50  # every turn waits for it, and it can be done after the next one just as well
 _PRAGMAS: Final = (
     f"PRAGMA busy_timeout = {BUSY_MS}",
@@ -86,6 +87,7 @@ class Link:
         self._path = path
         self._patience = patience
         self._lost = False
+        self._gives_up = False
         self._thread: aiosqlite.Connection | None = None
         self._connection: sqlite3.Connection | None = None
 
@@ -146,6 +148,18 @@ class Link:
         except sqlite3.Error:
             return False
         return bool(rows) and not rows[0][0]
+
+    async def rewrite(self) -> None:
+        """Write the file anew, without what erased rows left in the unused space of its pages. Raises sqlite3.Error."""
+        self.connection.set_progress_handler(lambda: self._gives_up, STEPS)
+        try:
+            await self._patiently("VACUUM", BUSY_MS)
+        finally:
+            self.connection.set_progress_handler(None, 0)
+
+    def give_up_rewriting(self) -> None:
+        """End a `rewrite` that is under way, and any later one; the file stays as it was."""
+        self._gives_up = True
 
     async def _patiently(self, sql: str, milliseconds: int) -> Sequence[sqlite3.Row]:
         """Run it in the thread, waiting so long for other processes."""

@@ -83,6 +83,8 @@ class SqliteDatabase(Database):
         self._queue = Queue(SHARE, self._share)
         self._reading = asyncio.Lock()
         self._scrubbing = asyncio.Event()
+        self._rewrites = False
+        self._not_rewritten: StorageFailed | None = None
 
     async def open(self) -> Self:
         """As Database."""
@@ -108,10 +110,25 @@ class SqliteDatabase(Database):
     def hurry(self) -> None:
         """As Database."""
         self._patience.until = time.monotonic() + HURRIED_SECONDS
+        self._writer.give_up_rewriting()
 
     async def turn(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database; run again when another that shared its commit took both down."""
         return await self._queue.turn(work)
+
+    async def rewrite(self) -> None:
+        """Write the file anew between two turns, so that nothing of what was erased is left in it.
+
+        `secure_delete` zeroes a row where it is erased, not the copy that stays in the unused space of a page which was
+        divided. Needs twice the room of the file for a while. Raises StorageFailed.
+        """
+        self._rewrites, self._not_rewritten = True, None
+        try:
+            await self.turn(_nothing)
+        finally:
+            self._rewrites = False
+        if self._not_rewritten is not None:
+            raise self._not_rewritten
 
     async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """As Database; run again while another process is in the way."""
@@ -152,6 +169,8 @@ class SqliteDatabase(Database):
         except Exception as error:  # noqa: BLE001 - whatever happens here, the writer goes on and nobody waits for ever
             self._writer.undo()
             return error if isinstance(error, StorageFailed) else _failed("kept", error)
+        if self._rewrites:
+            await self._rewrite()
         if self._scrubbing.is_set():
             await self._scrub()
         return None
@@ -182,12 +201,25 @@ class SqliteDatabase(Database):
             self._writer.say("ROLLBACK TO turn")
         self._writer.say("RELEASE turn")
 
+    async def _rewrite(self) -> None:
+        """Whatever becomes of it, the turns that were kept were kept."""
+        self._rewrites = False
+        try:
+            await self._writer.rewrite()
+        except (sqlite3.Error, StorageFailed) as error:
+            self._not_rewritten = _failed("rewritten", error)
+        else:
+            self._scrubbing.set()  # the log holds all of it
+
     async def _scrub(self) -> None:
         """Empty the write-ahead log into the file, where erased pages are zeroed; when somebody reads, the next time."""
         if await self._writer.empty_log():
             self._scrubbing.clear()
         else:
             self._scrubbing.set()
+
+
+async def _nothing(_tx: Transaction) -> None: ...
 
 
 class _TurnTookAll(StorageFailed):
