@@ -7,7 +7,7 @@ from itertools import count, cycle
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.engine.pacer import PRIVATE, Pacer, Penalty, TooSoon
@@ -162,9 +162,11 @@ def test_while_many_chats_have_ends_of_their_own_it_takes_five_to_stop_everythin
 
 
 @settings(max_examples=20, deadline=None)
+@example(1_392_317)
 @given(SEEDS)
 def test_limits_of_single_chats_cost_the_others_next_to_nothing(seed: int) -> None:
-    random, pacer, now, left = Random(seed), Pacer(30), BEGIN, 0
+    """Once in some ten thousand times five ends in a row are alike by chance, which stops everything for a minute."""
+    random, pacer, now, left, stops = Random(seed), Pacer(30), BEGIN, 0, 0
     chats = deque(range(1, 3_000))
     while now < BEGIN + 300:
         chat = chats.popleft()
@@ -175,10 +177,11 @@ def test_limits_of_single_chats_cost_the_others_next_to_nothing(seed: int) -> No
         pacer.take(chat, now)
         left += 1
         if random.random() < 0.3:
-            pacer.penalise(chat, now + random.randint(1, 60), now)
+            stops += pacer.penalise(chat, now + random.randint(1, 60), now) is not None
         else:
             pacer.accepted()
-    assert left >= 0.98 * 30 * 300
+    assert stops <= 1
+    assert left >= 0.98 * 30 * (300 - 60 * stops)
 
 
 def test_one_chat_stopped_three_times_stops_only_itself() -> None:

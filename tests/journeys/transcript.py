@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,10 @@ class Transcript:
         if os.environ.get(WANTED):
             file.write_text(told, encoding="utf-8")
         kept = file.read_text(encoding="utf-8") if file.exists() else ""
-        assert told.splitlines() == kept.splitlines(), (
-            f"what people read has changed: WIJKLIJN_TRANSCRIPTS=1 writes {file.name} anew, then read it"
+        changed = list(unified_diff(kept.splitlines(), told.splitlines(), "kept", "told", lineterm="", n=2))
+        assert not changed, "\n".join(
+            [
+                f"what people read has changed: WIJKLIJN_TRANSCRIPTS=1 writes {file.name} anew, then read it",
+                *changed,
+            ]
         )
