@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler
 
 from bot.context import BotContext
-from bot.domain.cases import Case
+from bot.domain.cases import NUMBER_DIGITS, Case
 from bot.domain.errors import CaseUnknown
 from bot.domain.intents import Button, Buttons
 from bot.domain.typed_number import numbered
@@ -71,8 +71,8 @@ async def _by_number(update: Update, context: BotContext) -> bool:
     typed = numbered(words_of(update).text)
     case = await context.services.own_cases.numbered(typed.number) if typed else None
     is_more = typed is not None and (typed.has_more or bool(words_of(update).media))
-    if typed is None or (case is None and is_more):
-        return False
+    if typed is None or (case is None and (is_more or len(typed.number) > NUMBER_DIGITS)):
+        return False  # so long a number may as well be that of a lamp post
     if case is None:
         raise CaseUnknown
     if not is_more:

@@ -10,6 +10,9 @@ from storage.schema import find_meta, set_meta
 from storage.times import kept, told
 
 ALIVE: Final = "alive"
+# When the file of the database was written anew, and when that was tried.
+REWRITTEN: Final = "rewritten"
+REWRITE_TRIED: Final = "rewrite-tried"
 _BACKUP: Final = "last-backup"
 
 # One that seems to have been told in the future was told before the clock went back.

@@ -123,14 +123,14 @@ class Link:
         except sqlite3.OperationalError as error:
             if not is_busy(error):
                 raise
-            await self._begin_later()
+            await self._when_free("BEGIN IMMEDIATE")
 
-    async def _begin_later(self) -> None:
-        """In short waits, so that an end of the patience is soon seen."""
+    async def _when_free(self, sql: str) -> None:
+        """When no other process writes; in short waits, so that an end of the patience is soon seen."""
         began = time.monotonic()
         while True:
             try:
-                await self._patiently("BEGIN IMMEDIATE", SLICE_MS)
+                await self._patiently(sql, SLICE_MS)
             except sqlite3.OperationalError as error:
                 if not is_busy(error) or self._patience.is_over(began):
                     raise
@@ -145,20 +145,24 @@ class Link:
         """Bring all of the write-ahead log into the file and cut it to nothing; False while somebody reads from it."""
         try:
             rows = await self._patiently("PRAGMA wal_checkpoint(TRUNCATE)", EMPTYING_MS)
-        except sqlite3.Error:
+        except (sqlite3.Error, StorageFailed, MemoryError):
             return False
         return bool(rows) and not rows[0][0]
 
     async def rewrite(self) -> None:
-        """Write the file anew, without what erased rows left in the unused space of its pages. Raises sqlite3.Error."""
+        """Write the file anew, without what erased rows left in the unused space of its pages. Raises sqlite3.Error.
+
+        The temporary copy stands beside the file, not on some other disk.
+        """
+        os.environ.setdefault("SQLITE_TMPDIR", str(self._path.resolve().parent))
         self.connection.set_progress_handler(lambda: self._gives_up, STEPS)
         try:
-            await self._patiently("VACUUM", BUSY_MS)
+            await self._when_free("VACUUM")
         finally:
             self.connection.set_progress_handler(None, 0)
 
     def give_up_rewriting(self) -> None:
-        """End a `rewrite` that is under way, and any later one; the file stays as it was."""
+        """End a `rewrite` while it still reads, and any later one; the file stays as it was."""
         self._gives_up = True
 
     async def _patiently(self, sql: str, milliseconds: int) -> Sequence[sqlite3.Row]:

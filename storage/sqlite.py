@@ -120,7 +120,7 @@ class SqliteDatabase(Database):
         """Write the file anew between two turns, so that nothing of what was erased is left in it.
 
         `secure_delete` zeroes a row where it is erased, not the copy that stays in the unused space of a page which was
-        divided. Needs twice the room of the file for a while. Raises StorageFailed.
+        divided. Needs the room of the file twice more for a while. Raises StorageFailed.
         """
         self._rewrites, self._not_rewritten = True, None
         try:
@@ -204,12 +204,11 @@ class SqliteDatabase(Database):
     async def _rewrite(self) -> None:
         """Whatever becomes of it, the turns that were kept were kept."""
         self._rewrites = False
+        self._scrubbing.set()  # the log holds what was written of it
         try:
             await self._writer.rewrite()
-        except (sqlite3.Error, StorageFailed) as error:
+        except Exception as error:  # noqa: BLE001 - no error of SQLite's may end the writer: even a MemoryError comes from it
             self._not_rewritten = _failed("rewritten", error)
-        else:
-            self._scrubbing.set()  # the log holds all of it
 
     async def _scrub(self) -> None:
         """Empty the write-ahead log into the file, where erased pages are zeroed; when somebody reads, the next time."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.intents import Outcome, Urgency
-from storage.alarms import ALIVE, AlarmRow, find_backup_made, find_mark, list_alarms
+from storage.alarms import ALIVE, REWRITTEN, AlarmRow, find_backup_made, find_mark, list_alarms
 from storage.database import Dialect, Row, Transaction
 from storage.leases import SERVER_NOW, LeaseRow, list_leases
 from storage.times import kept, told
@@ -119,6 +119,7 @@ class Day:
     held: Sequence[Held]
     alarms: Sequence[AlarmRow]
     backup: datetime | None
+    rewritten: datetime | None
     first: datetime | None
     leases: Sequence[LeaseRow]
     lanes: int
@@ -169,6 +170,7 @@ async def read_day(tx: Transaction, now: datetime) -> Day:
         held=[Held(bool(row["of_all"]), told(row["until"])) for row in await tx.all(_HELD, now=kept(now))],
         alarms=await list_alarms(tx, now - DAY),
         backup=await find_backup_made(tx),
+        rewritten=await find_mark(tx, REWRITTEN),
         first=told(first["created_at"]) if first else None,
         leases=await list_leases(tx),
         lanes=lanes["n"] if lanes else 0,

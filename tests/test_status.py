@@ -39,6 +39,7 @@ QUIET_DAY = Day(
     held=[],
     alarms=[],
     backup=NOON - 4 * HOURS,
+    rewritten=NOON - 9 * HOURS,
     first=NOON - 90 * HOURS,
     leases=[],
     lanes=0,
@@ -94,6 +95,7 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         "ok    disk         61% free",
         "ok    journal      takes erasures",
         "ok    backup       4 h 0 min ago",
+        "ok    file         written anew 9 h 0 min ago",
         "ok    alarms       none in the last day",
     ]
 
@@ -145,6 +147,7 @@ def test_a_quiet_bot_fits_on_one_screen_and_nothing_is_wrong() -> None:
         ({"no_journal": "x.erased: Is a directory"}, "WRONG journal      x.erased: Is a directory"),
         ({"backup": NOON - 25 * HOURS - MINUTES}, "ok    backup       25 h 1 min ago"),
         ({"backup": NOON - 26 * HOURS - MINUTES}, "WRONG backup       26 h 1 min ago"),
+        ({"rewritten": NOON - 27 * HOURS}, "WRONG file         written anew 27 h 0 min ago"),
         ({"backup": None}, "WRONG backup       none made yet: `wijklijn backup TARGET`"),
         (
             {"backup": None, "first": NOON - 23 * HOURS},

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.commands.figures import Figures, ask_figures
 from bot.commands.findings import Finding
-from bot.domain.alarms import BACKUP_OLD_AFTER, LEAST_FREE
+from bot.domain.alarms import BACKUP_OLD_AFTER, LEAST_FREE, REWRITTEN_WITHIN
 from bot.domain.city import City
 from bot.domain.city_file import read_city
 from bot.domain.intents import Outcome, Urgency
@@ -115,6 +115,9 @@ def findings_of(seen: Seen) -> Iterator[Finding]:
         yield _finding(seen.free >= LEAST_FREE, "disk", f"{seen.free:.0%} free")
     yield _finding(seen.no_journal is None, "journal", seen.no_journal or "takes erasures")
     yield _backup(seen)
+    if seen.day.rewritten is not None:
+        ago = seen.at - seen.day.rewritten
+        yield _finding(ago <= REWRITTEN_WITHIN, "file", f"written anew {_span(ago)} ago")
     yield _alarms(seen)
 
 

@@ -35,3 +35,5 @@ TELEGRAM_KEEPS: Final = timedelta(hours=24)
 LEAST_FREE: Final = 0.10
 # In the night in which summer time ends, two backups at one hour lie 25 hours apart.
 BACKUP_OLD_AFTER: Final = timedelta(hours=26)
+# The file of the database is written anew each night; one night that fails is tried again by day.
+REWRITTEN_WITHIN: Final = timedelta(hours=26)

@@ -33,7 +33,7 @@ def free_share(folder: Path) -> float | None:
 
 def free_beside(file: Path | None) -> Callable[[], float | None]:
     """How much of a database's disk is free; a server's is its own operator's to watch."""
-    return partial(free_share, file.absolute().parent) if file else lambda: None
+    return partial(free_share, file.resolve().parent) if file else lambda: None
 
 
 @dataclass(slots=True, kw_only=True)

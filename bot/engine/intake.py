@@ -185,10 +185,11 @@ class Polling:
             if self.offset is not None:
                 params["offset"] = self.offset
             asked_at = asyncio.get_running_loop().time()
-            answer = await self.api.updates(params, timeout=seconds + 10)
+            answer = await self.api.updates(params, timeout=self.long_poll + 10)
             pause = await self._took(answer)
-            if isinstance(answer, Delivered):
+            if isinstance(answer, Delivered | Conflict):
                 seconds = self.long_poll
+            if isinstance(answer, Delivered):
                 pause = max(pause, self._pause_beside_another(asked_at))
             await asyncio.sleep(pause)
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from datetime import time as time_of_day
 from pathlib import Path
 from shutil import disk_usage
@@ -11,7 +11,7 @@ from typing import Final
 
 import structlog
 
-from storage.alarms import find_mark, set_mark
+from storage.alarms import REWRITE_TRIED, REWRITTEN, find_mark, set_mark
 from storage.database import StorageFailed, Transaction
 from storage.sqlite import SqliteDatabase
 
@@ -20,8 +20,9 @@ log = structlog.get_logger()
 # After the nightly retention, in the city's time.
 AT: Final = time_of_day(4, 0)
 LOOK_SECONDS: Final = 600.0
-REWRITTEN: Final = "rewritten"
-# The new one stands in a temporary file and then in the log, while the old one is still there.
+# After a try that failed, or that the process did not outlive.
+AGAIN_AFTER: Final = timedelta(hours=1)
+# The new one stands in a temporary file and then in the log as well, while the bot goes on writing.
 ROOM: Final = 3
 
 
@@ -35,32 +36,42 @@ class Rewriting:
     free: Callable[[], int]
 
     async def look(self) -> None:
-        """Write the file anew when a night has come since the last time; everybody's turns wait for it.
-
-        Once a night, whatever becomes of it: on a disk that is too small each try would be in the way of reports.
-        """
+        """Write the file anew when a night has come since the last time; everybody's turns wait for it."""
         try:
-            last = await self.database.read(lambda tx: find_mark(tx, REWRITTEN))
-            if last is not None and self.next_night(last) > self.clock():
+            if not await self._is_time():
                 return
-            await self.database.turn(self._note)
-            if last is None:  # the first look at this database
-                return
+            await self._note(REWRITE_TRIED)
             size = self.database.path.stat().st_size
             if self.free() < ROOM * size:
                 log.warning("rewrite-lacks-room", megabytes=size // 1_000_000)
                 return
             began = time.monotonic()
             await self.database.rewrite()
+            await self._note(REWRITTEN)
         except (StorageFailed, OSError):
             log.warning("rewrite-failed")
             return
         log.info("rewritten", megabytes=size // 1_000_000, seconds=round(time.monotonic() - began, 1))
 
-    async def _note(self, tx: Transaction) -> None:
-        await set_mark(tx, REWRITTEN, self.clock())
+    async def _is_time(self) -> bool:
+        """Raises StorageFailed. Marks that are still to come were left by a clock that was wrong."""
+        done, tried = await self.database.read(_marks)
+        if done is None:
+            await self._note(REWRITTEN)  # the first look at this database
+            return False
+        now = self.clock()
+        is_done = done <= now < self.next_night(done)
+        return not is_done and not (tried is not None and tried <= now < tried + AGAIN_AFTER)
+
+    async def _note(self, name: str) -> None:
+        await self.database.turn(lambda tx: set_mark(tx, name, self.clock()))
+
+
+async def _marks(tx: Transaction) -> tuple[datetime | None, datetime | None]:
+    """When it was done, and when it was tried last."""
+    return await find_mark(tx, REWRITTEN), await find_mark(tx, REWRITE_TRIED)
 
 
 def room_beside(file: Path) -> Callable[[], int]:
     """How many bytes are free on a file's disk."""
-    return lambda: disk_usage(file.absolute().parent).free
+    return lambda: disk_usage(file.resolve().parent).free

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from bot.domain.cases import Case, CaseMessage
+from bot.domain.cases import NUMBER_PATTERN, Case, CaseMessage
 from bot.domain.errors import ButtonExpired
 from bot.domain.guessing import languages_said
 from bot.domain.intents import Act, Intent
@@ -36,7 +36,7 @@ ANSWER: Final = "answer"  # the kind of step that an answer is written in
 PREVIEW: Final = "preview"  # the step in which it is looked at
 SHOWN: Final = "answer-preview"  # the message that shows it
 OFTEN: Final = 3  # so many times the same words are a quick answer that nobody has made yet
-CASE_NUMBER: Final = re.compile(r"(?<!\d)[1-9]\d{4}(?!\d)")
+CASE_NUMBER: Final = re.compile(rf"(?<!\d){NUMBER_PATTERN}(?!\d)")
 THERE: Final = "there"
 BACK: Final = "back"
 

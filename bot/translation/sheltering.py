@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.domain.cases import NUMBER_PATTERN
 from bot.domain.folding import fold
 from bot.domain.glossary import Glossary
 from bot.translation.facts import MONTH_NUMBERS, MONTHS
@@ -32,7 +33,7 @@ AMOUNT: Final = re.compile(
     r"(?<![\w.,])(?:(?:€|EUR)[ \u00a0]?\d[\d.]*(?:,\d{1,2}|,-)?|(\d[\d.]*(?:,\d{1,2})?)[ \u00a0]?(€|EUR|euro|avro|евро))(?!\w)",
     re.IGNORECASE,
 )
-CASE_NUMBER: Final = re.compile(r"(?<![\d.,/-])[1-9]\d{4}(?!\d|[.,/-]\d)")
+CASE_NUMBER: Final = re.compile(rf"(?<![\d.,/-]){NUMBER_PATTERN}(?!\d|[.,/-]\d)")
 EURO: Final = {"nl": "euro", "tr": "euro", "bg": "евро"}
 
 

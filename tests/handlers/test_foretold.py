@@ -161,7 +161,7 @@ async def test_words_that_name_somebody_or_a_case_are_offered_to_nobody_else(
     line: Line, elena: Person, koen: Person, aylin: Person
 ) -> None:
     await reported(line, elena, "Няма ток.")
-    for named in ("Dag Elena, ik kom morgen kijken.", "Ik kom morgen kijken voor 48271."):
+    for named in ("Dag Elena, ik kom morgen kijken.", "Ik kom morgen kijken voor 48271.", "Dat is 482711."):
         await answers(line, koen, named)
         await sends(line, koen)
         aylin.says(BULGARIAN, reply_to=max(n for n, kept in aylin.chat.kept.items() if not kept.outgoing))

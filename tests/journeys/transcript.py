@@ -1,6 +1,7 @@
 """Transcripts: who did what, and who read what because of it, in order; kept so that a translator can read them."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
@@ -58,9 +59,8 @@ class Transcript:
         """The whole, with what differs each time replaced by what stands for it."""
         head = [f"# {self.title}", "", *(f"- {one}" for one in self.cast), ""]
         text = "\n".join([*head, *self._lines]).rstrip() + "\n"
-        for real, shown in names.items():
-            text = text.replace(real, shown)
-        return text
+        # All at once: a number may be what stands for another one.
+        return re.sub("|".join(map(re.escape, names)), lambda found: names[found[0]], text) if names else text
 
     def compare(self, name: str, names: Mapping[str, str]) -> None:
         """Hold it against docs/transcripts/NAME.md; written anew where the environment asks for it."""

@@ -31,6 +31,7 @@ SHELTERED = [
     ("Boete van 1.500 euro of € 25,50.", "bg", "Boete van | of |.", ["1.500 евро", "€ 25,50"]),
     ("50 евро", "nl", "|", ["50 euro"]),
     ("Melding 48271 in de Molenstraat 5a bus 2", "bg", "Melding | in de |", ["48271", "Molenstraat 5a bus 2"]),
+    ("Zie 482711 en 4827113.", "tr", "Zie | en |.", ["482711", "4827113"]),
     ("stalenstraat 12", "bg", "|", ["stalenstraat 12"]),
     ("Ik woon in het centrum, in Waterschei-Noord.", "tr", "Ik woon in het centrum, in |.", ["Waterschei-Noord"]),
     ("De wijkmanagers van het wijkbureau", "bg", "De | van het |", ["wijkmanagers", "wijkbureau"]),
