@@ -24,6 +24,7 @@ START_SECONDS: Final = 45.0
 LOOK_SECONDS: Final = 0.01
 # The bot itself tells an error by its frames (bot.logs); a traceback is printed before it can.
 ERROR_MARKS: Final = ('"frames":', "Traceback")
+WARNING: Final = '"level":"warning"'
 
 
 def environ_of(folder: Path, server: Server, **changes: str) -> dict[str, str]:
@@ -170,8 +171,15 @@ class BotProcess:
 
 
 def errors_in(log: str) -> int:
-    """How many errors it tells of, with the way that led there: the bot's own, and Python's last words."""
-    return sum(map(log.count, ERROR_MARKS))
+    """How many errors it tells of, with the way that led there: the bot's own, and Python's last words.
+
+    Not what is a warning: a library tells so of each connection that a dead server refuses.
+    """
+    return sum(map(_tells_of_an_error, log.splitlines()))
+
+
+def _tells_of_an_error(line: str) -> bool:
+    return any(mark in line for mark in ERROR_MARKS) and WARNING not in line
 
 
 def bot_process(

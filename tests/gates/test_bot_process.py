@@ -76,9 +76,12 @@ async def test_a_bot_that_cannot_start_is_reported_with_what_it_said(bot: BotPro
 
 
 def test_errors_are_counted_as_the_bot_logs_them_and_as_python_prints_them(bot: BotProcess) -> None:
-    for program in ("from bot import logs; logs.configure(); raise ValueError", "raise ValueError"):
+    bot_says = "from bot import logs; logs.configure()"
+    warns = "import logging; logging.getLogger('asyncpg').warning('gone', exc_info=ValueError())"
+    for program in (f"{bot_says}; raise ValueError", f"{bot_says}; {warns}", "raise ValueError"):
         with bot.log.open("ab") as log:
             subprocess.run([sys.executable, "-c", program], stderr=log, check=False)
+    assert bot.log.read_text().count('"frames":') == 2, "the warning has its way too"
     assert bot.errors() == 2
 
 
