@@ -11,7 +11,7 @@ from bot.services.turn import Turn
 from tests.cast import Cast
 from tests.line import Line
 
-CHAT = ChatId(990)
+CHAT = ChatId(5_500_000_990)
 
 
 async def people(turn: Turn) -> int:
