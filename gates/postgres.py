@@ -6,6 +6,7 @@ import asyncio
 import fcntl
 import os
 import pwd
+import secrets
 import shutil
 import signal
 import socket
@@ -33,6 +34,7 @@ KEPT: Final = "GATE_POSTGRES"
 # A database of those files on which all migrations have run: to run them takes longer than most tests.
 MIGRATED: Final = "migrated"
 START_SECONDS: Final = 30.0
+PORTS: Final = range(10_240, 32_768)
 # What a test may do without: its data need not survive the machine.
 HASTY: Final = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 # As HASTY, for a server whose commits wait for its standby.
@@ -57,9 +59,12 @@ def programs() -> Path:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """One of 127.0.0.1 that is free, and stays so: the kernel gives these to no connection that asks for any port."""
+    while True:
+        port = PORTS.start + secrets.randbelow(len(PORTS))
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 import io
 import logging
-import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,6 +13,7 @@ import structlog
 
 from bot import logs
 from bot.texts import LOCALES
+from gates.postgres import free_port
 from playground.api import serve
 from playground.limits import Limits
 from playground.telegram import Telegram
@@ -65,12 +65,6 @@ def opens(tmp_path: Path, journal: io.StringIO) -> Opens:
             await server.close()
 
     return opened
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,10 +11,11 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.files import CannotStart
+from gates.postgres import free_port
 from playground.api import Server
 from playground.people import Person
 from playground.telegram import Telegram
-from tests.journeys.conftest import Opens, free_port
+from tests.journeys.conftest import Opens
 from tests.journeys.speech import BULGARIAN, TURKISH
 from tests.journeys.story import opened
 from tests.journeys.test_main_job import nothing_is_known_of_her
