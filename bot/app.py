@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 import structlog
@@ -36,9 +36,7 @@ from bot.engine.registration import OldWebhook
 from bot.engine.replica import Replica, replica_of
 from bot.engine.reporting import LOOK_SECONDS, Reporting
 from bot.engine.request import CALLS, BotApi
-from bot.engine.rewriting import AT as REWRITE_AT
-from bot.engine.rewriting import LOOK_SECONDS as REWRITE_LOOK_SECONDS
-from bot.engine.rewriting import Rewriting, room_beside
+from bot.engine.rewriting import rewritten_at_night
 from bot.engine.sender import Sender
 from bot.engine.turns import App, Turns
 from bot.engine.webhook import Webhook, webhook_of
@@ -58,7 +56,6 @@ from bot.opening import (
 )
 from bot.running import Wijklijn, at_the_end, ended_while_starting, greet_telegram
 from bot.services.administrators import Administrators
-from bot.services.calendar import Calendar
 from bot.services.ownership import Ownership
 from bot.services.retention import Retention
 from bot.services.turn import Turn
@@ -66,7 +63,6 @@ from bot.settings import FREE_RATE, Mode, Settings
 from bot.texts import LOCALES, Texts
 from handlers.register import register, renderer
 from storage.database import Database, Transaction
-from storage.sqlite import SqliteDatabase
 from storage.transcripts import list_sounds
 
 log = structlog.get_logger("app")
@@ -119,8 +115,7 @@ class Wiring:
         if self.replica is not None:
             self.replica.join(self.lanes, self.sender)
         self.ticking.every(LOOK_SECONDS, self.reporting.look)
-        if isinstance(self.database, SqliteDatabase):  # a server does it by itself
-            self.ticking.every(REWRITE_LOOK_SECONDS, self._rewriting(self.database).look)
+        rewritten_at_night(self.database, self.ticking, self.city)
         return Wijklijn(
             settings=self.settings,
             city=self.city,
@@ -261,14 +256,6 @@ class Wiring:
     @cached_property
     def ticking(self) -> Clock:
         return Clock(self.own, self.clock, after=self.lanes.woken.set, leads=self.leads)
-
-    def _rewriting(self, database: SqliteDatabase) -> Rewriting:
-        return Rewriting(
-            database,
-            self.clock,
-            partial(Calendar(self.city).next_time, REWRITE_AT),
-            room_beside(database.path),
-        )
 
     @cached_property
     def heartbeat(self) -> Heartbeat:

@@ -5,14 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from datetime import time as time_of_day
+from functools import partial
 from pathlib import Path
 from shutil import disk_usage
 from typing import Final
 
 import structlog
 
+from bot.domain.city import City
+from bot.engine.clock import Clock
+from bot.services.calendar import Calendar
 from storage.alarms import REWRITE_TRIED, REWRITTEN, find_mark, set_mark
-from storage.database import StorageFailed, Transaction
+from storage.database import Database, StorageFailed, Transaction
 from storage.sqlite import SqliteDatabase
 
 log = structlog.get_logger()
@@ -70,6 +74,15 @@ class Rewriting:
 async def _marks(tx: Transaction) -> tuple[datetime | None, datetime | None]:
     """When it was done, and when it was tried last."""
     return await find_mark(tx, REWRITTEN), await find_mark(tx, REWRITE_TRIED)
+
+
+def rewritten_at_night(database: Database, clock: Clock, city: City) -> None:
+    """See to it, where the database is a file of our own: a server does it by itself."""
+    if isinstance(database, SqliteDatabase):
+        next_night = partial(Calendar(city).next_time, AT)
+        clock.every(
+            LOOK_SECONDS, Rewriting(database, clock.clock, next_night, room_beside(database.path)).look
+        )
 
 
 def room_beside(file: Path) -> Callable[[], int]:
